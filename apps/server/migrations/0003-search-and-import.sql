@@ -1,0 +1,104 @@
+-- owner: search
+-- One narrow row per public document, written by the search follower. It is never read without public_document beside it.
+create table search_entry (
+  site_id integer not null references site (id),
+  document_id uuid not null,
+  tsv tsvector not null,
+  unit_id uuid not null,
+  column_ids uuid[] not null,
+  subject_category text,
+  listed_at timestamptz not null,
+  primary key (site_id, document_id)
+) with (toast_tuple_target = 128);
+create index search_entry_tsv on search_entry using gin (tsv);
+create index search_entry_listed on search_entry (site_id, listed_at desc);
+
+create view public_search_entry with (security_barrier) as
+  select s.site_id, s.document_id, s.tsv, s.unit_id, s.column_ids, s.subject_category, s.listed_at
+  from search_entry s join document d on d.site_id = s.site_id and d.id = s.document_id
+  where s.site_id = current_site() and d.public_version_id is not null and d.withdrawn_at is null;
+
+-- owner: systems/legacy-files
+create table import_batch (
+  site_id integer not null references site (id),
+  id uuid not null,
+  name text not null,
+  source text not null default '',
+  state text not null default 'reading' check (state in ('reading', 'waiting', 'closed', 'failed')),
+  files_total integer not null default 0,
+  files_done integer not null default 0,
+  failure jsonb,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (site_id, id)
+);
+
+create table import_file (
+  site_id integer not null,
+  id uuid not null,
+  batch_id uuid not null,
+  position integer not null,
+  name text not null,
+  sha256 text not null,
+  state text not null default 'pending' check (state in ('pending', 'read', 'failed', 'duplicate')),
+  failure jsonb,
+  warnings jsonb not null default '[]',
+  primary key (site_id, id),
+  unique (site_id, batch_id, position),
+  foreign key (site_id, batch_id) references import_batch (site_id, id),
+  foreign key (site_id, sha256) references file (site_id, sha256)
+);
+create index import_file_pending on import_file (site_id, batch_id, position) where state = 'pending';
+
+create table import_row (
+  site_id integer not null,
+  id uuid not null,
+  batch_id uuid not null,
+  file_id uuid not null,
+  ordinal integer not null,
+  fingerprint text not null,
+  proposal jsonb not null,
+  state text not null default 'waiting' check (state in ('waiting', 'confirmed', 'rejected', 'duplicate')),
+  duplicate_of uuid,
+  document_id uuid,
+  decided_by uuid,
+  decided_at timestamptz,
+  comment text not null default '',
+  primary key (site_id, id),
+  unique (site_id, file_id, ordinal),
+  foreign key (site_id, batch_id) references import_batch (site_id, id),
+  foreign key (site_id, file_id) references import_file (site_id, id),
+  foreign key (site_id, document_id) references document (site_id, id)
+);
+create unique index import_row_once on import_row (site_id, fingerprint) where state in ('waiting', 'confirmed');
+create index import_row_batch on import_row (site_id, batch_id, state);
+create index import_row_document on import_row (site_id, document_id) where document_id is not null;
+
+-- owner: platform
+-- Forced row-level security on every table that carries site_id, and what each role may do.
+do $$
+declare t text;
+begin
+  for t in select c.table_name from information_schema.columns c
+           join information_schema.tables x using (table_schema, table_name)
+           where c.table_schema = current_schema() and c.column_name = 'site_id' and x.table_type = 'BASE TABLE' and c.table_name <> 'outbox'
+  loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy one_site on %I using (site_id = current_site()) with check (site_id = current_site())', t);
+  end loop;
+end $$;
+
+grant select, insert, update on site, site_profile, site_setting, unit, account, file, site_column, document, document_channel,
+  index_sequence, search_entry, import_batch, import_file, import_row to openzone_app;
+grant select, insert, update, delete on account_role, session, document_listing, document_link, search_entry to openzone_app;
+grant select, insert on document_version, version_attachment, determination, review, review_decision, public_act, document_event,
+  outbox to openzone_app;
+grant select, insert, update on follower_cursor to openzone_app;
+grant usage on all sequences in schema public to openzone_app;
+
+-- The public site connects with a role that can read these views and nothing else.
+grant select on public_site, public_unit, public_column, public_document, public_listing, public_attachment, public_link,
+  public_version, public_tombstone, public_channel, public_search_entry to openzone_public, openzone_app;
+grant select (id, key, hosts, is_default) on site to openzone_public;

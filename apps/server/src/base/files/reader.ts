@@ -1,0 +1,20 @@
+import { sql, type Reading } from '../../platform/db/index.ts';
+
+export interface FileRecord {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+export async function findFile(reading: Reading, sha256: string): Promise<FileRecord | undefined> {
+  return reading.row<FileRecord>(sql`select sha256, size, media_type as "mediaType" from file where sha256 = ${sha256}`);
+}
+
+/** The extracted words of files, for search. */
+export async function readFileTexts(reading: Reading, sha256s: readonly string[]): Promise<string[]> {
+  if (sha256s.length === 0) return [];
+  const rows = await reading.rows<{ text: string }>(
+    sql`select extracted_text as text from file where sha256 = any(${sha256s}) and extracted_text is not null`,
+  );
+  return rows.map((row) => row.text);
+}

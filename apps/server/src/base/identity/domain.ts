@@ -1,0 +1,39 @@
+import type { Role } from '@openzone/contracts';
+
+export interface RoleGrant {
+  readonly role: Role;
+  /** The unit the role is for; null: the whole site. */
+  readonly unitId: string | null;
+}
+
+/** Who acts. Every command takes one, and nothing is done by nobody. */
+export interface Person {
+  readonly id: string;
+  readonly siteId: number;
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly unitId: string;
+  readonly roles: readonly RoleGrant[];
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly shortName: string;
+  readonly agencyCode: string;
+  readonly disclosureCapacity: 'OWN_NAME' | 'VIA_COMMITTEE' | 'VIA_PARENT_GOV' | 'NONE';
+  readonly duties: string;
+  readonly head: string;
+  readonly address: string;
+  readonly officeHours: string;
+  readonly phone: string;
+  readonly position: number;
+}
+
+/** Whether the person holds the role for the unit (or, without a unit, anywhere). The same rule as `holds_role` in the database. */
+export function holds(person: Person, role: Role, unitId?: string): boolean {
+  return person.roles.some((grant) => grant.role === role && (grant.unitId === null || unitId === undefined || grant.unitId === unitId));
+}

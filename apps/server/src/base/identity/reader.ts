@@ -1,0 +1,51 @@
+import { sql, type Reading } from '../../platform/db/index.ts';
+import type { Person, RoleGrant, Unit } from './domain.ts';
+
+export async function listUnits(reading: Reading): Promise<Unit[]> {
+  return reading.rows<Unit>(sql`
+    select id, parent_id as "parentId", code, name, name_en as "nameEn", short_name as "shortName", agency_code as "agencyCode",
+      disclosure_capacity as "disclosureCapacity", duties, head, address, office_hours as "officeHours", phone, position
+    from unit order by position, code`);
+}
+
+interface PersonRow {
+  readonly id: string;
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly unitId: string;
+  readonly roles: RoleGrant[];
+}
+
+const personColumns = sql`
+  a.id, a.sign_in_name as "signInName", a.display_name as "displayName", a.unit_id as "unitId",
+  coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id)) from account_role r
+    where r.site_id = a.site_id and r.account_id = a.id), '[]') as roles`;
+
+export async function findPerson(reading: Reading, signInName: string): Promise<Person | undefined> {
+  const row = await reading.row<PersonRow>(sql`select ${personColumns} from account a where a.sign_in_name = ${signInName} and a.active`);
+  return row && { ...row, siteId: reading.siteId };
+}
+
+export async function findPersonBySession(reading: Reading, tokenHash: string): Promise<Person | undefined> {
+  const row = await reading.row<PersonRow>(sql`
+    select ${personColumns} from session s join account a on a.site_id = s.site_id and a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.expires_at > now() and a.active`);
+  return row && { ...row, siteId: reading.siteId };
+}
+
+export interface Credentials {
+  readonly id: string;
+  readonly passwordHash: string;
+  readonly lockedUntil: Date | null;
+}
+
+export async function findCredentials(reading: Reading, signInName: string): Promise<Credentials | undefined> {
+  return reading.row<Credentials>(sql`
+    select id, password_hash as "passwordHash", locked_until as "lockedUntil" from account where sign_in_name = ${signInName} and active`);
+}
+
+/** Accounts made for demonstration, to be shown on the start page in demonstration mode only. */
+export async function listDemonstrationPeople(reading: Reading): Promise<Person[]> {
+  const rows = await reading.rows<PersonRow>(sql`select ${personColumns} from account a where a.demonstration and a.active order by a.created_at, a.sign_in_name`);
+  return rows.map((row) => ({ ...row, siteId: reading.siteId }));
+}

@@ -1,0 +1,50 @@
+import { sql, type Tx } from '../../platform/db/index.ts';
+import type { RoleGrant, Unit } from './domain.ts';
+
+export async function saveUnit(tx: Tx, unit: Unit): Promise<void> {
+  await tx.run(sql`
+    insert into unit (site_id, id, parent_id, code, name, name_en, short_name, agency_code, disclosure_capacity, duties, head, address, office_hours, phone, position)
+    values (${tx.siteId}, ${unit.id}, ${unit.parentId}, ${unit.code}, ${unit.name}, ${unit.nameEn}, ${unit.shortName}, ${unit.agencyCode},
+      ${unit.disclosureCapacity}, ${unit.duties}, ${unit.head}, ${unit.address}, ${unit.officeHours}, ${unit.phone}, ${unit.position})
+    on conflict (site_id, id) do update set name = excluded.name, name_en = excluded.name_en, duties = excluded.duties, head = excluded.head,
+      address = excluded.address, office_hours = excluded.office_hours, phone = excluded.phone, position = excluded.position`);
+}
+
+export interface NewAccount {
+  readonly id: string;
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly unitId: string;
+  readonly roles: readonly RoleGrant[];
+  readonly demonstration: boolean;
+}
+
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+  await tx.run(sql`
+    insert into account (site_id, id, sign_in_name, display_name, password_hash, unit_id, demonstration)
+    values (${tx.siteId}, ${account.id}, ${account.signInName}, ${account.displayName}, ${account.passwordHash}, ${account.unitId}, ${account.demonstration})`);
+  for (const grant of account.roles) {
+    await tx.run(sql`insert into account_role (site_id, account_id, role, unit_id) values (${tx.siteId}, ${account.id}, ${grant.role}, ${grant.unitId})`);
+  }
+}
+
+export async function insertSession(tx: Tx, accountId: string, tokenHash: string, hours: number): Promise<void> {
+  await tx.run(sql`delete from session where expires_at < now()`);
+  await tx.run(sql`
+    insert into session (site_id, token_hash, account_id, expires_at)
+    values (${tx.siteId}, ${tokenHash}, ${accountId}, now() + make_interval(hours => ${hours}::int))`);
+  await tx.run(sql`update account set failed_sign_ins = 0, locked_until = null where id = ${accountId}::uuid`);
+}
+
+export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {
+  await tx.run(sql`delete from session where token_hash = ${tokenHash}`);
+}
+
+/** Counts a failed attempt; from the fifth on each one closes the account for a minute. */
+export async function recordFailedSignIn(tx: Tx, accountId: string): Promise<void> {
+  await tx.run(sql`
+    update account set failed_sign_ins = failed_sign_ins + 1,
+      locked_until = case when failed_sign_ins + 1 >= 5 then now() + interval '1 minute' end
+    where id = ${accountId}::uuid`);
+}

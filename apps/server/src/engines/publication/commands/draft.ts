@@ -1,0 +1,145 @@
+import type { DraftInput } from '@openzone/contracts';
+import { findFile } from '../../../base/files/index.ts';
+import { listUnits, type Person } from '../../../base/identity/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { AppError, forbidden, invalid } from '../../../platform/errors.ts';
+import { htmlToText, sanitizeBody } from '../../../platform/html/index.ts';
+import { newCode, newId } from '../../../platform/ids.ts';
+import { checkDates, checkDay, checkTitle, contentHash, normalizeDocumentNumber, staleRevision, type VersionContent } from '../domain.ts';
+import { mayCreate, requireAction } from '../policy.ts';
+import { findLegacy } from '../queries/legacy.ts';
+import { findByDocumentNumber, isKnownColumn, lastContentHash, lockDocument } from '../reader.ts';
+import { insertDocument, insertEvent, insertVersion, lockDocumentNumber, moveDocument, setListings } from '../writer.ts';
+
+/** What only an import may say: where the document stood before. */
+export interface Legacy {
+  readonly publishedOn: string | null;
+  readonly indexNumber: string | null;
+}
+
+export interface CreateOptions {
+  readonly origin: 'editor' | 'import';
+  readonly demonstration: boolean;
+  readonly legacy?: Legacy;
+}
+
+/** Begins a document with its first version. @returns its id */
+export async function createDocument(tx: Tx, person: Person, input: DraftInput, options: CreateOptions): Promise<string> {
+  if (!mayCreate(person, input.unitId)) {
+    throw forbidden('您只能为本单位起草文件，请更换单位或联系该单位经办人。', 'You may write only for your own unit; choose it, or ask that unit’s handler.');
+  }
+  const content = await readContent(tx, input, null, options.legacy ?? { publishedOn: null, indexNumber: null });
+  const id = newId();
+  const versionId = newId();
+  await insertDocument(tx, {
+    id,
+    code: newCode(),
+    unitId: input.unitId,
+    columnId: input.columnId,
+    versionId,
+    origin: options.origin,
+    demonstration: options.demonstration,
+    createdBy: person.id,
+  });
+  await insertVersion(tx, { id: versionId, documentId: id, number: 1, content, changeNote: input.changeNote.trim(), createdBy: person.id });
+  await setListings(tx, id, input.columnId, input.extraColumnIds);
+  await insertEvent(tx, { documentId: id, versionId, kind: 'create', from: null, to: 'draft', by: person.id });
+  return id;
+}
+
+/** Saves what was written as a new version; an unchanged text makes none. A public document stays public as it is meanwhile. */
+export async function saveDraft(tx: Tx, person: Person, documentId: string, input: DraftInput & { readonly revision: number }): Promise<void> {
+  const state = await lockDocument(tx, documentId);
+  requireAction('edit', person, state);
+  if (state.revision !== input.revision) throw staleRevision(state);
+  if (input.unitId !== state.unitId && !mayCreate(person, input.unitId)) {
+    throw forbidden('您不能把文件转到其他单位名下。', 'You may not move a document to a unit that is not yours.');
+  }
+  const legacy = await findLegacy(tx, state.workingVersionId);
+  const content = await readContent(tx, input, documentId, legacy);
+  const isSame = (await lastContentHash(tx, state.workingVersionId)) === contentHash(content);
+  const versionId = isSame ? state.workingVersionId : newId();
+  if (!isSame) {
+    await insertVersion(tx, {
+      id: versionId,
+      documentId,
+      number: state.workingVersionNumber + 1,
+      content,
+      changeNote: input.changeNote.trim(),
+      createdBy: person.id,
+    });
+  }
+  const stage = isSame ? state.stage : 'draft';
+  await moveDocument(tx, state, { stage, workingVersionId: versionId, unitId: input.unitId, columnId: input.columnId });
+  await setListings(tx, documentId, input.columnId, input.extraColumnIds);
+  await insertEvent(tx, { documentId, versionId, kind: isSame ? 'file' : 'edit', from: state.stage, to: stage, comment: input.changeNote.trim(), by: person.id });
+}
+
+async function readContent(tx: Tx, input: DraftInput, documentId: string | null, legacy: Legacy): Promise<VersionContent> {
+  await checkReferences(tx, input);
+  const { html } = sanitizeBody(input.bodyHtml);
+  const bodyText = htmlToText(html);
+  if (bodyText === '' && input.attachments.length === 0) {
+    throw invalid('BODY_MISSING', 'bodyHtml', '请填写正文，或至少上传一个附件。', 'Write a body, or upload at least one attachment.');
+  }
+  const documentNumber = normalizeDocumentNumber(input.documentNumber);
+  if (documentNumber !== null) await checkDocumentNumber(tx, documentNumber, documentId);
+  return {
+    title: checkTitle(input.title),
+    bodyHtml: html,
+    bodyText,
+    abstract: input.abstract.trim() === '' ? firstWords(bodyText) : input.abstract.trim(),
+    documentNumber,
+    genre: input.genre,
+    subjectCategory: input.subjectCategory,
+    issuingAgency: input.issuingAgency.trim(),
+    jointIssuers: input.jointIssuers.map((name) => name.trim()).filter((name) => name !== ''),
+    ...checkDates(input),
+    declaredValidity: input.declaredValidity,
+    subjectWords: input.subjectWords.map((word) => word.trim()).filter((word) => word !== ''),
+    source: input.source.trim(),
+    legacyPublishedOn: legacy.publishedOn === null ? null : checkDay('legacyPublishedOn', legacy.publishedOn),
+    legacyIndexNumber: legacy.indexNumber,
+    attachments: input.attachments,
+  };
+}
+
+/** 内容概述 is mandatory (art. 12); where none was written, the opening of the text serves. */
+function firstWords(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  return flat.length <= 150 ? flat : `${[...flat].slice(0, 150).join('')}…`;
+}
+
+async function checkReferences(tx: Tx, input: DraftInput): Promise<void> {
+  const units = await listUnits(tx);
+  if (!units.some((unit) => unit.id === input.unitId)) {
+    throw invalid('UNIT_UNKNOWN', 'unitId', '所选单位不存在，请重新选择。', 'That unit does not exist; choose again.');
+  }
+  for (const columnId of [input.columnId, ...input.extraColumnIds]) {
+    if (!(await isKnownColumn(tx, columnId))) {
+      throw invalid('COLUMN_UNKNOWN', 'columnId', '所选栏目不存在或已停用，请重新选择。', 'That column does not exist or is no longer used; choose again.');
+    }
+  }
+  for (const attachment of input.attachments) {
+    if ((await findFile(tx, attachment.sha256)) === undefined) {
+      throw invalid('ATTACHMENT_UNKNOWN', 'attachments', `附件“${attachment.name}”尚未上传成功，请重新上传。`, `The attachment “${attachment.name}” has not been uploaded; upload it again.`);
+    }
+  }
+}
+
+async function checkDocumentNumber(tx: Tx, documentNumber: string, documentId: string | null): Promise<void> {
+  await lockDocumentNumber(tx, documentNumber);
+  const other = await findByDocumentNumber(tx, documentNumber, documentId);
+  if (other !== undefined) {
+    throw new AppError({
+      id: 'DUPLICATE_DOCUMENT_NUMBER',
+      status: 409,
+      field: 'documentNumber',
+      text: {
+        zh: `文号“${documentNumber}”已用于《${other.title}》。请核对文号；如是同一文件，请在原文件上修订。`,
+        en: `The number “${documentNumber}” is already that of “${other.title}”. Check it; if it is the same document, revise that one.`,
+      },
+      detail: { documentId: other.id },
+    });
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The publication engine: document → immutable versions → determined → reviewed by a second person → published → revised or
+ * withdrawn (Regulation arts. 13-17, 19-26; 国办发〔2016〕80号). Commands take the transaction, who acts, and the revision the
+ * person saw; queries take a reading. What the public may see lies in `public/`.
+ */
+export { createDocument, saveDraft } from './commands/draft.ts';
+export type { CreateOptions, Legacy } from './commands/draft.ts';
+export { determine } from './commands/determine.ts';
+export { recall, review, submit } from './commands/review.ts';
+export { discard, forcePublication, publish, publishScheduled, schedule, unschedule, withdraw } from './commands/release.ts';
+export { link, putColumn, recordChannel, unlink } from './commands/relate.ts';
+export { findDocuments, readDocument, readVersion, readWork } from './queries/back-office.ts';
+export { listAllColumns } from './queries/documents.ts';
+export { columnIdsByKey, findByDocumentNumber, listDueSchedules, readState, readStates } from './reader.ts';
+export { checkDay, contentHash, defaultReviewSequences, isPublic, normalizeDocumentNumber } from './domain.ts';
+export type { DocumentState } from './domain.ts';
+export { maySee } from './policy.ts';

@@ -1,0 +1,117 @@
+import type { Action } from '@openzone/contracts';
+import { holds, type Person } from '../../base/identity/index.ts';
+import { forbidden, type AppError, type Text } from '../../platform/errors.ts';
+import { isPublic, type DocumentState } from './domain.ts';
+
+/** Who may do what to a document in which state. The only place that says so in the program; the database says it again. */
+
+function keepsUnit(person: Person, state: Pick<DocumentState, 'unitId'>): boolean {
+  return holds(person, 'HANDLER', state.unitId) || holds(person, 'UNIT_HEAD', state.unitId) || holds(person, 'DISCLOSURE_OFFICE');
+}
+
+function mayWrite(person: Person, state: Pick<DocumentState, 'unitId'>): boolean {
+  return holds(person, 'HANDLER', state.unitId) || holds(person, 'DISCLOSURE_OFFICE');
+}
+
+function isReviewerNow(person: Person, state: DocumentState): boolean {
+  const role = state.openReview?.steps[state.openReview.currentStep - 1];
+  return role !== undefined && holds(person, role, state.unitId);
+}
+
+function isFirstPerson(person: Person, state: DocumentState): boolean {
+  return state.authors.includes(person.id) || state.openReview?.submittedBy === person.id;
+}
+
+function mayRelease(person: Person, state: DocumentState): boolean {
+  return holds(person, 'DISCLOSURE_OFFICE') || state.approvers.includes(person.id);
+}
+
+const rules: Readonly<Record<Action, (person: Person, state: DocumentState) => boolean>> = {
+  edit: (person, state) => mayWrite(person, state) && !['in_review', 'scheduled', 'discarded'].includes(state.stage),
+  determine: (person, state) => keepsUnit(person, state) && ['draft', 'determined'].includes(state.stage),
+  submit: (person, state) => keepsUnit(person, state) && state.stage === 'determined',
+  recall: (person, state) => state.stage === 'in_review' && state.openReview?.submittedBy === person.id,
+  approve: (person, state) => state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
+  return: (person, state) => state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
+  schedule: (person, state) => state.stage === 'approved' && mayRelease(person, state),
+  unschedule: (person, state) => state.stage === 'scheduled' && mayRelease(person, state),
+  publish: (person, state) => ['approved', 'scheduled'].includes(state.stage) && mayRelease(person, state),
+  force: (person, state) => state.stage === 'determined' && state.determination?.attribute === 'PROACTIVE' && holds(person, 'DISCLOSURE_OFFICE'),
+  withdraw: (person, state) => isPublic(state) && holds(person, 'DISCLOSURE_OFFICE'),
+  discard: (person, state) => mayWrite(person, state) && state.firstPublishedAt === null && ['draft', 'determined', 'approved', 'held'].includes(state.stage),
+  // A link on a public document is itself public at once, so there it is the disclosure office's.
+  link: (person, state) =>
+    isPublic(state) ? holds(person, 'DISCLOSURE_OFFICE') : mayWrite(person, state) && ['draft', 'determined', 'withdrawn', 'held'].includes(state.stage),
+  channel: (person, state) => (holds(person, 'DISCLOSURE_OFFICE') || holds(person, 'HANDLER', state.unitId)) && state.firstPublishedAt !== null,
+  preview: (person, state) => maySee(person, state) && state.stage !== 'discarded',
+};
+
+export function maySee(person: Person, state: Pick<DocumentState, 'unitId' | 'publicVersionId' | 'withdrawnAt'>): boolean {
+  return seesAll(person) || isPublic(state) || person.unitId === state.unitId || keepsUnit(person, state);
+}
+
+/** Reviewers, the disclosure office and administrators see every document of the site; others their units' and what is public. */
+export function seesAll(person: Person): boolean {
+  return holds(person, 'SECRECY_REVIEWER') || holds(person, 'DISCLOSURE_OFFICE') || holds(person, 'ADMIN');
+}
+
+export function visibleUnits(person: Person): string[] {
+  return [...new Set([person.unitId, ...person.roles.flatMap((grant) => grant.unitId ?? [])])];
+}
+
+export function mayCreate(person: Person, unitId: string): boolean {
+  return mayWrite(person, { unitId });
+}
+
+export function mayManageColumns(person: Person): boolean {
+  return holds(person, 'ADMIN') || holds(person, 'DISCLOSURE_OFFICE');
+}
+
+export function allowedActions(person: Person, state: DocumentState): Action[] {
+  return (Object.keys(rules) as Action[]).filter((action) => rules[action](person, state));
+}
+
+/** Why something a person of this role would expect is not offered. */
+export function hints(person: Person, state: DocumentState): Text[] {
+  const out: Text[] = [];
+  if (state.stage === 'in_review' && isReviewerNow(person, state) && isFirstPerson(person, state)) {
+    out.push({
+      zh: '您起草或提交过这份文件，按双人审查规则须由另一人审查。',
+      en: 'You wrote or submitted this document; the two-person rule asks for somebody else to review it.',
+    });
+  }
+  if (state.stage === 'held') {
+    out.push({ zh: '本件属性不是主动公开，审查后留存，不对外发布；情况变化可重新编辑并重新认定（条例第十八条）。', en: 'Not determined for proactive disclosure: it is held, not published. It can be edited and determined anew (art. 18).' });
+  }
+  return out;
+}
+
+const words: Readonly<Record<Action, Text>> = {
+  edit: { zh: '编辑', en: 'edit' },
+  determine: { zh: '认定公开属性', en: 'determine' },
+  submit: { zh: '提交审查', en: 'submit' },
+  recall: { zh: '撤回送审', en: 'recall' },
+  approve: { zh: '审查通过', en: 'approve' },
+  return: { zh: '退回', en: 'return' },
+  schedule: { zh: '定时发布', en: 'schedule' },
+  unschedule: { zh: '取消定时', en: 'unschedule' },
+  publish: { zh: '发布', en: 'publish' },
+  force: { zh: '强制发布', en: 'force publication of' },
+  withdraw: { zh: '撤回公开', en: 'withdraw' },
+  discard: { zh: '作废', en: 'discard' },
+  link: { zh: '关联', en: 'link' },
+  channel: { zh: '登记渠道', en: 'record a channel of' },
+  preview: { zh: '预览', en: 'preview' },
+};
+
+function refusal(action: Action, person: Person, state: DocumentState): AppError {
+  const [hint] = hints(person, state);
+  return forbidden(
+    `您不能对这份文件进行“${words[action].zh}”：它当前的环节或您的角色不允许。${hint?.zh ?? '请联系有权限的同事，或刷新后查看最新状态。'}`,
+    `You may not ${words[action].en} this document: its stage or your role does not allow it. ${hint?.en ?? 'Ask a colleague who may, or reload to see its newest state.'}`,
+  );
+}
+
+export function requireAction(action: Action, person: Person, state: DocumentState): void {
+  if (!rules[action](person, state)) throw refusal(action, person, state);
+}

@@ -1,0 +1,14 @@
+/** What the public may read of publication. Used by the portal and the feeds with the role that can read nothing else. */
+export * from './shapes.ts';
+export {
+  catalogueFacets,
+  findDocument,
+  findTombstone,
+  listAddresses,
+  listAttachments,
+  listCatalogue,
+  listColumns,
+  listUnits,
+  newest,
+  newestInColumns,
+} from './reader.ts';

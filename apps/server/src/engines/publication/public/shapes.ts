@@ -1,0 +1,159 @@
+import type { Text } from '../../../platform/errors.ts';
+
+/** 有效性 as shown beside a title; derived from the links between public documents and the dates of the document itself. */
+export type Validity = 'IN_FORCE' | 'AMENDED' | 'REPEALED' | 'LAPSED' | 'DECLARED_VOID';
+
+export type LinkKind = 'INTERPRETS' | 'AMENDS' | 'REPEALS' | 'IMPLEMENTS' | 'ANSWERS' | 'RESULT_OF';
+
+export type Channel = 'WEB' | 'GAZETTE' | 'WECHAT' | 'WEIBO' | 'PRESS' | 'BROADCAST' | 'SCREEN' | 'BOARD';
+
+export interface PublicColumn {
+  readonly id: string;
+  readonly key: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly description: string;
+  readonly keywords: string;
+  /** 栏目类别 of the page tags. */
+  readonly columnType: string;
+  readonly position: number;
+  readonly updateEveryDays: number | null;
+  readonly updateBasis: string;
+  /** The article of the Regulation that asks for this column, for example `20(七)`; empty when none does. */
+  readonly article: string;
+  readonly responsibleUnitId: string | null;
+}
+
+export interface PublicUnit {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly shortName: string;
+  readonly duties: string;
+  readonly head: string;
+  readonly address: string;
+  readonly officeHours: string;
+  readonly phone: string;
+  readonly disclosureCapacity: 'OWN_NAME' | 'VIA_COMMITTEE' | 'VIA_PARENT_GOV' | 'NONE';
+  readonly position: number;
+}
+
+/** What a list, a feed, a sitemap or a search hit shows of a document. */
+export interface PublicListItem {
+  readonly id: string;
+  /** The ten characters of its address: `/d/<code>`. */
+  readonly code: string;
+  readonly title: string;
+  readonly abstract: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly columnId: string;
+  readonly indexNumber: string;
+  readonly documentNumber: string | null;
+  readonly genre: string | null;
+  readonly subjectCategory: string | null;
+  readonly validity: Validity;
+  /** 成文日期 */
+  readonly writtenDate: string;
+  /** 发布日期 as shown, `YYYY-MM-DD` in Shanghai: of an imported old document the day of its first publication elsewhere. */
+  readonly listedOn: string;
+  readonly listedAt: Date;
+  /** When this version became public here. */
+  readonly publishedAt: Date;
+  readonly demonstration: boolean;
+}
+
+export interface PublicAttachment {
+  readonly position: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+export interface PublicLink {
+  readonly kind: LinkKind;
+  /** `from` when the page's document is the one that interprets, repeals …; `to` when it is the one so treated. */
+  readonly side: 'from' | 'to';
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface PublicVersion {
+  readonly number: number;
+  readonly action: 'PUBLISH' | 'REVISE' | 'WITHDRAW';
+  readonly note: string;
+  readonly at: Date;
+  readonly forced: boolean;
+  readonly sha256: string;
+}
+
+export interface PublicDocument extends PublicListItem {
+  readonly versionNumber: number;
+  /** Sanitised when it was written; safe to place in a page. */
+  readonly bodyHtml: string;
+  readonly bodyText: string;
+  readonly issuingAgency: string;
+  readonly jointIssuers: readonly string[];
+  readonly changedDate: string | null;
+  readonly effectiveDate: string | null;
+  readonly expiredDate: string | null;
+  readonly subjectWords: readonly string[];
+  readonly source: string;
+  readonly legacyPublishedOn: string | null;
+  readonly legacyIndexNumber: string | null;
+  readonly sha256: string;
+  readonly forced: boolean;
+  readonly origin: 'editor' | 'import';
+  readonly attachments: readonly PublicAttachment[];
+  readonly links: readonly PublicLink[];
+  readonly versions: readonly PublicVersion[];
+  readonly channels: readonly { readonly channel: Channel; readonly publishedOn: string | null; readonly reference: string }[];
+  /** Newest others of the same column, at most six. */
+  readonly related: readonly PublicListItem[];
+}
+
+/** What remains at the address of a withdrawn document (served with 410). */
+export interface Tombstone {
+  readonly code: string;
+  readonly indexNumber: string | null;
+  readonly withdrawnAt: Date;
+  readonly reason: string;
+}
+
+export interface CatalogueFilter {
+  /** The columns to list, with their descendants already expanded; undefined: all. */
+  readonly columnIds?: readonly string[];
+  readonly unitId?: string;
+  readonly genre?: string;
+  readonly subjectCategory?: string;
+  readonly validity?: Validity;
+  /** Year of publication. */
+  readonly year?: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface CataloguePage {
+  readonly items: readonly PublicListItem[];
+  readonly total: number;
+}
+
+export interface CatalogueFacets {
+  readonly years: readonly { readonly value: number; readonly count: number }[];
+  readonly units: readonly { readonly value: string; readonly count: number }[];
+  readonly genres: readonly { readonly value: string; readonly count: number }[];
+  readonly subjectCategories: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** Official wording of 有效性 with its English. */
+export const validityLabels: Readonly<Record<Validity, Text>> = {
+  IN_FORCE: { zh: '有效', en: 'In force' },
+  AMENDED: { zh: '已修改', en: 'Amended' },
+  REPEALED: { zh: '废止', en: 'Repealed' },
+  LAPSED: { zh: '失效', en: 'Lapsed' },
+  DECLARED_VOID: { zh: '宣布失效', en: 'Declared void' },
+};

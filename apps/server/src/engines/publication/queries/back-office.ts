@@ -1,0 +1,91 @@
+import type { DocumentDetail, DocumentListItem, DocumentPage, DocumentQuery, Role, VersionContent, Work } from '@openzone/contracts';
+import { holds, type Person } from '../../../base/identity/index.ts';
+import type { Reading } from '../../../platform/db/index.ts';
+import { dueOf, type DocumentState } from '../domain.ts';
+import { allowedActions, hints, maySee, seesAll, visibleUnits } from '../policy.ts';
+import { documentNotFound, readState, readStates } from '../reader.ts';
+import { countByStage, findListRow, findVersion, listAwaiting, listDocuments, listUnsettled, readDetailParts, type ListRow, type Scope } from './documents.ts';
+
+/** What the back office shows a person: rows filtered by what they may see, each with what they may do. */
+
+function scopeOf(person: Person): Scope {
+  return seesAll(person) ? 'all' : { unitIds: visibleUnits(person) };
+}
+
+function presentRow(row: ListRow, state: DocumentState, person: Person, today: string): DocumentListItem {
+  const { changedDate: _, ...rest } = row;
+  return {
+    ...rest,
+    scheduledFor: row.scheduledFor?.toISOString() ?? null,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+    due: dueOf(row, today),
+    actions: allowedActions(person, state),
+  };
+}
+
+async function presentRows(reading: Reading, rows: readonly ListRow[], person: Person, today: string): Promise<DocumentListItem[]> {
+  const states = await readStates(reading, rows.map((row) => row.id));
+  return rows.flatMap((row) => {
+    const state = states.get(row.id);
+    return state === undefined ? [] : [presentRow(row, state, person, today)];
+  });
+}
+
+export async function findDocuments(reading: Reading, person: Person, query: DocumentQuery, today: string): Promise<DocumentPage> {
+  const { rows, total } = await listDocuments(reading, scopeOf(person), query);
+  return { items: await presentRows(reading, rows, person, today), total };
+}
+
+const ownSteps: readonly Role[] = ['UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'];
+const acts = new Set(['determine', 'submit', 'approve', 'schedule', 'publish']);
+
+/** 我的工作: what this person can move on now, the nearest statutory day first. */
+export async function readWork(reading: Reading, person: Person, today: string): Promise<Omit<Work, 'importBatchesWaiting'>> {
+  const unsettled = await listUnsettled(reading, scopeOf(person), 500);
+  const awaiting = await listAwaiting(reading, ownSteps.filter((role) => holds(person, role)), 500);
+  const rows = [...new Map([...awaiting, ...unsettled].map((row) => [row.id, row])).values()];
+  const items = (await presentRows(reading, rows, person, today)).filter((item) => item.actions.some((action) => acts.has(action)));
+  items.sort((a, b) => (a.due.left ?? 1_000) - (b.due.left ?? 1_000) || a.writtenDate.localeCompare(b.writtenDate));
+  const counts = await countByStage(reading, scopeOf(person));
+  return {
+    items: items.slice(0, 200),
+    counts: {
+      ...counts,
+      mine: items.length,
+      late: items.filter((item) => item.due.left !== null && item.due.left < 0).length,
+      toReview: items.filter((item) => item.actions.includes('approve')).length,
+      toPublish: items.filter((item) => item.actions.includes('publish') && item.stage === 'approved').length,
+    },
+  };
+}
+
+export async function readDocument(reading: Reading, person: Person, id: string, today: string): Promise<DocumentDetail> {
+  const state = await readState(reading, id);
+  const row = await findListRow(reading, id);
+  if (row === undefined || !maySee(person, state)) throw documentNotFound();
+  const version = await findVersion(reading, id, state.workingVersionNumber);
+  if (version === undefined) throw documentNotFound();
+  const parts = await readDetailParts(reading, id);
+  const withdrawal = parts.events.find((event) => event.kind === 'withdraw');
+  return {
+    ...presentRow(row, state, person, today),
+    ...parts,
+    revision: state.revision,
+    indexNumber: state.indexNumber,
+    withdrawnAt: state.withdrawnAt?.toISOString() ?? null,
+    withdrawalReason: state.withdrawnAt === null ? null : (withdrawal?.comment ?? null),
+    forced: state.forced,
+    origin: state.origin,
+    version,
+    hints: hints(person, state),
+    warnings: [],
+  };
+}
+
+export async function readVersion(reading: Reading, person: Person, id: string, number: number): Promise<VersionContent> {
+  const state = await readState(reading, id);
+  const version = await findVersion(reading, id, number);
+  if (version === undefined || !maySee(person, state)) throw documentNotFound();
+  return version;
+}

@@ -1,0 +1,194 @@
+import type { Attribute, Column, DocumentDetail, DocumentQuery, Role, Stage, VersionContent } from '@openzone/contracts';
+import { empty, join, sql, type Reading, type Sql } from '../../../platform/db/index.ts';
+
+/** Rows of the back office's lists and pages. What a person may see is decided by the caller's `scope`. */
+
+export interface ListRow {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly columnId: string;
+  readonly stage: Stage;
+  readonly attribute: Attribute | null;
+  readonly isPublic: boolean;
+  readonly versionNumber: number;
+  readonly writtenDate: string;
+  readonly changedDate: string | null;
+  readonly scheduledFor: Date | null;
+  readonly publishedAt: Date | null;
+  readonly updatedAt: Date;
+  readonly createdBy: string;
+  readonly waitingFor: Role | null;
+  readonly demonstration: boolean;
+}
+
+/** All documents of the site, or those of these units and whatever is public. */
+export type Scope = 'all' | { readonly unitIds: readonly string[] };
+
+const listColumns = sql`
+  d.id, d.code, w.title, w.document_number as "documentNumber", d.unit_id as "unitId", u.name as "unitName", d.column_id as "columnId",
+  d.stage, version_attribute(d.site_id, d.working_version_id) as attribute,
+  (d.public_version_id is not null and d.withdrawn_at is null) as "isPublic", w.number as "versionNumber",
+  w.written_date as "writtenDate", w.changed_date as "changedDate", d.scheduled_for as "scheduledFor", d.published_at as "publishedAt",
+  d.updated_at as "updatedAt", a.display_name as "createdBy", d.demonstration,
+  (select r.steps[r.current_step] from review r where r.site_id = d.site_id and r.document_id = d.id and r.state = 'open') as "waitingFor"`;
+
+const listSource = sql`
+  document d
+  join document_version w on w.site_id = d.site_id and w.id = d.working_version_id
+  join unit u on u.site_id = d.site_id and u.id = d.unit_id
+  join account a on a.site_id = d.site_id and a.id = d.created_by`;
+
+function inScope(scope: Scope): Sql {
+  return scope === 'all'
+    ? sql`true`
+    : sql`(d.unit_id = any(${scope.unitIds}::uuid[]) or (d.public_version_id is not null and d.withdrawn_at is null))`;
+}
+
+export async function listDocuments(reading: Reading, scope: Scope, query: DocumentQuery): Promise<{ rows: ListRow[]; total: number }> {
+  const parts: Sql[] = [inScope(scope)];
+  if (query.stage === undefined) parts.push(sql`d.stage <> 'discarded'`);
+  else parts.push(sql`d.stage = ${query.stage}`);
+  if (query.unitId !== undefined) parts.push(sql`d.unit_id = ${query.unitId}::uuid`);
+  if (query.columnId !== undefined) parts.push(sql`d.column_id = ${query.columnId}::uuid`);
+  if (query.q !== undefined && query.q.trim() !== '') {
+    const pattern = `%${query.q.trim().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    parts.push(sql`(w.title ilike ${pattern} or w.document_number ilike ${pattern} or d.index_number ilike ${pattern})`);
+  }
+  const where = join(parts, ' and ');
+  const size = query.pageSize ?? 20;
+  const rows = await reading.rows<ListRow>(sql`
+    select ${listColumns} from ${listSource} where ${where}
+    order by d.updated_at desc, d.id limit ${size} offset ${((query.page ?? 1) - 1) * size}`);
+  const count = await reading.row<{ total: number }>(sql`
+    select count(*) as total from document d join document_version w on w.site_id = d.site_id and w.id = d.working_version_id where ${where}`);
+  return { rows, total: count?.total ?? 0 };
+}
+
+/** Documents that are on their way: not settled as published, held, withdrawn or discarded. */
+export async function listUnsettled(reading: Reading, scope: Scope, limit: number): Promise<ListRow[]> {
+  return reading.rows<ListRow>(sql`
+    select ${listColumns} from ${listSource}
+    where ${inScope(scope)} and d.stage in ('draft', 'determined', 'in_review', 'approved', 'scheduled')
+    order by w.written_date, d.id limit ${limit}`);
+}
+
+/** Documents in review at a step of one of these roles, oldest first. */
+export async function listAwaiting(reading: Reading, roles: readonly Role[], limit: number): Promise<ListRow[]> {
+  return reading.rows<ListRow>(sql`
+    select ${listColumns} from ${listSource}
+    where d.stage = 'in_review' and exists (select from review r where r.site_id = d.site_id and r.document_id = d.id
+      and r.state = 'open' and r.steps[r.current_step] = any(${roles}))
+    order by w.written_date, d.id limit ${limit}`);
+}
+
+export async function countByStage(reading: Reading, scope: Scope): Promise<Record<string, number>> {
+  const rows = await reading.rows<{ stage: string; count: number }>(sql`select d.stage, count(*) as count from document d where ${inScope(scope)} group by d.stage`);
+  return Object.fromEntries(rows.map((row) => [row.stage, row.count]));
+}
+
+export async function findListRow(reading: Reading, id: string): Promise<ListRow | undefined> {
+  return reading.row<ListRow>(sql`select ${listColumns} from ${listSource} where d.id = ${id}::uuid`);
+}
+
+export type VersionRow = Omit<VersionContent, 'attachments' | 'createdAt'> & { readonly id: string; readonly createdAt: Date };
+
+const versionColumns = sql`
+  v.id, v.number, v.title, v.body_html as "bodyHtml", v.body_text as "bodyText", v.abstract, v.document_number as "documentNumber", v.genre,
+  v.subject_category as "subjectCategory", v.issuing_agency as "issuingAgency", v.joint_issuers as "jointIssuers",
+  v.written_date as "writtenDate", v.changed_date as "changedDate", v.effective_date as "effectiveDate", v.expired_date as "expiredDate",
+  v.declared_validity as "declaredValidity", v.subject_words as "subjectWords", v.source, v.change_note as "changeNote",
+  v.legacy_published_on as "legacyPublishedOn", v.legacy_index_number as "legacyIndexNumber", v.content_sha256 as "contentSha256",
+  a.display_name as "createdBy", v.created_at as "createdAt"`;
+
+export async function findVersion(reading: Reading, documentId: string, number: number): Promise<VersionContent | undefined> {
+  const row = await reading.row<VersionRow>(sql`
+    select ${versionColumns} from document_version v join account a on a.site_id = v.site_id and a.id = v.created_by
+    where v.document_id = ${documentId}::uuid and v.number = ${number}`);
+  if (row === undefined) return undefined;
+  const { id, createdAt, ...content } = row;
+  const attachments = await reading.rows<VersionContent['attachments'][number]>(sql`
+    select t.name, t.sha256, f.size, f.media_type as "mediaType" from version_attachment t
+    join file f on f.site_id = t.site_id and f.sha256 = t.sha256 where t.version_id = ${id}::uuid order by t.position`);
+  return { ...content, createdAt: createdAt.toISOString(), attachments };
+}
+
+export type DetailParts = Pick<DocumentDetail, 'versions' | 'determination' | 'reviews' | 'links' | 'channels' | 'events' | 'extraColumnIds'>;
+
+interface WithTime {
+  readonly at: Date;
+}
+
+/** Everything that stands around the working version on its page. */
+export async function readDetailParts(reading: Reading, id: string): Promise<DetailParts> {
+  const versions = await reading.rows<DetailParts['versions'][number] & WithTime>(sql`
+    select v.number, v.title, v.change_note as "changeNote", v.content_sha256 as "contentSha256", a.display_name as "createdBy",
+      v.created_at as at, v.id = d.working_version_id as "isWorking",
+      coalesce(v.id = d.public_version_id and d.withdrawn_at is null, false) as "isPublic"
+    from document_version v join document d on d.site_id = v.site_id and d.id = v.document_id
+    join account a on a.site_id = v.site_id and a.id = v.created_by where v.document_id = ${id}::uuid order by v.number desc`);
+  const determination = await reading.row<NonNullable<DetailParts['determination']> & WithTime>(sql`
+    select x.id, v.number as "versionNumber", x.attribute, x.article, x.ground, x.reason, x.evidence, a.display_name as "determinedBy", x.determined_at as at
+    from determination x join document_version v on v.site_id = x.site_id and v.id = x.version_id
+    join account a on a.site_id = x.site_id and a.id = x.determined_by
+    where x.document_id = ${id}::uuid order by x.sequence desc limit 1`);
+  const channels = await reading.rows<DetailParts['channels'][number]>(sql`
+    select channel, state, published_on as "publishedOn", reference from document_channel where document_id = ${id}::uuid order by channel`);
+  const links = await reading.rows<DetailParts['links'][number]>(sql`
+    select l.kind, case when l.from_id = ${id}::uuid then 'from' else 'to' end as side, d.id as "documentId", w.title,
+      (d.public_version_id is not null and d.withdrawn_at is null) as "isPublic"
+    from document_link l
+    join document d on d.site_id = l.site_id and d.id = case when l.from_id = ${id}::uuid then l.to_id else l.from_id end
+    join document_version w on w.site_id = d.site_id and w.id = d.working_version_id
+    where ${id}::uuid in (l.from_id, l.to_id) order by l.created_at`);
+  const events = await reading.rows<DetailParts['events'][number] & WithTime>(sql`
+    select e.kind, e.from_stage as "fromStage", e.to_stage as "toStage", e.comment, a.display_name as actor, e.at
+    from document_event e join account a on a.site_id = e.site_id and a.id = e.actor_id where e.document_id = ${id}::uuid order by e.id desc`);
+  const extra = await reading.rows<{ columnId: string }>(sql`
+    select column_id as "columnId" from document_listing where document_id = ${id}::uuid and not is_primary`);
+  return {
+    versions: versions.map(({ at, ...version }) => ({ ...version, createdAt: at.toISOString() })),
+    determination: determination === undefined ? null : presentDetermination(determination),
+    reviews: await readReviews(reading, id),
+    links,
+    channels,
+    events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
+    extraColumnIds: extra.map((row) => row.columnId),
+  };
+}
+
+function presentDetermination({ at, ...row }: NonNullable<DetailParts['determination']> & WithTime): NonNullable<DetailParts['determination']> {
+  return { ...row, determinedAt: at.toISOString() };
+}
+
+async function readReviews(reading: Reading, id: string): Promise<DetailParts['reviews']> {
+  const reviews = await reading.rows<Omit<DetailParts['reviews'][number], 'decisions' | 'submittedAt'> & WithTime>(sql`
+    select r.id, v.number as "versionNumber", r.steps, r.state, r.current_step as "currentStep", a.display_name as "submittedBy", r.submitted_at as at
+    from review r join document_version v on v.site_id = r.site_id and v.id = r.version_id
+    join account a on a.site_id = r.site_id and a.id = r.submitted_by where r.document_id = ${id}::uuid order by r.submitted_at desc`);
+  const decisions = await reading.rows<DetailParts['reviews'][number]['decisions'][number] & WithTime & { reviewId: string }>(sql`
+    select x.review_id as "reviewId", x.step, r.steps[x.step] as role, x.decision, x.comment, x.confirmed, a.display_name as "decidedBy", x.decided_at as at
+    from review_decision x join review r on r.site_id = x.site_id and r.id = x.review_id
+    join account a on a.site_id = x.site_id and a.id = x.decided_by where r.document_id = ${id}::uuid order by x.decided_at`);
+  return reviews.map(({ at, ...review }) => ({
+    ...review,
+    submittedAt: at.toISOString(),
+    decisions: decisions.filter((one) => one.reviewId === review.id).map(({ at: when, reviewId: _, ...one }) => ({ ...one, decidedAt: when.toISOString() })),
+  }));
+}
+
+export async function listAllColumns(reading: Reading, id?: string): Promise<Column[]> {
+  const only = id === undefined ? empty : sql`where c.id = ${id}::uuid`;
+  return reading.rows<Column>(sql`
+    select c.id, c.key, c.parent_id as "parentId", c.name, c.name_en as "nameEn", c.description, c.keywords, c.column_type as "columnType",
+      c.position, c.update_every_days as "updateEveryDays", c.update_basis as "updateBasis", c.article,
+      c.responsible_unit_id as "responsibleUnitId", c.active, coalesce(n.count, 0) as "publicCount",
+      to_char(n.newest at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "newestOn"
+    from site_column c
+    left join (select column_id, count(*) as count, max(listed_at) as newest from document_listing where listed_at is not null group by column_id) n
+      on n.column_id = c.id ${only}
+    order by c.position, c.key`);
+}

@@ -1,0 +1,181 @@
+import type { Channel, ChannelInput, ColumnInput, DeterminationInput, LinkKind, Role, Stage } from '@openzone/contracts';
+import { sql, type Tx } from '../../platform/db/index.ts';
+import { newId } from '../../platform/ids.ts';
+import { contentHash, type DocumentState, type VersionContent } from './domain.ts';
+
+/** The only file of the engine that changes rows. What it may write is checked again by the triggers of migration 0002. */
+
+export interface NewDocument {
+  readonly id: string;
+  readonly code: string;
+  readonly unitId: string;
+  readonly columnId: string;
+  readonly versionId: string;
+  readonly origin: 'editor' | 'import';
+  readonly demonstration: boolean;
+  readonly createdBy: string;
+}
+
+export async function insertDocument(tx: Tx, document: NewDocument): Promise<void> {
+  await tx.run(sql`
+    insert into document (site_id, id, code, unit_id, column_id, working_version_id, origin, demonstration, created_by)
+    values (${tx.siteId}, ${document.id}, ${document.code}, ${document.unitId}, ${document.columnId}, ${document.versionId},
+      ${document.origin}, ${document.demonstration}, ${document.createdBy})`);
+}
+
+export async function insertVersion(
+  tx: Tx,
+  version: { readonly id: string; readonly documentId: string; readonly number: number; readonly content: VersionContent; readonly changeNote: string; readonly createdBy: string },
+): Promise<void> {
+  const c = version.content;
+  await tx.run(sql`
+    insert into document_version (site_id, id, document_id, number, title, body_html, body_text, abstract, document_number, genre,
+      subject_category, issuing_agency, joint_issuers, written_date, changed_date, effective_date, expired_date, declared_validity,
+      subject_words, source, legacy_published_on, legacy_index_number, change_note, content_sha256, created_by)
+    values (${tx.siteId}, ${version.id}, ${version.documentId}, ${version.number}, ${c.title}, ${c.bodyHtml}, ${c.bodyText}, ${c.abstract},
+      ${c.documentNumber}, ${c.genre}, ${c.subjectCategory}, ${c.issuingAgency}, ${c.jointIssuers}, ${c.writtenDate}, ${c.changedDate},
+      ${c.effectiveDate}, ${c.expiredDate}, ${c.declaredValidity}, ${c.subjectWords}, ${c.source}, ${c.legacyPublishedOn},
+      ${c.legacyIndexNumber}, ${version.changeNote}, ${contentHash(c)}, ${version.createdBy})`);
+  for (const [index, attachment] of c.attachments.entries()) {
+    await tx.run(sql`
+      insert into version_attachment (site_id, version_id, position, name, sha256)
+      values (${tx.siteId}, ${version.id}, ${index + 1}, ${attachment.name}, ${attachment.sha256})`);
+  }
+}
+
+export async function setListings(tx: Tx, documentId: string, columnId: string, extraColumnIds: readonly string[]): Promise<void> {
+  const all = [...new Set([columnId, ...extraColumnIds])];
+  await tx.run(sql`delete from document_listing where document_id = ${documentId}::uuid and column_id <> all(${all}::uuid[])`);
+  await tx.run(sql`
+    insert into document_listing (site_id, document_id, column_id, is_primary)
+    select ${tx.siteId}, ${documentId}::uuid, c, c = ${columnId}::uuid from unnest(${all}::uuid[]) as c
+    on conflict (site_id, document_id, column_id) do update set is_primary = excluded.is_primary`);
+}
+
+/** Fields of a document that a command may change; each change raises the revision. */
+export interface DocumentChange {
+  readonly stage: Stage;
+  readonly workingVersionId?: string;
+  readonly unitId?: string;
+  readonly columnId?: string;
+}
+
+export async function moveDocument(tx: Tx, state: DocumentState, change: DocumentChange): Promise<void> {
+  await tx.run(sql`
+    update document set revision = revision + 1, stage = ${change.stage},
+      working_version_id = ${change.workingVersionId ?? state.workingVersionId}::uuid,
+      unit_id = ${change.unitId ?? state.unitId}::uuid, column_id = ${change.columnId ?? state.columnId}::uuid,
+      scheduled_for = null, scheduled_by = null
+    where id = ${state.id}::uuid`);
+}
+
+export async function scheduleDocument(tx: Tx, state: DocumentState, at: Date, by: string): Promise<void> {
+  await tx.run(sql`
+    update document set revision = revision + 1, stage = 'scheduled', scheduled_for = ${at}, scheduled_by = ${by} where id = ${state.id}::uuid`);
+}
+
+export async function insertDetermination(tx: Tx, state: DocumentState, input: DeterminationInput, by: string): Promise<void> {
+  await tx.run(sql`
+    insert into determination (site_id, id, document_id, version_id, attribute, article, ground, reason, evidence, determined_by)
+    values (${tx.siteId}, ${newId()}, ${state.id}, ${state.workingVersionId}, ${input.attribute}, ${input.article}, ${input.ground},
+      ${input.reason}, ${JSON.stringify(input.evidence)}::jsonb, ${by})`);
+}
+
+export async function insertReview(tx: Tx, state: DocumentState, determinationId: string, steps: readonly Role[], by: string): Promise<void> {
+  await tx.run(sql`
+    insert into review (site_id, id, document_id, version_id, determination_id, steps, submitted_by)
+    values (${tx.siteId}, ${newId()}, ${state.id}, ${state.workingVersionId}, ${determinationId}, ${steps}, ${by})`);
+}
+
+export async function insertReviewDecision(
+  tx: Tx,
+  decision: {
+    readonly reviewId: string;
+    readonly step: number;
+    readonly decision: 'approve' | 'return' | 'recall';
+    readonly comment: string;
+    readonly confirmed: readonly string[];
+    readonly by: string;
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into review_decision (site_id, id, review_id, step, decision, comment, confirmed, decided_by)
+    values (${tx.siteId}, ${newId()}, ${decision.reviewId}, ${decision.step}, ${decision.decision}, ${decision.comment}, ${decision.confirmed}, ${decision.by})`);
+}
+
+export async function insertPublicAct(
+  tx: Tx,
+  act: { readonly documentId: string; readonly versionId: string; readonly action: 'PUBLISH' | 'REVISE' | 'WITHDRAW'; readonly forced: boolean; readonly reason: string; readonly by: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into public_act (site_id, id, document_id, version_id, action, forced, reason, acted_by)
+    values (${tx.siteId}, ${newId()}, ${act.documentId}, ${act.versionId}, ${act.action}, ${act.forced}, ${act.reason}, ${act.by})`);
+}
+
+export async function makePublic(tx: Tx, state: DocumentState, indexNumber: string): Promise<void> {
+  await tx.run(sql`
+    update document set revision = revision + 1, stage = 'published', public_version_id = ${state.workingVersionId}::uuid,
+      index_number = ${indexNumber}, withdrawn_at = null, withdrawal_reason = null, scheduled_for = null, scheduled_by = null
+    where id = ${state.id}::uuid`);
+}
+
+export async function makeWithdrawn(tx: Tx, state: DocumentState, reason: string): Promise<void> {
+  await tx.run(sql`
+    update document set revision = revision + 1, withdrawn_at = now(), withdrawal_reason = ${reason},
+      stage = case stage when 'published' then 'withdrawn' when 'scheduled' then 'approved' else stage end,
+      scheduled_for = null, scheduled_by = null
+    where id = ${state.id}::uuid`);
+}
+
+/** The next running number of an agency and year. The row stays locked until commit, so a number is never given twice. */
+export async function nextIndexSequence(tx: Tx, agencyCode: string, year: number): Promise<number> {
+  const row = await tx.row<{ last: number }>(sql`
+    insert into index_sequence (site_id, agency_code, year, last) values (${tx.siteId}, ${agencyCode}, ${year}, 1)
+    on conflict (site_id, agency_code, year) do update set last = index_sequence.last + 1 returning last`);
+  if (row === undefined) throw new Error('the index sequence gave no number');
+  return row.last;
+}
+
+export async function insertEvent(
+  tx: Tx,
+  event: { readonly documentId: string; readonly versionId: string | null; readonly kind: string; readonly from: Stage | null; readonly to: Stage | null; readonly comment?: string; readonly by: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into document_event (site_id, document_id, version_id, kind, from_stage, to_stage, comment, actor_id)
+    values (${tx.siteId}, ${event.documentId}, ${event.versionId}, ${event.kind}, ${event.from}, ${event.to}, ${event.comment ?? ''}, ${event.by})`);
+}
+
+export async function insertLink(tx: Tx, fromId: string, toId: string, kind: LinkKind, by: string): Promise<void> {
+  await tx.run(sql`
+    insert into document_link (site_id, from_id, to_id, kind, created_by) values (${tx.siteId}, ${fromId}, ${toId}, ${kind}, ${by})
+    on conflict do nothing`);
+}
+
+export async function deleteLink(tx: Tx, fromId: string, toId: string, kind: LinkKind): Promise<number> {
+  return tx.run(sql`delete from document_link where from_id = ${fromId}::uuid and to_id = ${toId}::uuid and kind = ${kind}`);
+}
+
+export async function saveChannel(tx: Tx, documentId: string, channel: Channel, input: ChannelInput, by: string): Promise<void> {
+  await tx.run(sql`
+    insert into document_channel (site_id, document_id, channel, state, published_on, reference, updated_by)
+    values (${tx.siteId}, ${documentId}, ${channel}, ${input.state}, ${input.publishedOn}, ${input.reference}, ${by})
+    on conflict (site_id, document_id, channel) do update set state = excluded.state, published_on = excluded.published_on,
+      reference = excluded.reference, updated_by = excluded.updated_by, updated_at = now()`);
+}
+
+export async function saveColumn(tx: Tx, id: string, column: ColumnInput): Promise<void> {
+  await tx.run(sql`
+    insert into site_column (site_id, id, key, parent_id, name, name_en, description, keywords, column_type, position,
+      update_every_days, update_basis, article, responsible_unit_id, active)
+    values (${tx.siteId}, ${id}, ${column.key}, ${column.parentId}, ${column.name}, ${column.nameEn}, ${column.description}, ${column.keywords},
+      ${column.columnType}, ${column.position}, ${column.updateEveryDays}, ${column.updateBasis}, ${column.article}, ${column.responsibleUnitId}, ${column.active})
+    on conflict (site_id, id) do update set key = excluded.key, parent_id = excluded.parent_id, name = excluded.name, name_en = excluded.name_en,
+      description = excluded.description, keywords = excluded.keywords, column_type = excluded.column_type, position = excluded.position,
+      update_every_days = excluded.update_every_days, update_basis = excluded.update_basis, article = excluded.article,
+      responsible_unit_id = excluded.responsible_unit_id, active = excluded.active`);
+}
+
+/** Two documents with one 文号 are kept apart by this lock while the second is being checked. */
+export async function lockDocumentNumber(tx: Tx, documentNumber: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(${tx.siteId}, hashtext(${documentNumber}))`);
+}

@@ -1,0 +1,9 @@
+/**
+ * The door to PostgreSQL: one dialect (15 and later), one site per transaction, plain SQL.
+ * Readers take `Reading`, writers `Tx`; both come only from a `Database`.
+ */
+export { diskFull, openDatabase } from './database.ts';
+export type { Database, DatabaseOptions, Queryable, Reading, Tx } from './database.ts';
+export { empty, join, raw, sql } from './sql.ts';
+export type { Sql } from './sql.ts';
+export { migrate } from './migrate.ts';

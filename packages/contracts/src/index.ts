@@ -1,0 +1,3 @@
+/** Schemas and vocabularies shared by the server and the back office. Types are derived from the schemas, never written beside them. */
+export * from './vocabulary.ts';
+export * from './api.ts';
