@@ -108,6 +108,10 @@ create function holds_role(site integer, account uuid, wanted text, in_unit uuid
     );
   end;
 
+-- Views named shared_* are a module's door in SQL: other modules may join them, and nothing else of its tables.
+create view shared_account with (security_invoker) as select site_id, id, display_name from account;
+create view shared_unit with (security_invoker) as select site_id, id, code, name from unit;
+
 -- owner: base/files
 -- One row per content and site; the bytes lie under <data>/files, named by their SHA-256.
 create table file (
@@ -120,6 +124,8 @@ create table file (
   created_at timestamptz not null default now(),
   primary key (site_id, sha256)
 );
+
+create view shared_file with (security_invoker) as select site_id, sha256, size, media_type from file;
 
 -- owner: platform
 -- What happened, for followers with a cursor of their own. `xid` orders by transaction, so that a follower that reads only

@@ -66,6 +66,10 @@ create table document_version (
   id uuid not null,
   document_id uuid not null,
   number integer not null,
+  -- Where it stands once this version is public; until then a public document stays where it is.
+  unit_id uuid not null,
+  column_id uuid not null,
+  extra_column_ids uuid[] not null default '{}',
   title text not null check (length(title) between 1 and 500),
   body_html text not null,
   body_text text not null,
@@ -92,6 +96,8 @@ create table document_version (
   unique (site_id, document_id, number),
   foreign key (site_id, document_id) references document (site_id, id) deferrable initially deferred,
   foreign key (site_id, created_by) references account (site_id, id),
+  foreign key (site_id, unit_id) references unit (site_id, id),
+  foreign key (site_id, column_id) references site_column (site_id, id),
   check (changed_date is null or changed_date >= written_date),
   check (legacy_published_on is null or legacy_published_on >= written_date)
 );
@@ -534,6 +540,9 @@ begin
   return new;
 end $$;
 create trigger guard before insert or update on document_listing for each row execute function guard_listing();
+
+create view shared_document with (security_invoker) as
+  select site_id, id, stage, (public_version_id is not null and withdrawn_at is null) as is_public from document;
 
 -- ---------------------------------------------------------------- what the public may read
 

@@ -1,5 +1,7 @@
 -- owner: search
--- One narrow row per public document, written by the search follower. It is never read without public_document beside it.
+-- One narrow row per public document, written by the search follower. Row-level security would keep the text index from being
+-- used (`@@` is not leakproof), so nobody but the owner may touch the table at all: it is read through the view and written
+-- through the two functions below, and these know only the current site.
 create table search_entry (
   site_id integer not null references site (id),
   document_id uuid not null,
@@ -13,10 +15,28 @@ create table search_entry (
 create index search_entry_tsv on search_entry using gin (tsv);
 create index search_entry_listed on search_entry (site_id, listed_at desc);
 
-create view public_search_entry with (security_barrier) as
+-- A document that is no longer public is gone from here at once, whether or not the follower has caught up.
+create view public_search_entry as
   select s.site_id, s.document_id, s.tsv, s.unit_id, s.column_ids, s.subject_category, s.listed_at
   from search_entry s join document d on d.site_id = s.site_id and d.id = s.document_id
-  where s.site_id = current_site() and d.public_version_id is not null and d.withdrawn_at is null;
+  where s.site_id = current_site() and d.site_id = current_site() and d.public_version_id is not null and d.withdrawn_at is null;
+
+create function put_search_entry(doc uuid, terms tsvector, unit uuid, columns uuid[], subject text, listed timestamptz) returns void
+  language sql security definer set search_path from current
+  begin atomic
+    insert into search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at)
+    values (current_site(), doc, terms, unit, columns, subject, listed)
+    on conflict (site_id, document_id) do update set tsv = excluded.tsv, unit_id = excluded.unit_id, column_ids = excluded.column_ids,
+      subject_category = excluded.subject_category, listed_at = excluded.listed_at;
+  end;
+
+create function drop_search_entry(doc uuid) returns void
+  language sql security definer set search_path from current
+  begin atomic
+    delete from search_entry where site_id = current_site() and document_id = doc;
+  end;
+revoke execute on function put_search_entry, drop_search_entry from public;
+grant execute on function put_search_entry, drop_search_entry to openzone_app;
 
 -- owner: systems/legacy-files
 create table import_batch (
@@ -82,7 +102,8 @@ declare t text;
 begin
   for t in select c.table_name from information_schema.columns c
            join information_schema.tables x using (table_schema, table_name)
-           where c.table_schema = current_schema() and c.column_name = 'site_id' and x.table_type = 'BASE TABLE' and c.table_name <> 'outbox'
+           where c.table_schema = current_schema() and c.column_name = 'site_id' and x.table_type = 'BASE TABLE'
+             and c.table_name not in ('outbox', 'search_entry')
   loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -91,12 +112,13 @@ begin
 end $$;
 
 grant select, insert, update on site, site_profile, site_setting, unit, account, file, site_column, document, document_channel,
-  index_sequence, search_entry, import_batch, import_file, import_row to openzone_app;
-grant select, insert, update, delete on account_role, session, document_listing, document_link, search_entry to openzone_app;
+  index_sequence, import_batch, import_file, import_row to openzone_app;
+grant select, insert, update, delete on account_role, session, document_listing, document_link to openzone_app;
 grant select, insert on document_version, version_attachment, determination, review, review_decision, public_act, document_event,
   outbox to openzone_app;
 grant select, insert, update on follower_cursor to openzone_app;
-grant usage on all sequences in schema public to openzone_app;
+
+grant select on shared_account, shared_unit, shared_file, shared_document to openzone_app;
 
 -- The public site connects with a role that can read these views and nothing else.
 grant select on public_site, public_unit, public_column, public_document, public_listing, public_attachment, public_link,

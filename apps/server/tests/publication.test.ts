@@ -29,10 +29,11 @@ describe('the way of a document', () => {
     const page = await database.portal.read(zone.siteId, (reading) => findDocument(reading, published.code));
     expect(page).toMatchObject({ title: '关于批复2026年部门预算的通知', validity: 'IN_FORCE', indexNumber: '014416330/2026-00001' });
 
-    await act((tx) => saveDraft(tx, handler, id, { ...draft(zone, { title: '关于批复2026年部门预算的通知（修订）' }), revision: published.revision }));
+    const moved = { title: '关于批复2026年部门预算的通知（修订）', columnId: zone.otherColumnId };
+    await act((tx) => saveDraft(tx, handler, id, { ...draft(zone, moved), revision: published.revision }));
     expect(await state(id)).toMatchObject({ stage: 'draft', workingVersionNumber: 2 });
     const during = await database.portal.read(zone.siteId, (reading) => findDocument(reading, published.code));
-    expect(during?.title).toBe('关于批复2026年部门预算的通知');
+    expect(during).toMatchObject({ title: '关于批复2026年部门预算的通知', columnId: zone.columnId });
 
     await act(async (tx) => {
       const revision = async () => (await readState(tx, id)).revision;
@@ -44,7 +45,7 @@ describe('the way of a document', () => {
       await publish(tx, office, id, { revision: await revision() });
     });
     const revised = await database.portal.read(zone.siteId, (reading) => findDocument(reading, published.code));
-    expect(revised).toMatchObject({ title: '关于批复2026年部门预算的通知（修订）', indexNumber: '014416330/2026-00001', versionNumber: 2 });
+    expect(revised).toMatchObject({ title: '关于批复2026年部门预算的通知（修订）', indexNumber: '014416330/2026-00001', versionNumber: 2, columnId: zone.otherColumnId });
     expect(revised?.versions.map((version) => version.action)).toEqual(['REVISE', 'PUBLISH']);
 
     const { revision } = await state(id);

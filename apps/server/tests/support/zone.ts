@@ -11,6 +11,7 @@ export interface TestZone {
   readonly unitId: string;
   readonly otherUnitId: string;
   readonly columnId: string;
+  readonly otherColumnId: string;
   readonly people: Readonly<Record<'handler' | 'head' | 'reviewer' | 'office' | 'admin' | 'stranger', Person>>;
 }
 
@@ -45,7 +46,6 @@ export async function createZone(db: Database, key = 'test', hosts: readonly str
   const hash = await passwordHash;
   const unitId = newId();
   const otherUnitId = newId();
-  const columnId = newId();
   await db.transaction(siteId, async (tx) => {
     for (const [index, [id, code, name]] of ([[unitId, 'czj', '财政局'], [otherUnitId, 'jfj', '经济发展局']] as const).entries()) {
       await saveUnit(tx, {
@@ -76,14 +76,14 @@ export async function createZone(db: Database, key = 'test', hosts: readonly str
       office: await found('office'), admin: await found('admin'), stranger: await found('stranger'),
     };
   });
-  const madeColumn = await db.transaction(siteId, (tx) =>
-    putColumn(tx, people.admin, null, {
-      key: 'budget', parentId: null, name: '财政预决算', nameEn: 'Budget', description: '预算和决算', keywords: '预算,决算', columnType: '政策文件', position: 1,
-      updateEveryDays: 180, updateBasis: '政府信息公开条例第二十条', article: '20(七)', responsibleUnitId: unitId, active: true,
-    }),
-  );
-  void columnId;
-  return { siteId, unitId, otherUnitId, columnId: madeColumn, people };
+  const column = (key: string, name: string): Promise<string> =>
+    db.transaction(siteId, (tx) =>
+      putColumn(tx, people.admin, null, {
+        key, parentId: null, name, nameEn: key, description: name, keywords: name, columnType: '政策文件', position: 1,
+        updateEveryDays: 180, updateBasis: '政府信息公开条例第二十条', article: '20(七)', responsibleUnitId: unitId, active: true,
+      }),
+    );
+  return { siteId, unitId, otherUnitId, columnId: await column('budget', '财政预决算'), otherColumnId: await column('notices', '通知公告'), people };
 }
 
 export function draft(zone: TestZone, change: Partial<DraftInput> = {}): DraftInput {

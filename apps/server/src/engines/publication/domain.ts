@@ -37,6 +37,7 @@ export interface DocumentState {
   readonly createdBy: string;
   readonly writtenDate: IsoDate;
   readonly title: string;
+  readonly placement: Placement;
   /** Everybody who wrote a version of it. */
   readonly authors: readonly string[];
   readonly determination: { readonly id: string; readonly attribute: Attribute } | null;
@@ -55,6 +56,13 @@ export interface OpenReview {
 
 export function isPublic(state: Pick<DocumentState, 'publicVersionId' | 'withdrawnAt'>): boolean {
   return state.publicVersionId !== null && state.withdrawnAt === null;
+}
+
+/** Whose document it is and in which columns it stands. */
+export interface Placement {
+  readonly unitId: string;
+  readonly columnId: string;
+  readonly extraColumnIds: readonly string[];
 }
 
 /** The content of a version: what its hash covers and what never changes afterwards. */

@@ -1,7 +1,7 @@
 import type { Channel, ChannelInput, ColumnInput, DeterminationInput, LinkKind, Role, Stage } from '@openzone/contracts';
 import { sql, type Tx } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
-import { contentHash, type DocumentState, type VersionContent } from './domain.ts';
+import { contentHash, type DocumentState, type Placement, type VersionContent } from './domain.ts';
 
 /** The only file of the engine that changes rows. What it may write is checked again by the triggers of migration 0002. */
 
@@ -25,14 +25,15 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
 
 export async function insertVersion(
   tx: Tx,
-  version: { readonly id: string; readonly documentId: string; readonly number: number; readonly content: VersionContent; readonly changeNote: string; readonly createdBy: string },
+  version: { readonly id: string; readonly documentId: string; readonly number: number; readonly placement: Placement; readonly content: VersionContent; readonly changeNote: string; readonly createdBy: string },
 ): Promise<void> {
   const c = version.content;
   await tx.run(sql`
-    insert into document_version (site_id, id, document_id, number, title, body_html, body_text, abstract, document_number, genre,
+    insert into document_version (site_id, id, document_id, number, unit_id, column_id, extra_column_ids, title, body_html, body_text, abstract, document_number, genre,
       subject_category, issuing_agency, joint_issuers, written_date, changed_date, effective_date, expired_date, declared_validity,
       subject_words, source, legacy_published_on, legacy_index_number, change_note, content_sha256, created_by)
-    values (${tx.siteId}, ${version.id}, ${version.documentId}, ${version.number}, ${c.title}, ${c.bodyHtml}, ${c.bodyText}, ${c.abstract},
+    values (${tx.siteId}, ${version.id}, ${version.documentId}, ${version.number}, ${version.placement.unitId}, ${version.placement.columnId},
+      ${version.placement.extraColumnIds}::uuid[], ${c.title}, ${c.bodyHtml}, ${c.bodyText}, ${c.abstract},
       ${c.documentNumber}, ${c.genre}, ${c.subjectCategory}, ${c.issuingAgency}, ${c.jointIssuers}, ${c.writtenDate}, ${c.changedDate},
       ${c.effectiveDate}, ${c.expiredDate}, ${c.declaredValidity}, ${c.subjectWords}, ${c.source}, ${c.legacyPublishedOn},
       ${c.legacyIndexNumber}, ${version.changeNote}, ${contentHash(c)}, ${version.createdBy})`);
@@ -43,8 +44,12 @@ export async function insertVersion(
   }
 }
 
-export async function setListings(tx: Tx, documentId: string, columnId: string, extraColumnIds: readonly string[]): Promise<void> {
+/** Puts the document where its placement says. */
+export async function placeDocument(tx: Tx, documentId: string, { unitId, columnId, extraColumnIds }: Placement): Promise<void> {
   const all = [...new Set([columnId, ...extraColumnIds])];
+  await tx.run(sql`
+    update document set unit_id = ${unitId}::uuid, column_id = ${columnId}::uuid
+    where id = ${documentId}::uuid and (unit_id, column_id) <> (${unitId}::uuid, ${columnId}::uuid)`);
   await tx.run(sql`delete from document_listing where document_id = ${documentId}::uuid and column_id <> all(${all}::uuid[])`);
   await tx.run(sql`
     insert into document_listing (site_id, document_id, column_id, is_primary)
@@ -56,15 +61,12 @@ export async function setListings(tx: Tx, documentId: string, columnId: string, 
 export interface DocumentChange {
   readonly stage: Stage;
   readonly workingVersionId?: string;
-  readonly unitId?: string;
-  readonly columnId?: string;
 }
 
 export async function moveDocument(tx: Tx, state: DocumentState, change: DocumentChange): Promise<void> {
   await tx.run(sql`
     update document set revision = revision + 1, stage = ${change.stage},
       working_version_id = ${change.workingVersionId ?? state.workingVersionId}::uuid,
-      unit_id = ${change.unitId ?? state.unitId}::uuid, column_id = ${change.columnId ?? state.columnId}::uuid,
       scheduled_for = null, scheduled_by = null
     where id = ${state.id}::uuid`);
 }

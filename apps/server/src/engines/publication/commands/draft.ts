@@ -5,11 +5,11 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { AppError, forbidden, invalid } from '../../../platform/errors.ts';
 import { htmlToText, sanitizeBody } from '../../../platform/html/index.ts';
 import { newCode, newId } from '../../../platform/ids.ts';
-import { checkDates, checkDay, checkTitle, contentHash, normalizeDocumentNumber, staleRevision, type VersionContent } from '../domain.ts';
+import { checkDates, checkDay, checkTitle, contentHash, isPublic, normalizeDocumentNumber, staleRevision, type Placement, type VersionContent } from '../domain.ts';
 import { mayCreate, requireAction } from '../policy.ts';
 import { findLegacy } from '../queries/legacy.ts';
 import { findByDocumentNumber, isKnownColumn, lastContentHash, lockDocument } from '../reader.ts';
-import { insertDocument, insertEvent, insertVersion, lockDocumentNumber, moveDocument, setListings } from '../writer.ts';
+import { insertDocument, insertEvent, insertVersion, lockDocumentNumber, moveDocument, placeDocument } from '../writer.ts';
 
 /** What only an import may say: where the document stood before. */
 export interface Legacy {
@@ -41,8 +41,9 @@ export async function createDocument(tx: Tx, person: Person, input: DraftInput, 
     demonstration: options.demonstration,
     createdBy: person.id,
   });
-  await insertVersion(tx, { id: versionId, documentId: id, number: 1, content, changeNote: input.changeNote.trim(), createdBy: person.id });
-  await setListings(tx, id, input.columnId, input.extraColumnIds);
+  const placement = placementOf(input);
+  await insertVersion(tx, { id: versionId, documentId: id, number: 1, placement, content, changeNote: input.changeNote.trim(), createdBy: person.id });
+  await placeDocument(tx, id, placement);
   await insertEvent(tx, { documentId: id, versionId, kind: 'create', from: null, to: 'draft', by: person.id });
   return id;
 }
@@ -57,22 +58,34 @@ export async function saveDraft(tx: Tx, person: Person, documentId: string, inpu
   }
   const legacy = await findLegacy(tx, state.workingVersionId);
   const content = await readContent(tx, input, documentId, legacy);
-  const isSame = (await lastContentHash(tx, state.workingVersionId)) === contentHash(content);
+  const placement = placementOf(input);
+  const isSame = (await lastContentHash(tx, state.workingVersionId)) === contentHash(content) && samePlacement(placement, state.placement);
   const versionId = isSame ? state.workingVersionId : newId();
   if (!isSame) {
     await insertVersion(tx, {
       id: versionId,
       documentId,
       number: state.workingVersionNumber + 1,
+      placement,
       content,
       changeNote: input.changeNote.trim(),
       createdBy: person.id,
     });
   }
   const stage = isSame ? state.stage : 'draft';
-  await moveDocument(tx, state, { stage, workingVersionId: versionId, unitId: input.unitId, columnId: input.columnId });
-  await setListings(tx, documentId, input.columnId, input.extraColumnIds);
-  await insertEvent(tx, { documentId, versionId, kind: isSame ? 'file' : 'edit', from: state.stage, to: stage, comment: input.changeNote.trim(), by: person.id });
+  await moveDocument(tx, state, { stage, workingVersionId: versionId });
+  if (!isPublic(state)) await placeDocument(tx, documentId, placement);
+  if (isSame) return;
+  await insertEvent(tx, { documentId, versionId, kind: 'edit', from: state.stage, to: stage, comment: input.changeNote.trim(), by: person.id });
+}
+
+function placementOf(input: DraftInput): Placement {
+  const extraColumnIds = [...new Set(input.extraColumnIds)].filter((id) => id !== input.columnId).toSorted();
+  return { unitId: input.unitId, columnId: input.columnId, extraColumnIds };
+}
+
+function samePlacement(a: Placement, b: Placement): boolean {
+  return a.unitId === b.unitId && a.columnId === b.columnId && a.extraColumnIds.join() === b.extraColumnIds.join();
 }
 
 async function readContent(tx: Tx, input: DraftInput, documentId: string | null, legacy: Legacy): Promise<VersionContent> {

@@ -5,7 +5,7 @@ import { invalid } from '../../../platform/errors.ts';
 import { defaultIndexNumberRule, formatIndexNumber, isPublic, staleRevision, type DocumentState, type IndexNumberRule } from '../domain.ts';
 import { requireAction } from '../policy.ts';
 import { lockDocument } from '../reader.ts';
-import { insertEvent, insertPublicAct, makePublic, makeWithdrawn, moveDocument, nextIndexSequence, saveChannel, scheduleDocument } from '../writer.ts';
+import { insertEvent, insertPublicAct, makePublic, makeWithdrawn, moveDocument, nextIndexSequence, placeDocument, saveChannel, scheduleDocument } from '../writer.ts';
 
 interface AtRevision {
   readonly revision: number;
@@ -68,6 +68,7 @@ async function release(tx: Tx, state: DocumentState, by: string, how: { readonly
   const reason = how.reason === '' && action === 'REVISE' ? '修订发布' : how.reason;
   const indexNumber = state.indexNumber ?? (await giveIndexNumber(tx, state));
   await insertPublicAct(tx, { documentId: state.id, versionId: state.workingVersionId, action, forced: how.forced, reason, by });
+  await placeDocument(tx, state.id, state.placement);
   await makePublic(tx, state, indexNumber);
   await saveChannel(tx, state.id, 'WEB', { state: 'published', publishedOn: null, reference: `/d/${state.code}` }, by);
   await insertEvent(tx, {

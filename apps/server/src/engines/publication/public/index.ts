@@ -11,4 +11,6 @@ export {
   listUnits,
   newest,
   newestInColumns,
+  readForIndex,
 } from './reader.ts';
+export type { IndexSource } from './reader.ts';

@@ -144,3 +144,29 @@ export async function listAddresses(reading: Reading, limit: number, offset: num
   return reading.rows(sql`
     select code, published_at as "publishedAt" from public_document order by published_at desc, id limit ${limit} offset ${offset}`);
 }
+
+/** What the search index holds of a public document; undefined when it is not public. */
+export interface IndexSource {
+  readonly title: string;
+  readonly abstract: string;
+  readonly bodyText: string;
+  readonly documentNumber: string | null;
+  readonly indexNumber: string;
+  readonly subjectWords: readonly string[];
+  readonly unitId: string;
+  readonly columnIds: readonly string[];
+  readonly subjectCategory: string | null;
+  readonly listedAt: Date;
+  readonly attachmentNames: readonly string[];
+  readonly attachmentHashes: readonly string[];
+}
+
+export async function readForIndex(reading: Reading, documentId: string): Promise<IndexSource | undefined> {
+  return reading.row<IndexSource>(sql`
+    select d.title, d.abstract, d.body_text as "bodyText", d.document_number as "documentNumber", d.index_number as "indexNumber",
+      d.subject_words as "subjectWords", d.unit_id as "unitId", d.subject_category as "subjectCategory", d.listed_at as "listedAt",
+      array(select l.column_id::text from public_listing l where l.document_id = d.id) as "columnIds",
+      array(select a.name from public_attachment a where a.document_id = d.id order by a.position) as "attachmentNames",
+      array(select a.sha256 from public_attachment a where a.document_id = d.id order by a.position) as "attachmentHashes"
+    from public_document d where d.id = ${documentId}::uuid`);
+}

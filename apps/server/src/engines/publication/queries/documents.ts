@@ -29,7 +29,7 @@ export interface ListRow {
 export type Scope = 'all' | { readonly unitIds: readonly string[] };
 
 const listColumns = sql`
-  d.id, d.code, w.title, w.document_number as "documentNumber", d.unit_id as "unitId", u.name as "unitName", d.column_id as "columnId",
+  d.id, d.code, w.title, w.document_number as "documentNumber", w.unit_id as "unitId", u.name as "unitName", w.column_id as "columnId",
   d.stage, version_attribute(d.site_id, d.working_version_id) as attribute,
   (d.public_version_id is not null and d.withdrawn_at is null) as "isPublic", w.number as "versionNumber",
   w.written_date as "writtenDate", w.changed_date as "changedDate", d.scheduled_for as "scheduledFor", d.published_at as "publishedAt",
@@ -39,8 +39,8 @@ const listColumns = sql`
 const listSource = sql`
   document d
   join document_version w on w.site_id = d.site_id and w.id = d.working_version_id
-  join unit u on u.site_id = d.site_id and u.id = d.unit_id
-  join account a on a.site_id = d.site_id and a.id = d.created_by`;
+  join shared_unit u on u.site_id = d.site_id and u.id = w.unit_id
+  join shared_account a on a.site_id = d.site_id and a.id = d.created_by`;
 
 function inScope(scope: Scope): Sql {
   return scope === 'all'
@@ -106,13 +106,13 @@ const versionColumns = sql`
 
 export async function findVersion(reading: Reading, documentId: string, number: number): Promise<VersionContent | undefined> {
   const row = await reading.row<VersionRow>(sql`
-    select ${versionColumns} from document_version v join account a on a.site_id = v.site_id and a.id = v.created_by
+    select ${versionColumns} from document_version v join shared_account a on a.site_id = v.site_id and a.id = v.created_by
     where v.document_id = ${documentId}::uuid and v.number = ${number}`);
   if (row === undefined) return undefined;
   const { id, createdAt, ...content } = row;
   const attachments = await reading.rows<VersionContent['attachments'][number]>(sql`
     select t.name, t.sha256, f.size, f.media_type as "mediaType" from version_attachment t
-    join file f on f.site_id = t.site_id and f.sha256 = t.sha256 where t.version_id = ${id}::uuid order by t.position`);
+    join shared_file f on f.site_id = t.site_id and f.sha256 = t.sha256 where t.version_id = ${id}::uuid order by t.position`);
   return { ...content, createdAt: createdAt.toISOString(), attachments };
 }
 
@@ -129,11 +129,11 @@ export async function readDetailParts(reading: Reading, id: string): Promise<Det
       v.created_at as at, v.id = d.working_version_id as "isWorking",
       coalesce(v.id = d.public_version_id and d.withdrawn_at is null, false) as "isPublic"
     from document_version v join document d on d.site_id = v.site_id and d.id = v.document_id
-    join account a on a.site_id = v.site_id and a.id = v.created_by where v.document_id = ${id}::uuid order by v.number desc`);
+    join shared_account a on a.site_id = v.site_id and a.id = v.created_by where v.document_id = ${id}::uuid order by v.number desc`);
   const determination = await reading.row<NonNullable<DetailParts['determination']> & WithTime>(sql`
     select x.id, v.number as "versionNumber", x.attribute, x.article, x.ground, x.reason, x.evidence, a.display_name as "determinedBy", x.determined_at as at
     from determination x join document_version v on v.site_id = x.site_id and v.id = x.version_id
-    join account a on a.site_id = x.site_id and a.id = x.determined_by
+    join shared_account a on a.site_id = x.site_id and a.id = x.determined_by
     where x.document_id = ${id}::uuid order by x.sequence desc limit 1`);
   const channels = await reading.rows<DetailParts['channels'][number]>(sql`
     select channel, state, published_on as "publishedOn", reference from document_channel where document_id = ${id}::uuid order by channel`);
@@ -146,9 +146,10 @@ export async function readDetailParts(reading: Reading, id: string): Promise<Det
     where ${id}::uuid in (l.from_id, l.to_id) order by l.created_at`);
   const events = await reading.rows<DetailParts['events'][number] & WithTime>(sql`
     select e.kind, e.from_stage as "fromStage", e.to_stage as "toStage", e.comment, a.display_name as actor, e.at
-    from document_event e join account a on a.site_id = e.site_id and a.id = e.actor_id where e.document_id = ${id}::uuid order by e.id desc`);
-  const extra = await reading.rows<{ columnId: string }>(sql`
-    select column_id as "columnId" from document_listing where document_id = ${id}::uuid and not is_primary`);
+    from document_event e join shared_account a on a.site_id = e.site_id and a.id = e.actor_id where e.document_id = ${id}::uuid order by e.id desc`);
+  const placement = await reading.row<{ extraColumnIds: string[] }>(sql`
+    select w.extra_column_ids::text[] as "extraColumnIds" from document d
+    join document_version w on w.site_id = d.site_id and w.id = d.working_version_id where d.id = ${id}::uuid`);
   return {
     versions: versions.map(({ at, ...version }) => ({ ...version, createdAt: at.toISOString() })),
     determination: determination === undefined ? null : presentDetermination(determination),
@@ -156,7 +157,7 @@ export async function readDetailParts(reading: Reading, id: string): Promise<Det
     links,
     channels,
     events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
-    extraColumnIds: extra.map((row) => row.columnId),
+    extraColumnIds: placement?.extraColumnIds ?? [],
   };
 }
 
@@ -168,11 +169,11 @@ async function readReviews(reading: Reading, id: string): Promise<DetailParts['r
   const reviews = await reading.rows<Omit<DetailParts['reviews'][number], 'decisions' | 'submittedAt'> & WithTime>(sql`
     select r.id, v.number as "versionNumber", r.steps, r.state, r.current_step as "currentStep", a.display_name as "submittedBy", r.submitted_at as at
     from review r join document_version v on v.site_id = r.site_id and v.id = r.version_id
-    join account a on a.site_id = r.site_id and a.id = r.submitted_by where r.document_id = ${id}::uuid order by r.submitted_at desc`);
+    join shared_account a on a.site_id = r.site_id and a.id = r.submitted_by where r.document_id = ${id}::uuid order by r.submitted_at desc`);
   const decisions = await reading.rows<DetailParts['reviews'][number]['decisions'][number] & WithTime & { reviewId: string }>(sql`
     select x.review_id as "reviewId", x.step, r.steps[x.step] as role, x.decision, x.comment, x.confirmed, a.display_name as "decidedBy", x.decided_at as at
     from review_decision x join review r on r.site_id = x.site_id and r.id = x.review_id
-    join account a on a.site_id = x.site_id and a.id = x.decided_by where r.document_id = ${id}::uuid order by x.decided_at`);
+    join shared_account a on a.site_id = x.site_id and a.id = x.decided_by where r.document_id = ${id}::uuid order by x.decided_at`);
   return reviews.map(({ at, ...review }) => ({
     ...review,
     submittedAt: at.toISOString(),

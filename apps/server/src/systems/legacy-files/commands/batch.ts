@@ -1,0 +1,81 @@
+import { recordFile, type FileStore } from '../../../base/files/index.ts';
+import { holds, type Person } from '../../../base/identity/index.ts';
+import type { Database, Tx } from '../../../platform/db/index.ts';
+import { AppError, forbidden, invalid, type Text } from '../../../platform/errors.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { StoredProposal } from '../domain.ts';
+import { claimPendingFile, findByFingerprint, wasReadBefore, type PendingFile } from '../reader.ts';
+import { finishFile, insertBatch, insertFile, insertRow, lockFingerprint, settleBatch } from '../writer.ts';
+
+/** What reading one file gives: the documents found in it, and whatever lay beside them that has to be kept. */
+export interface FileReading {
+  readonly documents: readonly { readonly proposal: StoredProposal; readonly fingerprint: string }[];
+  readonly warnings: readonly Text[];
+  /** Bytes that proposals refer to as attachments. */
+  readonly files: readonly { readonly sha256: string; readonly size: number; readonly mediaType: string; readonly text: string | null }[];
+}
+
+export type ReadFile = (siteId: number, file: { readonly name: string; readonly sha256: string }) => Promise<FileReading>;
+
+export function requireImporter(person: Person | null): void {
+  if (person !== null && !holds(person, 'HANDLER') && !holds(person, 'DISCLOSURE_OFFICE')) {
+    throw forbidden('只有经办人和政务公开工作机构可以导入历年文件。', 'Only handlers and the disclosure office may import old documents.');
+  }
+}
+
+/** Begins a batch. `person` is null when the operator imports from the command line without naming anybody. @returns its id */
+export async function openBatch(tx: Tx, person: Person | null, name: string, source: string): Promise<string> {
+  requireImporter(person);
+  const clean = name.trim().slice(0, 200);
+  if (clean === '') throw invalid('IMPORT_NAME_MISSING', 'name', '请填写导入批次的名称。', 'Give the import a name.');
+  const id = newId();
+  await insertBatch(tx, { id, name: clean, source, createdBy: person?.id ?? null });
+  return id;
+}
+
+/** Puts a file into the batch; its bytes are stored and synced before the row says so. */
+export async function addFile(db: Database, siteId: number, store: FileStore, batchId: string, file: { readonly name: string; readonly bytes: Uint8Array }, by: string | null): Promise<void> {
+  const sha256 = await store.put(file.bytes);
+  await db.transaction(siteId, async (tx) => {
+    await recordFile(tx, { sha256, size: file.bytes.byteLength, mediaType: 'application/octet-stream', text: null, createdBy: by });
+    await insertFile(tx, { id: newId(), batchId, name: file.name.slice(-300), sha256 });
+  });
+}
+
+/**
+ * Reads the next unread file of the site (of one batch, when given) inside one transaction: killed in the middle, the file
+ * is simply unread again. @returns false when none is left
+ */
+export async function readNextFile(db: Database, siteId: number, read: ReadFile, batchId: string | null): Promise<boolean> {
+  return db.transaction(siteId, async (tx) => {
+    const file = await claimPendingFile(tx, batchId);
+    if (file === undefined) return false;
+    if (await wasReadBefore(tx, file.id, file.sha256)) await finishFile(tx, file.id, { state: 'duplicate' });
+    else await readInto(tx, file, read);
+    await settleBatch(tx, file.batchId);
+    return true;
+  });
+}
+
+async function readInto(tx: Tx, file: PendingFile, read: ReadFile): Promise<void> {
+  let reading: FileReading;
+  try {
+    reading = await read(tx.siteId, file);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.status >= 500) throw error;
+    await finishFile(tx, file.id, { state: 'failed', failure: error.text });
+    return;
+  }
+  for (const one of reading.files) await recordFile(tx, { ...one, createdBy: null });
+  for (const [index, { proposal, fingerprint }] of reading.documents.entries()) {
+    await lockFingerprint(tx, fingerprint);
+    const earlier = await findByFingerprint(tx, fingerprint);
+    await insertRow(tx, { id: newId(), batchId: file.batchId, fileId: file.id, ordinal: index + 1, fingerprint, proposal, duplicateOf: earlier?.id ?? null });
+  }
+  await finishFile(tx, file.id, { state: 'read', warnings: reading.warnings });
+}
+
+/** A batch without files is settled at once. */
+export async function closeIntake(tx: Tx, batchId: string): Promise<void> {
+  await settleBatch(tx, batchId);
+}
