@@ -45,11 +45,6 @@ export async function isKnownColumn(reading: Reading, id: string): Promise<boole
   return (await reading.row(sql`select id from site_column where id = ${id}::uuid and active`)) !== undefined;
 }
 
-export async function columnIdsByKey(reading: Reading): Promise<Map<string, string>> {
-  const rows = await reading.rows<{ id: string; key: string }>(sql`select id, key from site_column where active`);
-  return new Map(rows.map((row) => [row.key, row.id]));
-}
-
 /** Another living document with this 文号, if there is one. */
 export async function findByDocumentNumber(reading: Reading, documentNumber: string, except: string | null): Promise<{ id: string; title: string } | undefined> {
   return reading.row(sql`

@@ -10,8 +10,10 @@ export interface StoredProposal extends ImportProposal {
 
 /** The ids that a proposal's keys stand for on this site. */
 export interface SiteKeys {
-  readonly units: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  readonly units: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly shortName: string }>;
   readonly columns: ReadonlyMap<string, string>;
+  /** Keys of the columns that answer an article, for example `20(七)`. */
+  readonly columnOfArticle: ReadonlyMap<string, string>;
 }
 
 /** What a person must settle before the row can be confirmed; each names the field. */
@@ -21,7 +23,7 @@ export function missingOf(proposal: StoredProposal, keys: SiteKeys): Text[] {
   if (proposal.bodyText.trim() === '' && proposal.attachments.length === 0) out.push({ zh: '没有正文也没有附件', en: 'Neither body nor attachment' });
   if (proposal.writtenDate === null) out.push({ zh: '缺成文日期', en: 'No date of issue' });
   const unit = proposal.unitCode.value;
-  if (unit === null || !keys.units.has(unit)) out.push({ zh: '未确定所属单位', en: 'No unit' });
+  if (unit !== null && !keys.units.has(unit)) out.push({ zh: `没有代码为“${unit}”的单位`, en: `No unit has the code “${unit}”` });
   const column = proposal.columnKey.value;
   if (column === null || !keys.columns.has(column)) out.push({ zh: '未确定栏目', en: 'No column' });
   const attribute = proposal.attribute.value;
@@ -56,6 +58,11 @@ export function applyEdit(proposal: StoredProposal, edit: ImportRowEdit): Stored
     documentNumber: edit.documentNumber === undefined ? proposal.documentNumber : edit.documentNumber,
     writtenDate: edit.writtenDate === undefined ? proposal.writtenDate : edit.writtenDate,
     publishedDate: edit.publishedDate === undefined ? proposal.publishedDate : edit.publishedDate,
+    effectiveDate: edit.effectiveDate === undefined ? proposal.effectiveDate : edit.effectiveDate,
+    expiredDate: edit.expiredDate === undefined ? proposal.expiredDate : edit.expiredDate,
+    declaredValidity: edit.declaredValidity ?? proposal.declaredValidity,
+    subjectWords: edit.subjectWords ?? proposal.subjectWords,
+    extraColumnKeys: edit.extraColumnKeys ?? proposal.extraColumnKeys,
     issuingAgency: edit.issuingAgency === undefined ? proposal.issuingAgency : edit.issuingAgency,
     genre: settled(proposal.genre, edit.genre),
     subjectCategory: settled(proposal.subjectCategory, edit.subjectCategory),
@@ -80,10 +87,10 @@ export function rowIncomplete(missing: readonly Text[]): AppError {
   });
 }
 
-/** The draft and determination that a confirmed row becomes. */
-export function toDraft(proposal: StoredProposal, keys: SiteKeys): { readonly draft: DraftInput; readonly determination: DeterminationInput } {
+/** The draft and determination that a confirmed row becomes. Where no unit was found the document is the confirming handler's. */
+export function toDraft(proposal: StoredProposal, keys: SiteKeys, handlerUnitId: string): { readonly draft: DraftInput; readonly determination: DeterminationInput } {
   const missing = missingOf(proposal, keys);
-  const unit = keys.units.get(proposal.unitCode.value ?? '');
+  const unit = keys.units.get(proposal.unitCode.value ?? '') ?? [...keys.units.values()].find((one) => one.id === handlerUnitId);
   const columnId = keys.columns.get(proposal.columnKey.value ?? '');
   const { writtenDate } = proposal;
   const attribute = proposal.attribute.value;
@@ -92,7 +99,7 @@ export function toDraft(proposal: StoredProposal, keys: SiteKeys): { readonly dr
     draft: {
       unitId: unit.id,
       columnId,
-      extraColumnIds: [],
+      extraColumnIds: proposal.extraColumnKeys.flatMap((key) => keys.columns.get(key) ?? []),
       title: proposal.title,
       bodyHtml: proposal.bodyHtml,
       abstract: proposal.abstract,
@@ -103,10 +110,10 @@ export function toDraft(proposal: StoredProposal, keys: SiteKeys): { readonly dr
       jointIssuers: [],
       writtenDate,
       changedDate: null,
-      effectiveDate: null,
-      expiredDate: null,
-      declaredValidity: 'IN_FORCE',
-      subjectWords: [],
+      effectiveDate: proposal.effectiveDate,
+      expiredDate: proposal.expiredDate,
+      declaredValidity: proposal.declaredValidity,
+      subjectWords: proposal.subjectWords,
       source: proposal.source,
       changeNote: '',
       attachments: proposal.attachments.map(({ name, sha256 }) => ({ name, sha256 })),

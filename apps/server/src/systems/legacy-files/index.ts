@@ -7,5 +7,6 @@ export type { FileReading, ReadFile } from './commands/batch.ts';
 export { confirmRows, editRow, rejectRows, reviewRows } from './commands/decide.ts';
 export type { DecideDeps } from './commands/decide.ts';
 export { listImports, readImport, readImportPage, readImportRow, readSiteKeys } from './queries/batches.ts';
+export { createFileReader } from './read-file.ts';
 export { countBatchesWaiting } from './reader.ts';
 export type { SiteKeys, StoredProposal } from './domain.ts';

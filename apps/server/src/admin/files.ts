@@ -1,0 +1,81 @@
+import { UploadedFile } from '@openzone/contracts';
+import { Type } from 'typebox';
+import { findFile, recordFile, type FileStore } from '../base/files/index.ts';
+import type { ExtractService, FileKind } from '../base/files/extract/index.ts';
+import { AppError, invalid, notFound, type Text } from '../platform/errors.ts';
+import { errorOfStatus, type Server } from '../platform/http/index.ts';
+import { readPart } from './imports.ts';
+import { asking, type SessionDeps } from './session.ts';
+
+export interface FileDeps extends SessionDeps {
+  readonly files: FileStore;
+  readonly extract: ExtractService;
+}
+
+const attachable: ReadonlySet<FileKind> = new Set(['doc', 'docx', 'pdf', 'xlsx', 'csv', 'text', 'image']);
+
+/** What a stranger's browser may show by itself; everything else is saved. */
+const shownInline = /^(application\/pdf|image\/(png|jpeg|gif|webp))$/;
+
+/** Text and warnings of an upload; a file that is what it says but cannot be read inside is taken, with the reason as warning. */
+async function look(deps: FileDeps, name: string, bytes: Buffer): Promise<{ mediaType: string; text: string | null; warnings: Text[] }> {
+  const read = await deps.extract.extract({ name, bytes });
+  if (!attachable.has(read.kind)) {
+    throw new AppError({
+      id: 'FILE_TYPE_REFUSED',
+      status: 415,
+      field: 'file',
+      text: {
+        zh: `“${name}”的类型不能作为附件。可以上传 DOCX、DOC、PDF、XLSX、CSV、TXT 和图片（PNG、JPEG、GIF、WebP）。`,
+        en: `“${name}” is of a type that cannot be attached. DOCX, DOC, PDF, XLSX, CSV, TXT and images (PNG, JPEG, GIF, WebP) can.`,
+      },
+    });
+  }
+  return { mediaType: read.mediaType, text: read.text === '' ? null : read.text, warnings: read.warnings.map(({ zh, en }) => ({ zh, en })) };
+}
+
+export function registerFiles(app: Server, deps: FileDeps): void {
+  app.post('/files', { schema: { response: { 201: UploadedFile }, tags: ['files'] } }, async (request, reply) => {
+    const { person, site } = await asking(deps, request);
+    const part = await request.file();
+    if (part === undefined) throw invalid('FILE_MISSING', 'file', '请选择要上传的文件。', 'Choose a file to upload.');
+    const bytes = await readPart(part);
+    const name = part.filename.replace(/[\p{Cc}/\\]/gu, '_').slice(-200);
+    const { mediaType, text, warnings } = await look(deps, name, bytes);
+    const sha256 = await deps.files.put(bytes);
+    await deps.db.transaction(site.id, (tx) => recordFile(tx, { sha256, size: bytes.byteLength, mediaType, text, createdBy: person.id }));
+    return reply.status(201).send({ name, sha256, size: bytes.byteLength, mediaType, warnings });
+  });
+
+  app.get(
+    '/files/:sha256/:name',
+    { schema: { params: Type.Object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }), name: Type.String() }), tags: ['files'] } },
+    async (request, reply) => {
+      const { site } = await asking(deps, request);
+      const { sha256, name } = request.params;
+      const record = await deps.db.read(site.id, (reading) => findFile(reading, sha256));
+      const opened = record === undefined ? undefined : await deps.files.open(sha256);
+      if (record === undefined || opened === undefined) throw notFound({ zh: '这个文件', en: 'This file' });
+      const disposition = shownInline.test(record.mediaType) ? 'inline' : 'attachment';
+      return reply
+        .headers({
+          'content-type': record.mediaType,
+          'content-length': String(opened.size),
+          'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'content-security-policy': "default-src 'none'; sandbox",
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'private, no-store',
+        })
+        .send(opened.stream);
+    },
+  );
+
+  app.get('/openapi.json', async (request) => {
+    await asking(deps, request);
+    return app.swagger();
+  });
+
+  app.all('/*', () => {
+    throw errorOfStatus(404);
+  });
+}

@@ -1,0 +1,36 @@
+import fastifyMultipart from '@fastify/multipart';
+import { presentError, type Server } from '../platform/http/index.ts';
+import { registerDocuments, type DocumentDeps } from './documents.ts';
+import { registerFiles, type FileDeps } from './files.ts';
+import { registerImports, type ImportDeps } from './imports.ts';
+import { registerReference } from './reference.ts';
+import { registerSession, requireOwnPage } from './session.ts';
+
+export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps {
+  /** Bytes of one upload. */
+  readonly maxUploadBytes: number;
+}
+
+/** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
+export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
+  await server.register(
+    async (app: Server) => {
+      await app.register(fastifyMultipart, { limits: { fileSize: deps.maxUploadBytes, files: 1_000, fields: 20, fieldSize: 10_000 }, throwFileSizeLimit: true });
+      app.addHook('onRequest', async (request, reply) => {
+        reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" });
+        requireOwnPage(request);
+      });
+      app.setErrorHandler((error, request, reply) => {
+        const { status, body, isInternal } = presentError(error);
+        if (isInternal || status >= 503) request.log.error(error);
+        return reply.status(status).send(body);
+      });
+      registerSession(app, deps);
+      registerReference(app, deps);
+      registerDocuments(app, deps);
+      registerImports(app, deps);
+      registerFiles(app, deps);
+    },
+    { prefix: '/api/admin' },
+  );
+}

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { AppError } from '../platform/errors.ts';
+import { registerDoctor } from './cli/doctor.ts';
+import { registerImport } from './cli/import.ts';
+import { registerMaintenance } from './cli/maintenance.ts';
+import { registerStart } from './cli/start.ts';
+
+/** `openzone`: every command has `--json`, prints what it did on standard output and progress on standard error. */
+const program = new Command('openzone')
+  .description('OpenZone 阳光园区：开发区政务公开平台 / the platform on which a development zone opens its government')
+  .showHelpAfterError('（openzone --help 查看用法 / see openzone --help）');
+
+registerStart(program);
+registerImport(program);
+registerMaintenance(program);
+registerDoctor(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const isJson = process.argv.includes('--json');
+  if (error instanceof AppError) {
+    process.stderr.write(isJson ? `${JSON.stringify({ error: error.id, text: error.text })}\n` : `${error.text.zh}\n${error.text.en}\n`);
+  } else {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net';
+import { registerAdmin } from '../admin/index.ts';
+import type { ExtractService } from '../base/files/extract/index.ts';
+import { listDemonstrationPeople } from '../base/identity/index.ts';
+import { demonstrationPassword } from '../demo/index.ts';
+import { makePreviewToken, previewHours, readPreview, readState } from '../engines/publication/index.ts';
+import { registerOpen } from '../open/index.ts';
+import { createServer, type Server } from '../platform/http/index.ts';
+import { createPageCache, type PageCache } from '../platform/page-cache/index.ts';
+import { registerPortal } from '../portal/index.ts';
+import { searchDocuments } from '../search/index.ts';
+import { countBatchesWaiting } from '../systems/legacy-files/index.ts';
+import { roleLabels } from '@openzone/contracts';
+import type { Runtime } from './compose.ts';
+import { purgeOnNotice } from './freshness.ts';
+import { registerOffice } from './office.ts';
+
+export interface Web {
+  readonly server: Server;
+  readonly port: number;
+  readonly cache: PageCache;
+  stop(): Promise<void>;
+}
+
+export interface WebDeps {
+  readonly runtime: Runtime;
+  readonly extract: ExtractService;
+  readonly wakeReader: () => void;
+}
+
+/** Wires public site, open interfaces and back office onto one server and starts to listen. */
+export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promise<Web> {
+  const { config, db, publicDb, files, findSite, clock, secrets } = runtime;
+  const server = await createServer(config);
+  const cache = createPageCache({ maxBytes: 64 * 1024 * 1024 });
+  const stopPurging = await purgeOnNotice(db, cache);
+  const baseUrl = config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl };
+
+  server.get('/healthz', async (_request, reply) => {
+    const isUp = await publicDb.ping();
+    return reply.status(isUp ? 200 : 503).send({ status: isUp ? 'ok' : 'database unavailable' });
+  });
+  await registerAdmin(server, {
+    db, findSite, clock, files, extract, wakeReader,
+    maxUploadBytes: config.maxUploadBytes,
+    countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),
+    makePreview: async (siteId, documentId) => {
+      const { workingVersionNumber } = await db.read(siteId, (reading) => readState(reading, documentId));
+      const expiresAt = new Date(clock.now().getTime() + previewHours * 3_600_000);
+      const token = makePreviewToken(secrets.previewLinks, { siteId, documentId, versionNumber: workingVersionNumber, expires: expiresAt.getTime() });
+      return { path: `/preview/${token}`, expiresAt };
+    },
+  });
+  await registerOffice(server);
+  await registerOpen(server, { db: publicDb, findSite, cache, ...baseUrl });
+  await registerPortal(server, {
+    db: publicDb, findSite, cache, ...baseUrl,
+    search: searchDocuments,
+    openFile: (sha256) => files.open(sha256),
+    preview: (token, siteId) => db.read(siteId, (reading) => readPreview(reading, secrets.previewLinks, token, clock.now())),
+    demoSignIns: async (site) => {
+      if (!config.demo || !site.profile.demonstration) return [];
+      const people = await db.read(site.id, listDemonstrationPeople);
+      return people.map(({ signInName, displayName, roles }) => ({
+        signInName, displayName, password: demonstrationPassword,
+        role: [...new Set(roles.map((grant) => roleLabels[grant.role].zh))].join('、'),
+      }));
+    },
+  });
+  await server.listen({ port: config.port, host: config.host });
+  const { port } = server.server.address() as AddressInfo;
+  runtime.embedded?.announceWebPort(port);
+  return {
+    server, port, cache,
+    async stop() {
+      await stopPurging();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { listSites } from '../base/sites/index.ts';
+import { listDueSchedules, publishScheduled } from '../engines/publication/index.ts';
+import { followSearch } from '../search/index.ts';
+import { readNextFile, type ReadFile } from '../systems/legacy-files/index.ts';
+import type { Runtime } from './compose.ts';
+import { loop } from './loops.ts';
+
+export interface Worker {
+  wakeReader(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * What runs beside the web: publication at its time, the search index, the reading of imports. All of it is driven by state
+ * in the database, so a run that was missed is made up for by the next.
+ */
+export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
+  const { db, log, clock } = runtime;
+
+  const publishing = loop('scheduled publication', 1_000, log, async () => {
+    for (const site of await listSites(db)) {
+      for (const id of await db.read(site.id, (reading) => listDueSchedules(reading, 50))) {
+        await db.transaction(site.id, (tx) => publishScheduled(tx, id, clock.now())).catch((error: unknown) => {
+          log(`scheduled publication of ${id} failed: ${String(error)}`);
+        });
+      }
+    }
+    return false;
+  });
+
+  const searching = loop('search index', 5_000, log, async () => (await followSearch(db)) > 0);
+
+  const reading = loop('import', 3_000, log, async () => {
+    for (const site of await listSites(db)) {
+      if (await readNextFile(db, site.id, readFile, null)) return true;
+    }
+    return false;
+  });
+
+  const listening = db.listen('openzone_public', () => searching.wake(), () => searching.wake());
+
+  return {
+    wakeReader: () => reading.wake(),
+    async stop() {
+      await Promise.all([publishing.stop(), searching.stop(), reading.stop(), listening.then((stop) => stop())]);
+    },
+  };
+}

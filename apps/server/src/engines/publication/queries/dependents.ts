@@ -1,0 +1,19 @@
+import { sql, type Reading } from '../../../platform/db/index.ts';
+
+/** What shows something of a document: its unit and columns (also those it stood in before) and the documents linked to it. */
+export interface Dependents {
+  readonly unitIds: readonly string[];
+  readonly columnIds: readonly string[];
+  readonly documentIds: readonly string[];
+}
+
+export async function readDependents(reading: Reading, documentId: string): Promise<Dependents> {
+  const row = await reading.row<Dependents>(sql`
+    select
+      array(select distinct v.unit_id::text from document_version v where v.document_id = ${documentId}::uuid) as "unitIds",
+      array(select distinct c::text from document_version v, unnest(v.extra_column_ids || v.column_id) as c
+        where v.document_id = ${documentId}::uuid) as "columnIds",
+      array(select case when l.from_id = ${documentId}::uuid then l.to_id else l.from_id end::text from document_link l
+        where ${documentId}::uuid in (l.from_id, l.to_id)) as "documentIds"`);
+  return row ?? { unitIds: [], columnIds: [], documentIds: [] };
+}

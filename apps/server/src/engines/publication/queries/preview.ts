@@ -1,0 +1,39 @@
+import type { AttachmentView, VersionContent } from '@openzone/contracts';
+import { listUnits } from '../../../base/identity/index.ts';
+import type { Reading } from '../../../platform/db/index.ts';
+import { readPreviewToken } from '../preview.ts';
+import { readState } from '../reader.ts';
+import { findVersion } from './documents.ts';
+
+/** The version a preview link shows, with the names its page needs. */
+export interface PreviewVersion extends Omit<VersionContent, 'attachments'> {
+  readonly validity: VersionContent['declaredValidity'];
+  readonly attachments: readonly (AttachmentView & { readonly position: number })[];
+  readonly documentId: string;
+  readonly columnId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly indexNumber: string | null;
+  readonly expiresAt: Date;
+}
+
+/** Undefined for a token that is not ours, of another site, or expired: all three look alike to whoever holds it. */
+export async function readPreview(reading: Reading, secret: Buffer, token: string, now: Date): Promise<PreviewVersion | undefined> {
+  const grant = readPreviewToken(secret, token, reading.siteId, now);
+  if (grant === undefined) return undefined;
+  const state = await readState(reading, grant.documentId);
+  const version = await findVersion(reading, grant.documentId, grant.versionNumber);
+  if (version === undefined || state.stage === 'discarded') return undefined;
+  const unit = (await listUnits(reading)).find((one) => one.id === state.placement.unitId);
+  return {
+    ...version,
+    validity: version.declaredValidity,
+    attachments: version.attachments.map((attachment, index) => ({ ...attachment, position: index + 1 })),
+    documentId: state.id,
+    columnId: state.placement.columnId,
+    unitId: state.placement.unitId,
+    unitName: unit?.name ?? '',
+    indexNumber: state.indexNumber,
+    expiresAt: new Date(grant.expires),
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { sql, type Reading } from '../../../platform/db/index.ts';
+import type { Text } from '../../../platform/errors.ts';
+import { contentHash, type VersionContent } from '../domain.ts';
+
+export interface Verification {
+  readonly versions: number;
+  readonly attachments: number;
+  readonly problems: readonly Text[];
+}
+
+type Row = VersionContent & { readonly id: string; readonly code: string; readonly number: number; readonly contentSha256: string };
+
+const pageSize = 500;
+
+/** Computes the hash of every version anew and compares attachments with their bytes; each difference names the document. */
+export async function verifyVersions(reading: Reading, readFile: (sha256: string) => Promise<Buffer | undefined>): Promise<Verification> {
+  const problems: Text[] = [];
+  const files = new Map<string, boolean>();
+  let versions = 0;
+  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await readPage(reading, last);
+    const final = rows.at(-1);
+    if (final === undefined) return { versions, attachments: files.size, problems };
+    last = final.id;
+    for (const row of rows) {
+      versions += 1;
+      if (contentHash(contentOf(row)) !== row.contentSha256) {
+        problems.push({ zh: `《${row.title}》（${row.code}）第 ${row.number} 版的内容与登记的哈希不符`, en: `Version ${row.number} of “${row.title}” (${row.code}) differs from its recorded hash` });
+      }
+      for (const { name, sha256 } of row.attachments) {
+        if (!files.has(sha256)) files.set(sha256, await isIntact(readFile, sha256));
+        if (files.get(sha256) === false) {
+          problems.push({ zh: `《${row.title}》（${row.code}）的附件“${name}”缺失或被改动`, en: `The attachment “${name}” of “${row.title}” (${row.code}) is missing or altered` });
+        }
+      }
+    }
+  }
+}
+
+async function isIntact(readFile: (sha256: string) => Promise<Buffer | undefined>, sha256: string): Promise<boolean> {
+  const bytes = await readFile(sha256);
+  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256;
+}
+
+/** The fields in the shape that was hashed when the version was written. */
+function contentOf({ id: _id, code: _code, number: _number, contentSha256: _hash, ...content }: Row): VersionContent {
+  return content;
+}
+
+async function readPage(reading: Reading, after: string): Promise<Row[]> {
+  return reading.rows<Row>(sql`
+    select v.id, d.code, v.number, v.content_sha256 as "contentSha256", v.title, v.body_html as "bodyHtml", v.body_text as "bodyText", v.abstract,
+      v.document_number as "documentNumber", v.genre, v.subject_category as "subjectCategory", v.issuing_agency as "issuingAgency",
+      v.joint_issuers as "jointIssuers", v.written_date as "writtenDate", v.changed_date as "changedDate", v.effective_date as "effectiveDate",
+      v.expired_date as "expiredDate", v.declared_validity as "declaredValidity", v.subject_words as "subjectWords", v.source,
+      v.legacy_published_on as "legacyPublishedOn", v.legacy_index_number as "legacyIndexNumber",
+      coalesce((select json_agg(json_build_object('name', a.name, 'sha256', a.sha256) order by a.position) from version_attachment a
+        where a.site_id = v.site_id and a.version_id = v.id), '[]') as attachments
+    from document_version v join document d on d.site_id = v.site_id and d.id = v.document_id
+    where v.id > ${after}::uuid order by v.id limit ${pageSize}`);
+}
