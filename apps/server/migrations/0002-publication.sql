@@ -544,16 +544,45 @@ create trigger guard before insert or update on document_listing for each row ex
 create view shared_document with (security_invoker) as
   select site_id, id, stage, (public_version_id is not null and withdrawn_at is null) as is_public from document;
 
+-- Whoever keeps rendered pages is told what they depended on. Nothing but ids travels.
+create function announce_structure() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'action', 'STRUCTURE')::text);
+  return null;
+end $$;
+create trigger announce after insert or update on site_column for each row execute function announce_structure();
+create trigger announce after insert or update on unit for each row execute function announce_structure();
+create trigger announce after insert or update on site_profile for each row execute function announce_structure();
+
+create function announce_link() returns trigger language plpgsql as $$
+declare l document_link := coalesce(new, old);
+begin
+  perform pg_notify('openzone_public', json_build_object('site', l.site_id, 'document', l.from_id, 'action', 'RELATE')::text);
+  perform pg_notify('openzone_public', json_build_object('site', l.site_id, 'document', l.to_id, 'action', 'RELATE')::text);
+  return null;
+end $$;
+create trigger announce after insert or delete on document_link for each row execute function announce_link();
+
+create function announce_channel() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'document', new.document_id, 'action', 'RELATE')::text);
+  return null;
+end $$;
+create trigger announce after insert or update on document_channel for each row execute function announce_channel();
+
 -- ---------------------------------------------------------------- what the public may read
 
+-- owner: base/sites
 create view public_site with (security_barrier) as
   select p.site_id, p.profile, p.updated_at from site_profile p where p.site_id = current_site();
 
+-- owner: base/identity
 create view public_unit with (security_barrier) as
   select u.site_id, u.id, u.parent_id, u.code, u.name, u.name_en, u.short_name, u.duties, u.head, u.address, u.office_hours, u.phone,
          u.disclosure_capacity, u.position
   from unit u where u.site_id = current_site();
 
+-- owner: engines/publication
 create view public_column with (security_barrier) as
   select c.site_id, c.id, c.key, c.parent_id, c.name, c.name_en, c.description, c.keywords, c.column_type, c.position,
          c.update_every_days, c.update_basis, c.article, c.responsible_unit_id

@@ -49,22 +49,23 @@ function loadKey(folder: string, name: string): Buffer {
   });
 }
 
+/** Unlike a rename, a link fails when another process was first. */
+function publish(draft: string, path: string): void {
+  try {
+    fs.linkSync(draft, path);
+  } catch {
+    // Some network file systems have no hard links.
+    if (!fs.existsSync(path)) fs.renameSync(draft, path);
+  }
+}
+
 /** The content of a file only its owner may read, made once: whoever comes second gets what the first one wrote. */
 export function readOrCreateSecret(path: string, make: () => Uint8Array): Buffer {
   if (!fs.existsSync(path)) {
     const draft = `${path}.${randomBytes(6).toString('hex')}`;
-    const file = fs.openSync(draft, 'wx', 0o600);
     try {
-      fs.writeSync(file, make());
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
-    }
-    try {
-      fs.linkSync(draft, path); // unlike a rename, fails when another process was first
-    } catch {
-      // Some network file systems have no hard links.
-      if (!fs.existsSync(path)) fs.renameSync(draft, path);
+      fs.writeFileSync(draft, make(), { flag: 'wx', mode: 0o600, flush: true });
+      publish(draft, path);
     } finally {
       fs.rmSync(draft, { force: true });
     }

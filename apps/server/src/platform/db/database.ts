@@ -30,8 +30,13 @@ export interface Database {
   transaction<T>(siteId: number, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Rows that belong to no site (`site`, `outbox`, `follower_cursor`). */
   system<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Calls back for every notification on the channel; `onLost` when the connection broke and some may have been missed. */
-  listen(channel: string, onMessage: (payload: string) => void, onLost: () => void): Promise<() => Promise<void>>;
+  /** True when the database answers. */
+  ping(): Promise<boolean>;
+  /**
+   * Calls back for every notification on the channel; `onConnection(false)` when the connection broke and some may be missed,
+   * `onConnection(true)` when it is back.
+   */
+  listen(channel: string, onMessage: (payload: string) => void, onConnection: (isUp: boolean) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -133,7 +138,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     read: (siteId, work) => inTransaction(siteId, 'read only', work),
     transaction: (siteId, work) => inTransaction(siteId, 'read write', work),
     system: (work) => inTransaction(undefined, 'read write', work),
-    listen: (channel, onMessage, onLost) => listenForever(options, channel, onMessage, onLost),
+    ping: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    listen: (channel, onMessage, onConnection) => listenForever(options, channel, onMessage, onConnection),
     close: () => pool.end(),
   };
 }
@@ -157,7 +167,7 @@ async function listenForever(
   options: DatabaseOptions,
   channel: string,
   onMessage: (payload: string) => void,
-  onLost: () => void,
+  onConnection: (isUp: boolean) => void,
 ): Promise<() => Promise<void>> {
   let client: pg.Client | undefined;
   let stopped = false;
@@ -176,9 +186,9 @@ async function listenForever(
   function lost(which: pg.Client): void {
     if (stopped || client !== which) return;
     client = undefined;
-    onLost();
+    onConnection(false);
     const again = (): void => {
-      connect().then(onLost, () => {
+      connect().then(() => onConnection(true), () => {
         if (!stopped) retry = setTimeout(again, 500);
       });
     };

@@ -37,10 +37,11 @@ export function findBinaries(): Binaries {
   }
   const folder = dirname(dirname(entry));
   const manifest: { version?: string } = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
-  return at(join(folder, 'native'), manifest.version ?? 'unknown');
+  return binariesAt(join(folder, 'native'), manifest.version ?? 'unknown');
 }
 
-function at(root: string, version: string): Binaries {
+/** The programs in a folder laid out as the package lays it out. */
+export function binariesAt(root: string, version: string): Binaries {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string): string => join(root, 'bin', name + suffix);
   return { root, version, postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl') };
@@ -51,12 +52,21 @@ function at(root: string, version: string): Binaries {
  * cannot hold symbolic links and install scripts may be off; root's home is closed to others).
  * Returns PostgreSQL's version as well, for example `18.4`.
  */
-export function usableBinaries(account: Account | undefined, copyTo: string): { binaries: Binaries; release: string } {
-  const installed = findBinaries();
+export function usableBinaries(
+  account: Account | undefined,
+  copyTo: string,
+  installed: Binaries = findBinaries(),
+): { binaries: Binaries; release: string } {
   let release = completeLinks(installed.root) ? probe(installed, account).release : undefined;
   if (release !== undefined) return { binaries: installed, release };
-  const copied = copy(installed, copyTo, account);
-  const probed = probe(copied, account);
+  let copied = copy(installed, copyTo, account);
+  let probed = probe(copied, account);
+  if (probed.release === undefined) {
+    // Damaged since it was made, perhaps: once more from the original.
+    fs.rmSync(copied.root, { recursive: true, force: true });
+    copied = copy(installed, copyTo, account);
+    probed = probe(copied, account);
+  }
   release = probed.release;
   if (release !== undefined) return { binaries: copied, release };
   throw databaseError(
@@ -103,7 +113,7 @@ function copy(from: Binaries, parent: string, account: Account | undefined): Bin
     fs.mkdirSync(parent, { recursive: true });
     fs.rmSync(draft, { recursive: true, force: true });
     // Static libraries are for compiling against PostgreSQL.
-    fs.cpSync(from.root, draft, { recursive: true, filter: (path) => !path.endsWith('.a') });
+    fs.cpSync(from.root, draft, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
     if (account !== undefined) {
       fs.chmodSync(parent, 0o755);
       openToAll(draft);
@@ -116,7 +126,7 @@ function copy(from: Binaries, parent: string, account: Account | undefined): Bin
       if (!fs.existsSync(target)) throw error; // otherwise another process made the same copy
     }
   }
-  return at(target, from.version);
+  return binariesAt(target, from.version);
 }
 
 /** Readable by every account whatever the umask was, writable by nobody else. */

@@ -10,6 +10,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../errors.ts';
 import { canEnter, unprivilegedAccount } from './account.ts';
+import { binariesAt, findBinaries, usableBinaries } from './binaries.ts';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
 import type { EmbeddedOptions, EmbeddedPostgres } from './index.ts';
 import { explain } from './problems.ts';
@@ -402,6 +403,31 @@ describe.runIf(root)('as root', () => {
     fs.rmSync(copied, { recursive: true });
     fs.renameSync(dataDir, copied);
     expect(await ask((await start(copied, { systemDir })).url, 'SELECT n FROM kept')).toEqual([1]);
+  });
+
+  it('passes through a closed data folder in a place that others reach', async () => {
+    const dataDir = fs.mkdtempSync(join(base, 'closed-'));
+    await start(dataDir, { systemDir: '/nonexistent' });
+    expect(fs.statSync(dataDir).mode & 0o777).toBe(0o711);
+    expect(fs.existsSync(join(dataDir, 'postgres', 'PG_VERSION'))).toBe(true);
+  });
+
+  it('copies programs that the account cannot reach, and again when the copy is damaged', async () => {
+    const account = unprivilegedAccount();
+    const original = findBinaries();
+    const hidden = binariesAt(join(base, 'root-checkout', 'native'), original.version);
+    fs.mkdirSync(join(base, 'root-checkout'), { mode: 0o700 });
+    spawnSync('cp', ['-a', original.root, hidden.root]);
+    spawnSync('find', [hidden.root, '-type', 'l', '-delete']); // as npm unpacks it
+    const copyTo = join(base, 'programs');
+    const { binaries, release } = usableBinaries(account, copyTo, hidden);
+    expect(binaries.root.startsWith(copyTo)).toBe(true);
+    expect(release).toMatch(/^18/);
+    expect(usableBinaries(undefined, copyTo, hidden).binaries.root).toBe(hidden.root);
+    for (const name of fs.readdirSync(join(binaries.root, 'lib'))) {
+      if (name.startsWith('libicu')) fs.rmSync(join(binaries.root, 'lib', name));
+    }
+    expect(usableBinaries(account, copyTo, hidden).release).toBe(release);
   });
 
   it('takes back a cluster that a restored backup gave to root', async () => {

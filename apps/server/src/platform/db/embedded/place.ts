@@ -1,7 +1,7 @@
 /** Where the database's files are, and the few facts about them that outlive a start (`<dataDir>/postgres.json`). */
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { canEnter, chooseAccount } from './account.ts';
 import type { Account } from './account.ts';
 import { databaseError } from './problems.ts';
@@ -52,6 +52,7 @@ export function locate(dataDir: string, systemDir: string): Place {
   const remembered = recall(dataDir).cluster;
   if (remembered !== undefined) return relocated(dataDir, remembered);
   const account = chooseAccount(dataDir, inside);
+  openDoor(dataDir, account);
   if (canEnter(dataDir, account)) return { cluster: inside, account };
   if (fs.existsSync(inside)) throw unreachable(inside, account);
   const home = join(systemDir, `openzone-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`);
@@ -62,6 +63,12 @@ export function locate(dataDir: string, systemDir: string): Place {
   if (!fs.existsSync(join(home, 'owner'))) replaceFile(join(home, 'owner'), dataDir);
   remember(dataDir, { cluster });
   return relocated(dataDir, cluster);
+}
+
+/** Root's own data folder in a place that others reach, closed by mktemp or a umask: passable, still not readable. */
+function openDoor(dataDir: string, account: Account | undefined): void {
+  if (account === undefined || canEnter(dataDir, account) || !canEnter(dirname(dataDir), account)) return;
+  fs.chmodSync(dataDir, (fs.statSync(dataDir).mode & 0o777) | 0o011);
 }
 
 /** A data folder that was copied must not share the original's database: both would write their own truth into it. */

@@ -13,7 +13,9 @@ const REMEDY = {
 /** Turns what PostgreSQL or the operating system said (`text`) into an error a person can act on. */
 export function explain(text: string, place: string, cause?: unknown): AppError {
   const said = text.trim().split('\n').slice(-6).join('\n');
-  if (/No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/.test(text)) {
+  if (
+    /No space left on device|Disk quota exceeded|Check free disk space|could not extend file|ENOSPC|EDQUOT/.test(text)
+  ) {
     return databaseError(
       'DATABASE_DISK_FULL',
       `磁盘已满，数据库无法写入 ${place}。请清理磁盘，或用 OPENZONE_DATA 换到有空间的目录。已提交的数据没有丢失。`,

@@ -24,7 +24,7 @@ export async function editRow(tx: Tx, person: Person, batchId: string, rowId: st
   const row = await lockRow(tx, rowId);
   if (row.batchId !== batchId) throw rowNotFound();
   if (row.state !== 'waiting') throw alreadyDecided();
-  for (const field of ['writtenDate', 'publishedDate'] as const) {
+  for (const field of ['writtenDate', 'publishedDate', 'effectiveDate', 'expiredDate'] as const) {
     const value = edit[field];
     if (value !== undefined && value !== null) checkDay(field, value);
   }
@@ -75,7 +75,7 @@ export async function confirmRows(deps: DecideDeps, person: Person, batchId: str
 async function confirmOne(tx: Tx, deps: DecideDeps, keys: SiteKeys, person: Person, rowId: string, comment: string): Promise<void> {
   const row = await lockRow(tx, rowId);
   if (row.state !== 'waiting') throw alreadyDecided();
-  const { draft, determination } = toDraft(row.proposal, keys);
+  const { draft, determination } = toDraft(row.proposal, keys, person.unitId);
   const id = await createDocument(tx, person, draft, {
     origin: 'import',
     demonstration: deps.demonstration,

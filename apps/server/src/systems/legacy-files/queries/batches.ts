@@ -1,15 +1,17 @@
 import type { ImportBatch, ImportBatchDetail, ImportRow, ImportRowDetail } from '@openzone/contracts';
 import { listUnits } from '../../../base/identity/index.ts';
-import { columnIdsByKey } from '../../../engines/publication/index.ts';
+import { listAllColumns } from '../../../engines/publication/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { confidenceOf, missingOf, type SiteKeys } from '../domain.ts';
 import { batchNotFound, findRow, listBatches, listNotableFiles, listRows, rowNotFound, type BatchRow, type ListedRow } from '../reader.ts';
 
 export async function readSiteKeys(reading: Reading): Promise<SiteKeys> {
   const units = await listUnits(reading);
+  const columns = (await listAllColumns(reading)).filter((column) => column.active);
   return {
-    units: new Map(units.map((unit) => [unit.code, { id: unit.id, name: unit.name }])),
-    columns: await columnIdsByKey(reading),
+    units: new Map(units.map((unit) => [unit.code, { id: unit.id, name: unit.name, shortName: unit.shortName }])),
+    columns: new Map(columns.map((column) => [column.key, column.id])),
+    columnOfArticle: new Map(columns.filter((column) => column.article !== '').map((column) => [column.article, column.key])),
   };
 }
 

@@ -1,0 +1,1239 @@
+-- Written by `UPDATE_SCHEMA=1 node scripts/run.mjs test apps/server/tests/schema.test.ts`; compared by that test.
+
+-- tables
+
+create table account (
+  site_id integer not null,
+  id uuid not null,
+  sign_in_name text not null,
+  display_name text not null,
+  password_hash text not null,
+  unit_id uuid not null,
+  active boolean not null default true,
+  failed_sign_ins integer not null default 0,
+  locked_until timestamp with time zone,
+  demonstration boolean not null default false,
+  created_at timestamp with time zone not null default now()
+);
+
+create table account_role (
+  site_id integer not null,
+  account_id uuid not null,
+  role text not null,
+  unit_id uuid
+);
+
+create table determination (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  attribute text not null,
+  article text not null,
+  ground text,
+  reason text not null,
+  evidence jsonb not null default '{}'::jsonb,
+  determined_by uuid not null,
+  determined_at timestamp with time zone not null default now(),
+  sequence bigint not null generated as identity
+);
+
+create table document (
+  site_id integer not null,
+  id uuid not null,
+  code text not null,
+  unit_id uuid not null,
+  column_id uuid not null,
+  stage text not null default 'draft'::text,
+  working_version_id uuid not null,
+  public_version_id uuid,
+  revision integer not null default 1,
+  index_number text,
+  scheduled_for timestamp with time zone,
+  scheduled_by uuid,
+  first_published_at timestamp with time zone,
+  published_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  forced boolean not null default false,
+  origin text not null default 'editor'::text,
+  demonstration boolean not null default false,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+
+create table document_channel (
+  site_id integer not null,
+  document_id uuid not null,
+  channel text not null,
+  state text not null,
+  published_on date,
+  reference text not null default ''::text,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null default now()
+);
+
+create table document_event (
+  site_id integer not null,
+  id bigint not null generated as identity,
+  document_id uuid not null,
+  version_id uuid,
+  kind text not null,
+  from_stage text,
+  to_stage text,
+  comment text not null default ''::text,
+  actor_id uuid not null,
+  at timestamp with time zone not null default now()
+);
+
+create table document_link (
+  site_id integer not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table document_listing (
+  site_id integer not null,
+  document_id uuid not null,
+  column_id uuid not null,
+  is_primary boolean not null,
+  listed_at timestamp with time zone
+);
+
+create table document_version (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  unit_id uuid not null,
+  column_id uuid not null,
+  extra_column_ids uuid[] not null default '{}'::uuid[],
+  title text not null,
+  body_html text not null,
+  body_text text not null,
+  abstract text not null default ''::text,
+  document_number text,
+  genre text,
+  subject_category text,
+  issuing_agency text not null,
+  joint_issuers text[] not null default '{}'::text[],
+  written_date date not null,
+  changed_date date,
+  effective_date date,
+  expired_date date,
+  declared_validity text not null default 'IN_FORCE'::text,
+  subject_words text[] not null default '{}'::text[],
+  source text not null default ''::text,
+  legacy_published_on date,
+  legacy_index_number text,
+  change_note text not null default ''::text,
+  content_sha256 text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table file (
+  site_id integer not null,
+  sha256 text not null,
+  size bigint not null,
+  media_type text not null,
+  extracted_text text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+
+create table follower_cursor (
+  follower text not null,
+  xid text not null default '0'::text,
+  outbox_id bigint not null default 0,
+  updated_at timestamp with time zone not null default now()
+);
+
+create table import_batch (
+  site_id integer not null,
+  id uuid not null,
+  name text not null,
+  source text not null default ''::text,
+  state text not null default 'reading'::text,
+  files_total integer not null default 0,
+  files_done integer not null default 0,
+  failure jsonb,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone
+);
+
+create table import_file (
+  site_id integer not null,
+  id uuid not null,
+  batch_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  sha256 text not null,
+  state text not null default 'pending'::text,
+  failure jsonb,
+  warnings jsonb not null default '[]'::jsonb
+);
+
+create table import_row (
+  site_id integer not null,
+  id uuid not null,
+  batch_id uuid not null,
+  file_id uuid not null,
+  ordinal integer not null,
+  fingerprint text not null,
+  proposal jsonb not null,
+  state text not null default 'waiting'::text,
+  duplicate_of uuid,
+  document_id uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  comment text not null default ''::text
+);
+
+create table index_sequence (
+  site_id integer not null,
+  agency_code text not null,
+  year integer not null,
+  last integer not null
+);
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+
+create table outbox (
+  id bigint not null generated as identity,
+  site_id integer not null,
+  topic text not null,
+  subject_id uuid not null,
+  at timestamp with time zone not null default now(),
+  xid xid8 not null default pg_current_xact_id()
+);
+
+create table public_act (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  action text not null,
+  forced boolean not null default false,
+  reason text not null default ''::text,
+  acted_by uuid not null,
+  at timestamp with time zone not null default now(),
+  sequence bigint not null generated as identity
+);
+
+create table review (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  determination_id uuid not null,
+  steps text[] not null,
+  state text not null default 'open'::text,
+  current_step integer not null default 1,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone
+);
+
+create table review_decision (
+  site_id integer not null,
+  id uuid not null,
+  review_id uuid not null,
+  step integer not null,
+  decision text not null,
+  comment text not null default ''::text,
+  confirmed text[] not null default '{}'::text[],
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now()
+);
+
+create table search_entry (
+  site_id integer not null,
+  document_id uuid not null,
+  tsv tsvector not null,
+  unit_id uuid not null,
+  column_ids uuid[] not null,
+  subject_category text,
+  listed_at timestamp with time zone not null
+);
+
+create table session (
+  site_id integer not null,
+  token_hash text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+
+create table site (
+  id integer not null generated as identity,
+  key text not null,
+  hosts text[] not null default '{}'::text[],
+  is_default boolean not null default false,
+  created_at timestamp with time zone not null default now()
+);
+
+create table site_column (
+  site_id integer not null,
+  id uuid not null,
+  key text not null,
+  parent_id uuid,
+  name text not null,
+  name_en text not null,
+  description text not null default ''::text,
+  keywords text not null default ''::text,
+  column_type text not null default ''::text,
+  "position" integer not null default 0,
+  update_every_days integer,
+  update_basis text not null default ''::text,
+  article text not null default ''::text,
+  responsible_unit_id uuid,
+  active boolean not null default true
+);
+
+create table site_profile (
+  site_id integer not null,
+  profile jsonb not null,
+  updated_at timestamp with time zone not null default now()
+);
+
+create table site_setting (
+  site_id integer not null,
+  key text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone not null default now()
+);
+
+create table unit (
+  site_id integer not null,
+  id uuid not null,
+  parent_id uuid,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  short_name text not null,
+  agency_code text not null,
+  disclosure_capacity text not null,
+  duties text not null default ''::text,
+  head text not null default ''::text,
+  address text not null default ''::text,
+  office_hours text not null default ''::text,
+  phone text not null default ''::text,
+  "position" integer not null default 0
+);
+
+create table version_attachment (
+  site_id integer not null,
+  version_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  sha256 text not null
+);
+
+
+-- constraints
+
+alter table account add constraint account_pkey PRIMARY KEY (site_id, id);
+alter table account add constraint account_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table account add constraint account_site_id_sign_in_name_key UNIQUE (site_id, sign_in_name);
+alter table account add constraint account_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table account_role add constraint account_role_check CHECK (((role <> ALL (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text])) OR (unit_id IS NOT NULL)));
+alter table account_role add constraint account_role_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
+alter table account_role add constraint account_role_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table account_role add constraint account_role_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table determination add constraint determination_article_check CHECK ((article <> ''::text));
+alter table determination add constraint determination_attribute_check CHECK ((attribute = ANY (ARRAY['PROACTIVE'::text, 'ON_REQUEST'::text, 'WITHHELD'::text])));
+alter table determination add constraint determination_check CHECK (((attribute = 'WITHHELD'::text) = (ground IS NOT NULL)));
+alter table determination add constraint determination_check1 CHECK (((attribute = 'PROACTIVE'::text) OR (length(reason) >= 5)));
+alter table determination add constraint determination_ground_check CHECK ((ground = ANY (ARRAY['STATE_SECRET'::text, 'PROHIBITED_BY_LAW'::text, 'THREE_SECURITIES_ONE_STABILITY'::text, 'THIRD_PARTY_RIGHTS'::text, 'INTERNAL_AFFAIRS'::text, 'DELIBERATIVE'::text, 'ENFORCEMENT_FILE'::text])));
+alter table determination add constraint determination_pkey PRIMARY KEY (site_id, id);
+alter table determination add constraint determination_site_id_determined_by_fkey FOREIGN KEY (site_id, determined_by) REFERENCES account(site_id, id);
+alter table determination add constraint determination_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table determination add constraint determination_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table document add constraint document_check CHECK (((scheduled_for IS NULL) = (scheduled_by IS NULL)));
+alter table document add constraint document_code_check CHECK ((code ~ '^[0-9a-z]{10}$'::text));
+alter table document add constraint document_origin_check CHECK ((origin = ANY (ARRAY['editor'::text, 'import'::text])));
+alter table document add constraint document_pkey PRIMARY KEY (site_id, id);
+alter table document add constraint document_site_id_code_key UNIQUE (site_id, code);
+alter table document add constraint document_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
+alter table document add constraint document_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES account(site_id, id);
+alter table document add constraint document_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table document add constraint document_site_id_public_version_id_fkey FOREIGN KEY (site_id, public_version_id) REFERENCES document_version(site_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table document add constraint document_site_id_scheduled_by_fkey FOREIGN KEY (site_id, scheduled_by) REFERENCES account(site_id, id);
+alter table document add constraint document_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table document add constraint document_site_id_working_version_id_fkey FOREIGN KEY (site_id, working_version_id) REFERENCES document_version(site_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table document add constraint document_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'determined'::text, 'in_review'::text, 'approved'::text, 'scheduled'::text, 'published'::text, 'held'::text, 'withdrawn'::text, 'discarded'::text])));
+alter table document_channel add constraint document_channel_channel_check CHECK ((channel = ANY (ARRAY['WEB'::text, 'GAZETTE'::text, 'WECHAT'::text, 'WEIBO'::text, 'PRESS'::text, 'BROADCAST'::text, 'SCREEN'::text, 'BOARD'::text])));
+alter table document_channel add constraint document_channel_pkey PRIMARY KEY (site_id, document_id, channel);
+alter table document_channel add constraint document_channel_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table document_channel add constraint document_channel_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'published'::text, 'failed'::text, 'withdrawn'::text])));
+alter table document_event add constraint document_event_pkey PRIMARY KEY (site_id, id);
+alter table document_event add constraint document_event_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table document_link add constraint document_link_check CHECK ((from_id <> to_id));
+alter table document_link add constraint document_link_kind_check CHECK ((kind = ANY (ARRAY['INTERPRETS'::text, 'AMENDS'::text, 'REPEALS'::text, 'IMPLEMENTS'::text, 'ANSWERS'::text, 'RESULT_OF'::text])));
+alter table document_link add constraint document_link_pkey PRIMARY KEY (site_id, from_id, to_id, kind);
+alter table document_link add constraint document_link_site_id_from_id_fkey FOREIGN KEY (site_id, from_id) REFERENCES document(site_id, id);
+alter table document_link add constraint document_link_site_id_to_id_fkey FOREIGN KEY (site_id, to_id) REFERENCES document(site_id, id);
+alter table document_listing add constraint document_listing_pkey PRIMARY KEY (site_id, document_id, column_id);
+alter table document_listing add constraint document_listing_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
+alter table document_listing add constraint document_listing_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table document_version add constraint document_version_check CHECK (((changed_date IS NULL) OR (changed_date >= written_date)));
+alter table document_version add constraint document_version_check1 CHECK (((legacy_published_on IS NULL) OR (legacy_published_on >= written_date)));
+alter table document_version add constraint document_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table document_version add constraint document_version_declared_validity_check CHECK ((declared_validity = ANY (ARRAY['IN_FORCE'::text, 'AMENDED'::text, 'REPEALED'::text, 'LAPSED'::text, 'DECLARED_VOID'::text])));
+alter table document_version add constraint document_version_pkey PRIMARY KEY (site_id, id);
+alter table document_version add constraint document_version_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
+alter table document_version add constraint document_version_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES account(site_id, id);
+alter table document_version add constraint document_version_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table document_version add constraint document_version_site_id_document_id_number_key UNIQUE (site_id, document_id, number);
+alter table document_version add constraint document_version_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table document_version add constraint document_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)));
+alter table file add constraint file_pkey PRIMARY KEY (site_id, sha256);
+alter table file add constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table file add constraint file_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (follower);
+alter table import_batch add constraint import_batch_pkey PRIMARY KEY (site_id, id);
+alter table import_batch add constraint import_batch_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table import_batch add constraint import_batch_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'waiting'::text, 'closed'::text, 'failed'::text])));
+alter table import_file add constraint import_file_pkey PRIMARY KEY (site_id, id);
+alter table import_file add constraint import_file_site_id_batch_id_fkey FOREIGN KEY (site_id, batch_id) REFERENCES import_batch(site_id, id);
+alter table import_file add constraint import_file_site_id_batch_id_position_key UNIQUE (site_id, batch_id, "position");
+alter table import_file add constraint import_file_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
+alter table import_file add constraint import_file_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'read'::text, 'failed'::text, 'duplicate'::text])));
+alter table import_row add constraint import_row_pkey PRIMARY KEY (site_id, id);
+alter table import_row add constraint import_row_site_id_batch_id_fkey FOREIGN KEY (site_id, batch_id) REFERENCES import_batch(site_id, id);
+alter table import_row add constraint import_row_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table import_row add constraint import_row_site_id_file_id_fkey FOREIGN KEY (site_id, file_id) REFERENCES import_file(site_id, id);
+alter table import_row add constraint import_row_site_id_file_id_ordinal_key UNIQUE (site_id, file_id, ordinal);
+alter table import_row add constraint import_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'rejected'::text, 'duplicate'::text])));
+alter table index_sequence add constraint index_sequence_pkey PRIMARY KEY (site_id, agency_code, year);
+alter table index_sequence add constraint index_sequence_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table migration add constraint migration_pkey PRIMARY KEY (name);
+alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
+alter table public_act add constraint public_act_action_check CHECK ((action = ANY (ARRAY['PUBLISH'::text, 'REVISE'::text, 'WITHDRAW'::text])));
+alter table public_act add constraint public_act_check CHECK (((NOT forced) OR (length(reason) >= 5)));
+alter table public_act add constraint public_act_check1 CHECK (((action = 'PUBLISH'::text) OR (length(reason) >= 2)));
+alter table public_act add constraint public_act_pkey PRIMARY KEY (site_id, id);
+alter table public_act add constraint public_act_site_id_acted_by_fkey FOREIGN KEY (site_id, acted_by) REFERENCES account(site_id, id);
+alter table public_act add constraint public_act_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table public_act add constraint public_act_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table review add constraint review_pkey PRIMARY KEY (site_id, id);
+alter table review add constraint review_site_id_determination_id_fkey FOREIGN KEY (site_id, determination_id) REFERENCES determination(site_id, id);
+alter table review add constraint review_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table review add constraint review_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table review add constraint review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'returned'::text, 'recalled'::text])));
+alter table review add constraint review_steps_check CHECK ((cardinality(steps) >= 1));
+alter table review_decision add constraint review_decision_check CHECK (((decision = 'approve'::text) OR (length(comment) >= 2)));
+alter table review_decision add constraint review_decision_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'return'::text, 'recall'::text])));
+alter table review_decision add constraint review_decision_pkey PRIMARY KEY (site_id, id);
+alter table review_decision add constraint review_decision_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES account(site_id, id);
+alter table review_decision add constraint review_decision_site_id_review_id_fkey FOREIGN KEY (site_id, review_id) REFERENCES review(site_id, id);
+alter table review_decision add constraint review_decision_site_id_review_id_step_decision_key UNIQUE (site_id, review_id, step, decision);
+alter table search_entry add constraint search_entry_pkey PRIMARY KEY (site_id, document_id);
+alter table search_entry add constraint search_entry_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table session add constraint session_pkey PRIMARY KEY (site_id, token_hash);
+alter table session add constraint session_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table site add constraint site_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,30}$'::text));
+alter table site add constraint site_key_key UNIQUE (key);
+alter table site add constraint site_pkey PRIMARY KEY (id);
+alter table site_column add constraint site_column_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,60}$'::text));
+alter table site_column add constraint site_column_pkey PRIMARY KEY (site_id, id);
+alter table site_column add constraint site_column_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table site_column add constraint site_column_site_id_key_key UNIQUE (site_id, key);
+alter table site_column add constraint site_column_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES site_column(site_id, id);
+alter table site_column add constraint site_column_site_id_responsible_unit_id_fkey FOREIGN KEY (site_id, responsible_unit_id) REFERENCES unit(site_id, id);
+alter table site_column add constraint site_column_update_every_days_check CHECK ((update_every_days > 0));
+alter table site_profile add constraint site_profile_pkey PRIMARY KEY (site_id);
+alter table site_profile add constraint site_profile_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table site_setting add constraint site_setting_pkey PRIMARY KEY (site_id, key);
+alter table site_setting add constraint site_setting_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table unit add constraint unit_disclosure_capacity_check CHECK ((disclosure_capacity = ANY (ARRAY['OWN_NAME'::text, 'VIA_COMMITTEE'::text, 'VIA_PARENT_GOV'::text, 'NONE'::text])));
+alter table unit add constraint unit_pkey PRIMARY KEY (site_id, id);
+alter table unit add constraint unit_site_id_code_key UNIQUE (site_id, code);
+alter table unit add constraint unit_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table unit add constraint unit_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES unit(site_id, id);
+alter table version_attachment add constraint version_attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+alter table version_attachment add constraint version_attachment_pkey PRIMARY KEY (site_id, version_id, "position");
+alter table version_attachment add constraint version_attachment_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
+alter table version_attachment add constraint version_attachment_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+
+-- indexes
+
+CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
+CREATE UNIQUE INDEX account_role_once ON openzone.account_role USING btree (site_id, account_id, role, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE INDEX determination_version ON openzone.determination USING btree (site_id, version_id, sequence DESC);
+CREATE INDEX document_due ON openzone.document USING btree (scheduled_for) WHERE (stage = 'scheduled'::text);
+CREATE UNIQUE INDEX document_index_number ON openzone.document USING btree (site_id, index_number) WHERE (index_number IS NOT NULL);
+CREATE INDEX document_public ON openzone.document USING btree (site_id, published_at DESC) WHERE ((public_version_id IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX document_site_id_code_key ON openzone.document USING btree (site_id, code);
+CREATE INDEX document_work ON openzone.document USING btree (site_id, stage, updated_at DESC);
+CREATE INDEX document_event_document ON openzone.document_event USING btree (site_id, document_id, id);
+CREATE INDEX document_link_target ON openzone.document_link USING btree (site_id, to_id);
+CREATE INDEX document_listing_order ON openzone.document_listing USING btree (site_id, column_id, listed_at DESC) WHERE (listed_at IS NOT NULL);
+CREATE INDEX document_version_number ON openzone.document_version USING btree (site_id, document_number) WHERE (document_number IS NOT NULL);
+CREATE UNIQUE INDEX document_version_site_id_document_id_number_key ON openzone.document_version USING btree (site_id, document_id, number);
+CREATE INDEX import_file_pending ON openzone.import_file USING btree (site_id, batch_id, "position") WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX import_file_site_id_batch_id_position_key ON openzone.import_file USING btree (site_id, batch_id, "position");
+CREATE INDEX import_row_batch ON openzone.import_row USING btree (site_id, batch_id, state);
+CREATE INDEX import_row_document ON openzone.import_row USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
+CREATE UNIQUE INDEX import_row_once ON openzone.import_row USING btree (site_id, fingerprint) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
+CREATE UNIQUE INDEX import_row_site_id_file_id_ordinal_key ON openzone.import_row USING btree (site_id, file_id, ordinal);
+CREATE INDEX outbox_order ON openzone.outbox USING btree (xid, id);
+CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
+CREATE UNIQUE INDEX review_one_open ON openzone.review USING btree (site_id, document_id) WHERE (state = 'open'::text);
+CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id);
+CREATE UNIQUE INDEX review_decision_site_id_review_id_step_decision_key ON openzone.review_decision USING btree (site_id, review_id, step, decision);
+CREATE INDEX search_entry_listed ON openzone.search_entry USING btree (site_id, listed_at DESC);
+CREATE INDEX search_entry_tsv ON openzone.search_entry USING gin (tsv);
+CREATE INDEX session_expiry ON openzone.session USING btree (site_id, expires_at);
+CREATE UNIQUE INDEX site_key_key ON openzone.site USING btree (key);
+CREATE UNIQUE INDEX site_one_default ON openzone.site USING btree (is_default) WHERE is_default;
+CREATE UNIQUE INDEX site_column_site_id_key_key ON openzone.site_column USING btree (site_id, key);
+CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id, code);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION openzone.announce_channel()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'document', new.document_id, 'action', 'RELATE')::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.announce_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare l document_link := coalesce(new, old);
+begin
+  perform pg_notify('openzone_public', json_build_object('site', l.site_id, 'document', l.from_id, 'action', 'RELATE')::text);
+  perform pg_notify('openzone_public', json_build_object('site', l.site_id, 'document', l.to_id, 'action', 'RELATE')::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.announce_public_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into outbox (site_id, topic, subject_id) values (new.site_id, 'public_act', new.document_id);
+  perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'document', new.document_id, 'action', new.action)::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.announce_structure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'action', 'STRUCTURE')::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.apply_review_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  update review set
+    state = case when new.decision = 'return' then 'returned' when new.decision = 'recall' then 'recalled'
+                 when new.step = cardinality(steps) then 'approved' else state end,
+    current_step = case when new.decision = 'approve' and new.step < cardinality(steps) then current_step + 1 else current_step end,
+    closed_at = case when new.decision <> 'approve' or new.step = cardinality(steps) then now() end
+  where site_id = new.site_id and id = new.review_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.current_site()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('openzone.site'::text, true), ''::text))::integer
+;
+
+CREATE OR REPLACE FUNCTION openzone.drop_search_entry(doc uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ DELETE FROM search_entry
+   WHERE ((search_entry.site_id = current_site()) AND (search_entry.document_id = drop_search_entry.doc));
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_attachment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.created_at = now()) then
+    perform refuse('ATTACHMENT_AFTER_VERSION', 'Make a new version with the attachment.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_determination()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare d document;
+begin
+  select * into d from document where site_id = new.site_id and id = new.document_id;
+  if d.working_version_id is distinct from new.version_id then
+    perform refuse('DETERMINATION_OF_OTHER_VERSION', 'Determine the working version.');
+  end if;
+  if not (holds_role(new.site_id, new.determined_by, 'HANDLER', d.unit_id)
+       or holds_role(new.site_id, new.determined_by, 'UNIT_HEAD', d.unit_id)
+       or holds_role(new.site_id, new.determined_by, 'DISCLOSURE_OFFICE', d.unit_id)) then
+    perform refuse('DETERMINER_WITHOUT_ROLE', 'A handler or head of the unit, or the disclosure office, determines.');
+  end if;
+  new.determined_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.updated_at := now();
+  if tg_op = 'INSERT' then
+    if new.stage <> 'draft' or new.public_version_id is not null or new.index_number is not null
+       or new.published_at is not null or new.first_published_at is not null or new.forced then
+      perform refuse('DOCUMENT_BEGINS_AS_DRAFT', 'A document begins as a draft.');
+    end if;
+    new.created_at := now();
+    return new;
+  end if;
+
+  new.created_at := old.created_at;
+  new.created_by := old.created_by;
+  new.code := old.code;
+  if old.index_number is not null and new.index_number is distinct from old.index_number then
+    perform refuse('INDEX_NUMBER_FIXED', 'An index number once given stays.');
+  end if;
+
+  if new.public_version_id is distinct from old.public_version_id then
+    if new.public_version_id is null or not exists (
+        select from public_act a where a.site_id = new.site_id and a.document_id = new.id
+          and a.version_id = new.public_version_id and a.action in ('PUBLISH', 'REVISE') and a.at = now()) then
+      perform refuse('PUBLIC_WITHOUT_ACT', 'Publish by a recorded act.');
+    end if;
+    if new.scheduled_for is not null and new.scheduled_for > now() then
+      perform refuse('PUBLIC_BEFORE_TIME', 'The scheduled time has not come.');
+    end if;
+    if exists (select from document_version v where v.site_id = new.site_id and v.id = new.public_version_id and v.document_id <> new.id) then
+      perform refuse('VERSION_OF_OTHER_DOCUMENT', 'Publish a version of this document.');
+    end if;
+    if new.index_number is null then
+      perform refuse('PUBLIC_WITHOUT_INDEX_NUMBER', 'Give it an index number.');
+    end if;
+    new.published_at := now();
+    new.first_published_at := coalesce(old.first_published_at, now());
+  else
+    new.published_at := old.published_at;
+    new.first_published_at := old.first_published_at;
+  end if;
+
+  if new.withdrawn_at is distinct from old.withdrawn_at then
+    if new.withdrawn_at is not null then
+      if not exists (select from public_act a where a.site_id = new.site_id and a.document_id = new.id
+          and a.action = 'WITHDRAW' and a.at = now()) then
+        perform refuse('WITHDRAWAL_WITHOUT_ACT', 'Withdraw by a recorded act.');
+      end if;
+      new.withdrawn_at := now();
+    elsif new.public_version_id is not distinct from old.public_version_id then
+      perform refuse('RETURN_WITHOUT_ACT', 'A withdrawn document returns by a new publication.');
+    end if;
+  end if;
+
+  if old.forced or exists (select from public_act a where a.site_id = new.site_id and a.document_id = new.id and a.forced) then
+    new.forced := true;
+  end if;
+
+  if new.stage is distinct from old.stage then
+    if new.stage in ('approved', 'scheduled', 'held') and not version_approved(new.site_id, new.working_version_id) then
+      perform refuse('STAGE_WITHOUT_REVIEW', 'Determine, submit and have it reviewed by a second person first.');
+    end if;
+    if new.stage in ('approved', 'scheduled') and version_attribute(new.site_id, new.working_version_id) is distinct from 'PROACTIVE' then
+      perform refuse('STAGE_WITHOUT_PROACTIVE', 'Only what is determined 主动公开 goes on to publication.');
+    end if;
+    if new.stage = 'determined' and version_attribute(new.site_id, new.working_version_id) is null then
+      perform refuse('STAGE_WITHOUT_DETERMINATION', 'Record the determination first.');
+    end if;
+    if new.stage = 'in_review' and not exists (select from review r where r.site_id = new.site_id
+        and r.version_id = new.working_version_id and r.state = 'open') then
+      perform refuse('STAGE_WITHOUT_SUBMISSION', 'Submit to review first.');
+    end if;
+    if new.stage = 'published' and (new.public_version_id is distinct from new.working_version_id or new.withdrawn_at is not null) then
+      perform refuse('STAGE_WITHOUT_PUBLICATION', 'Publish by a recorded act.');
+    end if;
+    if new.stage = 'discarded' and old.first_published_at is not null then
+      perform refuse('PUBLIC_IS_NOT_DISCARDED', 'Withdraw it instead.');
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_listing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    new.listed_at := (select case when d.public_version_id is not null and d.withdrawn_at is null
+        then coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', d.first_published_at) end
+      from document d left join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
+      where d.site_id = new.site_id and d.id = new.document_id);
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_public_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare d document;
+begin
+  select * into d from document where site_id = new.site_id and id = new.document_id;
+  new.at := now();
+  if new.forced then
+    if not holds_role(new.site_id, new.acted_by, 'DISCLOSURE_OFFICE', null) then
+      perform refuse('FORCED_WITHOUT_ROLE', 'Only a disclosure officer may force.');
+    end if;
+  elsif new.action <> 'WITHDRAW' then
+    if not version_approved(new.site_id, new.version_id) then
+      perform refuse('PUBLISH_WITHOUT_REVIEW', 'Determine, submit and have it reviewed by a second person first.');
+    end if;
+  end if;
+  if new.action <> 'WITHDRAW' and version_attribute(new.site_id, new.version_id) is distinct from 'PROACTIVE' then
+    perform refuse('PUBLISH_WITHOUT_DETERMINATION', 'Only what is determined 主动公开 may be published.');
+  end if;
+  if not (holds_role(new.site_id, new.acted_by, 'DISCLOSURE_OFFICE', null) or (new.action <> 'WITHDRAW' and exists (
+      select from review r join review_decision x on x.site_id = r.site_id and x.review_id = r.id
+      where r.site_id = new.site_id and r.version_id = new.version_id and r.state = 'approved'
+        and x.decision = 'approve' and x.decided_by = new.acted_by))) then
+    perform refuse('PUBLISHER_WITHOUT_ROLE', 'The disclosure office, or a reviewer who approved this version, publishes.');
+  end if;
+  if new.action = 'PUBLISH' and d.first_published_at is not null and d.withdrawn_at is null then
+    perform refuse('PUBLISHED_ALREADY', 'Use a revision.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare latest uuid; d document;
+begin
+  if tg_op = 'UPDATE' then
+    if pg_trigger_depth() < 2 then
+      perform refuse('REVIEW_CHANGED_BY_HAND', 'A review moves on by its decisions.');
+    end if;
+    return new;
+  end if;
+  select * into d from document where site_id = new.site_id and id = new.document_id;
+  select x.id into latest from determination x
+    where x.site_id = new.site_id and x.version_id = new.version_id order by x.sequence desc limit 1;
+  if latest is distinct from new.determination_id or d.working_version_id <> new.version_id then
+    perform refuse('REVIEW_WITHOUT_DETERMINATION', 'Determine the disclosure attribute of this version first.');
+  end if;
+  if new.state <> 'open' or new.current_step <> 1 then
+    perform refuse('REVIEW_BEGINS_OPEN', 'A review begins open at its first step.');
+  end if;
+  if not new.steps && array['SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'] then
+    perform refuse('REVIEW_WITHOUT_SECRECY_STEP', 'A sequence has a secrecy reviewer or the disclosure office in it.');
+  end if;
+  new.submitted_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_review_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare r review; d document;
+begin
+  select * into r from review where site_id = new.site_id and id = new.review_id for update;
+  select * into d from document where site_id = new.site_id and id = r.document_id;
+  if r.state <> 'open' or new.step <> r.current_step then
+    perform refuse('REVIEW_NOT_AT_THIS_STEP', 'Read the document again: its review has moved on.');
+  end if;
+  if new.decision = 'recall' then
+    if new.decided_by <> r.submitted_by then
+      perform refuse('RECALL_BY_OTHER', 'Only the person who submitted may recall.');
+    end if;
+  else
+    if not holds_role(new.site_id, new.decided_by, r.steps[new.step], d.unit_id) then
+      perform refuse('REVIEWER_WITHOUT_ROLE', 'This step belongs to another role.');
+    end if;
+    if is_author(new.site_id, d.id, new.decided_by) or new.decided_by = r.submitted_by then
+      perform refuse('TWO_PERSON_RULE', 'A second person reviews; who wrote or submitted it may not.');
+    end if;
+  end if;
+  new.decided_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.holds_role(site integer, account uuid, wanted text, in_unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (account_role r
+              JOIN account a ON (((a.site_id = r.site_id) AND (a.id = r.account_id))))
+           WHERE ((r.site_id = holds_role.site) AND (r.account_id = holds_role.account) AND (r.role = holds_role.wanted) AND a.active AND ((r.unit_id IS NULL) OR (r.unit_id = holds_role.in_unit))))) AS "exists";
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.is_author(site integer, doc uuid, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM document_version v
+           WHERE ((v.site_id = is_author.site) AND (v.document_id = is_author.doc) AND (v.created_by = is_author.account)))) AS "exists";
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.list_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare on_date timestamptz;
+begin
+  if new.public_version_id is not null and new.withdrawn_at is null then
+    select coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', new.first_published_at) into on_date
+      from document_version v where v.site_id = new.site_id and v.id = new.public_version_id;
+  end if;
+  update document_listing set listed_at = on_date
+    where site_id = new.site_id and document_id = new.id and listed_at is distinct from on_date;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.put_search_entry(doc uuid, terms tsvector, unit uuid, columns uuid[], subject text, listed timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ INSERT INTO search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at)
+   VALUES (current_site(), put_search_entry.doc, put_search_entry.terms, put_search_entry.unit, put_search_entry.columns, put_search_entry.subject, put_search_entry.listed) ON CONFLICT(site_id, document_id) DO UPDATE SET tsv = excluded.tsv, unit_id = excluded.unit_id, column_ids = excluded.column_ids, subject_category = excluded.subject_category, listed_at = excluded.listed_at;
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.refuse(rule text, remedy text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '%', rule using errcode = 'integrity_constraint_violation', hint = remedy;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'Append a new row instead.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.stamp_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.created_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.version_approved(site integer, version uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM review r
+           WHERE ((r.site_id = version_approved.site) AND (r.version_id = version_approved.version) AND (r.state = 'approved'::text) AND (r.determination_id = ( SELECT x.id
+                    FROM determination x
+                   WHERE ((x.site_id = version_approved.site) AND (x.version_id = version_approved.version))
+                   ORDER BY x.sequence DESC
+                  LIMIT 1))))) AS "exists";
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.version_attribute(site integer, version uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT x.attribute
+    FROM determination x
+   WHERE ((x.site_id = version_attribute.site) AND (x.version_id = version_attribute.version))
+   ORDER BY x.sequence DESC
+  LIMIT 1;
+END
+;
+
+
+-- triggers
+
+CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_document();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.document FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER list AFTER UPDATE OF public_version_id, withdrawn_at ON openzone.document FOR EACH ROW EXECUTE FUNCTION list_document();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.document_channel FOR EACH ROW EXECUTE FUNCTION announce_channel();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announce AFTER INSERT OR DELETE ON openzone.document_link FOR EACH ROW EXECUTE FUNCTION announce_link();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
+CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION guard_public_act();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_review_decision();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_profile FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- views
+
+create view public_attachment as
+ SELECT a.site_id,
+    d.id AS document_id,
+    d.code,
+    a."position",
+    a.name,
+    a.sha256,
+    f.size,
+    f.media_type
+   FROM ((document d
+     JOIN version_attachment a ON (((a.site_id = d.site_id) AND (a.version_id = d.public_version_id))))
+     JOIN file f ON (((f.site_id = a.site_id) AND (f.sha256 = a.sha256))))
+  WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
+
+create view public_channel as
+ SELECT c.site_id,
+    c.document_id,
+    c.channel,
+    c.published_on,
+    c.reference
+   FROM (document_channel c
+     JOIN document d ON (((d.site_id = c.site_id) AND (d.id = c.document_id))))
+  WHERE ((c.site_id = current_site()) AND (c.state = 'published'::text) AND (d.public_version_id IS NOT NULL) AND (d.withdrawn_at IS NULL));
+
+create view public_column as
+ SELECT site_id,
+    id,
+    key,
+    parent_id,
+    name,
+    name_en,
+    description,
+    keywords,
+    column_type,
+    "position",
+    update_every_days,
+    update_basis,
+    article,
+    responsible_unit_id
+   FROM site_column c
+  WHERE ((site_id = current_site()) AND active);
+
+create view public_document as
+ SELECT d.site_id,
+    d.id,
+    d.code,
+    d.unit_id,
+    d.column_id,
+    d.index_number,
+    d.first_published_at,
+    d.published_at,
+    d.forced,
+    d.demonstration,
+    d.origin,
+    COALESCE(((v.legacy_published_on)::timestamp without time zone AT TIME ZONE 'Asia/Shanghai'::text), d.first_published_at) AS listed_at,
+    v.id AS version_id,
+    v.number AS version_number,
+    v.title,
+    v.body_html,
+    v.body_text,
+    v.abstract,
+    v.document_number,
+    v.genre,
+    v.subject_category,
+    v.issuing_agency,
+    v.joint_issuers,
+    v.written_date,
+    v.changed_date,
+    v.effective_date,
+    v.expired_date,
+    v.subject_words,
+    v.source,
+    v.legacy_published_on,
+    v.legacy_index_number,
+    v.content_sha256,
+    v.created_at AS version_created_at,
+        CASE
+            WHEN (v.declared_validity <> 'IN_FORCE'::text) THEN v.declared_validity
+            WHEN (EXISTS ( SELECT
+               FROM (document_link l
+                 JOIN document f ON (((f.site_id = l.site_id) AND (f.id = l.from_id))))
+              WHERE ((l.site_id = d.site_id) AND (l.to_id = d.id) AND (l.kind = 'REPEALS'::text) AND (f.public_version_id IS NOT NULL) AND (f.withdrawn_at IS NULL)))) THEN 'REPEALED'::text
+            WHEN (v.expired_date < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date) THEN 'LAPSED'::text
+            WHEN (EXISTS ( SELECT
+               FROM (document_link l
+                 JOIN document f ON (((f.site_id = l.site_id) AND (f.id = l.from_id))))
+              WHERE ((l.site_id = d.site_id) AND (l.to_id = d.id) AND (l.kind = 'AMENDS'::text) AND (f.public_version_id IS NOT NULL) AND (f.withdrawn_at IS NULL)))) THEN 'AMENDED'::text
+            ELSE 'IN_FORCE'::text
+        END AS validity
+   FROM (document d
+     JOIN document_version v ON (((v.site_id = d.site_id) AND (v.id = d.public_version_id))))
+  WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
+
+create view public_link as
+ SELECT l.site_id,
+    l.kind,
+    l.from_id,
+    f.code AS from_code,
+    fv.title AS from_title,
+    l.to_id,
+    t.code AS to_code,
+    tv.title AS to_title
+   FROM ((((document_link l
+     JOIN document f ON (((f.site_id = l.site_id) AND (f.id = l.from_id))))
+     JOIN document_version fv ON (((fv.site_id = f.site_id) AND (fv.id = f.public_version_id))))
+     JOIN document t ON (((t.site_id = l.site_id) AND (t.id = l.to_id))))
+     JOIN document_version tv ON (((tv.site_id = t.site_id) AND (tv.id = t.public_version_id))))
+  WHERE ((l.site_id = current_site()) AND (f.withdrawn_at IS NULL) AND (t.withdrawn_at IS NULL));
+
+create view public_listing as
+ SELECT site_id,
+    document_id,
+    column_id,
+    is_primary,
+    listed_at
+   FROM document_listing l
+  WHERE ((site_id = current_site()) AND (listed_at IS NOT NULL));
+
+create view public_search_entry as
+ SELECT s.site_id,
+    s.document_id,
+    s.tsv,
+    s.unit_id,
+    s.column_ids,
+    s.subject_category,
+    s.listed_at
+   FROM (search_entry s
+     JOIN document d ON (((d.site_id = s.site_id) AND (d.id = s.document_id))))
+  WHERE ((s.site_id = current_site()) AND (d.site_id = current_site()) AND (d.public_version_id IS NOT NULL) AND (d.withdrawn_at IS NULL));
+
+create view public_site as
+ SELECT site_id,
+    profile,
+    updated_at
+   FROM site_profile p
+  WHERE (site_id = current_site());
+
+create view public_tombstone as
+ SELECT site_id,
+    code,
+    index_number,
+    withdrawn_at,
+    withdrawal_reason
+   FROM document d
+  WHERE ((site_id = current_site()) AND (withdrawn_at IS NOT NULL));
+
+create view public_unit as
+ SELECT site_id,
+    id,
+    parent_id,
+    code,
+    name,
+    name_en,
+    short_name,
+    duties,
+    head,
+    address,
+    office_hours,
+    phone,
+    disclosure_capacity,
+    "position"
+   FROM unit u
+  WHERE (site_id = current_site());
+
+create view public_version as
+ SELECT a.site_id,
+    a.document_id,
+    v.number,
+    a.action,
+    a.reason,
+    a.at,
+    a.forced,
+    v.content_sha256
+   FROM ((public_act a
+     JOIN document d ON (((d.site_id = a.site_id) AND (d.id = a.document_id))))
+     JOIN document_version v ON (((v.site_id = a.site_id) AND (v.id = a.version_id))))
+  WHERE ((a.site_id = current_site()) AND (d.public_version_id IS NOT NULL) AND (d.withdrawn_at IS NULL));
+
+create view shared_account as
+ SELECT site_id,
+    id,
+    display_name
+   FROM account;
+
+create view shared_document as
+ SELECT site_id,
+    id,
+    stage,
+    ((public_version_id IS NOT NULL) AND (withdrawn_at IS NULL)) AS is_public
+   FROM document;
+
+create view shared_file as
+ SELECT site_id,
+    sha256,
+    size,
+    media_type
+   FROM file;
+
+create view shared_unit as
+ SELECT site_id,
+    id,
+    code,
+    name
+   FROM unit;
+
+
+-- row-level security
+
+account: forced, using (site_id = current_site()) with check (site_id = current_site())
+account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
+determination: forced, using (site_id = current_site()) with check (site_id = current_site())
+document: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_channel: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_event: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_link: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_listing: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_version: forced, using (site_id = current_site()) with check (site_id = current_site())
+file: forced, using (site_id = current_site()) with check (site_id = current_site())
+follower_cursor: none
+import_batch: forced, using (site_id = current_site()) with check (site_id = current_site())
+import_file: forced, using (site_id = current_site()) with check (site_id = current_site())
+import_row: forced, using (site_id = current_site()) with check (site_id = current_site())
+index_sequence: forced, using (site_id = current_site()) with check (site_id = current_site())
+migration: none
+outbox: none
+public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
+review: forced, using (site_id = current_site()) with check (site_id = current_site())
+review_decision: forced, using (site_id = current_site()) with check (site_id = current_site())
+search_entry: none
+session: forced, using (site_id = current_site()) with check (site_id = current_site())
+site: none
+site_column: forced, using (site_id = current_site()) with check (site_id = current_site())
+site_profile: forced, using (site_id = current_site()) with check (site_id = current_site())
+site_setting: forced, using (site_id = current_site()) with check (site_id = current_site())
+unit: forced, using (site_id = current_site()) with check (site_id = current_site())
+version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
+
+-- grants
+
+INSERT, SELECT, UPDATE on account to openzone_app
+DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
+INSERT, SELECT on determination to openzone_app
+INSERT, SELECT, UPDATE on document to openzone_app
+INSERT, SELECT, UPDATE on document_channel to openzone_app
+INSERT, SELECT on document_event to openzone_app
+DELETE, INSERT, SELECT, UPDATE on document_link to openzone_app
+DELETE, INSERT, SELECT, UPDATE on document_listing to openzone_app
+INSERT, SELECT on document_version to openzone_app
+INSERT, SELECT, UPDATE on file to openzone_app
+INSERT, SELECT, UPDATE on follower_cursor to openzone_app
+INSERT, SELECT, UPDATE on import_batch to openzone_app
+INSERT, SELECT, UPDATE on import_file to openzone_app
+INSERT, SELECT, UPDATE on import_row to openzone_app
+INSERT, SELECT, UPDATE on index_sequence to openzone_app
+INSERT, SELECT on outbox to openzone_app
+INSERT, SELECT on public_act to openzone_app
+SELECT on public_attachment to openzone_app
+SELECT on public_attachment to openzone_public
+SELECT on public_channel to openzone_app
+SELECT on public_channel to openzone_public
+SELECT on public_column to openzone_app
+SELECT on public_column to openzone_public
+SELECT on public_document to openzone_app
+SELECT on public_document to openzone_public
+SELECT on public_link to openzone_app
+SELECT on public_link to openzone_public
+SELECT on public_listing to openzone_app
+SELECT on public_listing to openzone_public
+SELECT on public_search_entry to openzone_app
+SELECT on public_search_entry to openzone_public
+SELECT on public_site to openzone_app
+SELECT on public_site to openzone_public
+SELECT on public_tombstone to openzone_app
+SELECT on public_tombstone to openzone_public
+SELECT on public_unit to openzone_app
+SELECT on public_unit to openzone_public
+SELECT on public_version to openzone_app
+SELECT on public_version to openzone_public
+INSERT, SELECT on review to openzone_app
+INSERT, SELECT on review_decision to openzone_app
+DELETE, INSERT, SELECT, UPDATE on session to openzone_app
+SELECT on shared_account to openzone_app
+SELECT on shared_document to openzone_app
+SELECT on shared_file to openzone_app
+SELECT on shared_unit to openzone_app
+INSERT, SELECT, UPDATE on site to openzone_app
+INSERT, SELECT, UPDATE on site_column to openzone_app
+INSERT, SELECT, UPDATE on site_profile to openzone_app
+INSERT, SELECT, UPDATE on site_setting to openzone_app
+INSERT, SELECT, UPDATE on unit to openzone_app
+INSERT, SELECT on version_attachment to openzone_app

@@ -1,0 +1,119 @@
+import { isElement, parseFragment, serialize } from '../../../base/files/extract/index.ts';
+import type { DomNode } from '../../../base/files/extract/index.ts';
+import { makeBlock } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import type { Repair, RepairEdit, TextRepair } from './types.ts';
+
+type TextNode = Extract<DomNode, { readonly type: unknown; data: string }>;
+
+/** A repaired document: its blocks, and what was changed. */
+export interface RepairedBlocks {
+  readonly blocks: readonly Block[];
+  readonly repair: Repair;
+}
+
+const PARAGRAPHS = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'caption',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'tr',
+  'table',
+  'ul',
+  'ol',
+]);
+
+/**
+ * Repairs all blocks as one text, so that the repair judges the page as a whole, and carries every change into the text
+ * nodes of the HTML. HTML and text therefore always agree, and inline tags and links survive.
+ */
+export function repairBlocks(blocks: readonly Block[], repair: TextRepair): RepairedBlocks | undefined {
+  const trees = blocks.map((b) => parseFragment(b.html).root().contents().toArray());
+  const placed: { readonly node: TextNode; readonly from: number }[] = [];
+  let text = '';
+  for (const tree of trees) text = endLine(collect(tree, text, placed));
+  if (!repair.looksDamaged(text).damaged) return undefined;
+  const repaired = repair.repairText(text, { force: true });
+  if (repaired.changes.length === 0) return undefined;
+  const edits = outermost(repaired.changes);
+  for (const { node, from } of placed) node.data = edit(node.data, from, edits);
+  return {
+    blocks: blocks.map((b, i) => makeBlock(b.tag, serialize(trees[i] ?? []))),
+    repair: { original: text, changes: edits, counts: repaired.counts },
+  };
+}
+
+function isText(node: DomNode): node is TextNode {
+  return node.type === 'text';
+}
+
+/** Joins text nodes in document order; a paragraph boundary or `<br>` is a line break, so nothing is repaired across it. */
+function collect(
+  nodes: readonly DomNode[],
+  before: string,
+  placed: { readonly node: TextNode; readonly from: number }[],
+): string {
+  let text = before;
+  for (const node of nodes) {
+    if (isText(node)) {
+      placed.push({ node, from: text.length });
+      text += node.data;
+    } else if (isElement(node)) {
+      const boundary = node.name === 'br' || PARAGRAPHS.has(node.name);
+      if (boundary) text = endLine(text);
+      text = collect(node.children, text, placed);
+      if (boundary) text = endLine(text);
+    }
+  }
+  return text;
+}
+
+function endLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** Changes in order without those inside another: a changed phrase already covers the readings removed within it. */
+function outermost(changes: readonly RepairEdit[]): RepairEdit[] {
+  const sorted = changes.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const kept: RepairEdit[] = [];
+  for (const change of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || change.start >= last.end) kept.push(change);
+  }
+  return kept;
+}
+
+/** The changes that touch one text node; where one spans several nodes, the first gets the new text. */
+function edit(data: string, from: number, edits: readonly RepairEdit[]): string {
+  const to = from + data.length;
+  let out = '';
+  let at = from;
+  for (let i = firstAfter(edits, from); i < edits.length; i += 1) {
+    const change = edits[i];
+    if (change === undefined || change.start >= to) break;
+    out += data.slice(at - from, Math.max(at, change.start) - from);
+    if (change.start >= from) out += change.to;
+    at = Math.min(change.end, to);
+  }
+  return out + data.slice(at - from);
+}
+
+/** Index of the first change that ends after the offset. */
+function firstAfter(edits: readonly RepairEdit[], offset: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
