@@ -77,7 +77,7 @@ module.exports = {
     /** Views that others than their owner may read, though never write: by the beginning of their name. */
     sharedViews: [
       // They hold only what is public, whoever asks.
-      { prefix: 'public_', readers: ['portal', 'open', 'search', 'systems/*'] },
+      { prefix: 'public_', readers: ['portal', 'open', 'search', 'systems/*', 'engines/*'] },
       // A module's door in SQL, for joins; like its index.ts it is open to every floor above.
       { prefix: 'shared_', readers: 'above' },
     ],

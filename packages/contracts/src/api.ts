@@ -37,7 +37,14 @@ export const Me = Type.Object({
 export type Me = Static<typeof Me>;
 
 // ---------------------------------------------------------------- reference
-export const UnitRef = Type.Object({ id: Id, code: Type.String(), name: Type.String(), nameEn: Type.String(), shortName: Type.String(), parentId: nullable(Id) });
+export const UnitRef = Type.Object({
+  id: Id,
+  code: Type.String(),
+  name: Type.String(),
+  nameEn: Type.String(),
+  shortName: Type.String(),
+  parentId: nullable(Id),
+});
 export type UnitRef = Static<typeof UnitRef>;
 
 export const Column = Type.Object({
@@ -88,7 +95,12 @@ export type Reference = Static<typeof Reference>;
 
 // ---------------------------------------------------------------- documents
 export const Attachment = Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), sha256: Sha256 });
-export const AttachmentView = Type.Object({ name: Type.String(), sha256: Sha256, size: Type.Integer(), mediaType: Type.String() });
+export const AttachmentView = Type.Object({
+  name: Type.String(),
+  sha256: Sha256,
+  size: Type.Integer(),
+  mediaType: Type.String(),
+});
 export type AttachmentView = Static<typeof AttachmentView>;
 
 /** What a handler writes. The server sanitises `bodyHtml` and tells in `warnings` what it took out. */
@@ -313,7 +325,12 @@ export const ImportBatch = Type.Object({
   filesTotal: Type.Integer(),
   filesDone: Type.Integer(),
   filesFailed: Type.Integer(),
-  rows: Type.Object({ waiting: Type.Integer(), confirmed: Type.Integer(), rejected: Type.Integer(), duplicate: Type.Integer() }),
+  rows: Type.Object({
+    waiting: Type.Integer(),
+    confirmed: Type.Integer(),
+    rejected: Type.Integer(),
+    duplicate: Type.Integer(),
+  }),
   /** Of the confirmed: how many of their documents are in review, published, or elsewhere. */
   documents: Type.Object({ inReview: Type.Integer(), published: Type.Integer(), other: Type.Integer() }),
   createdBy: nullable(Type.String()),
@@ -367,7 +384,15 @@ export const ImportProposal = Type.Object({
       originalText: Type.String(),
       removedReadings: Type.Integer(),
       convertedCharacters: Type.Integer(),
-      changes: Type.Array(Type.Object({ kind: Type.String(), from: Type.String(), to: Type.String(), start: Type.Integer(), end: Type.Integer() })),
+      changes: Type.Array(
+        Type.Object({
+          kind: Type.String(),
+          from: Type.String(),
+          to: Type.String(),
+          start: Type.Integer(),
+          end: Type.Integer(),
+        }),
+      ),
     }),
   ),
 });
@@ -397,7 +422,12 @@ export const ImportRow = Type.Object({
 });
 export type ImportRow = Static<typeof ImportRow>;
 
-export const ImportBatchDetail = Type.Object({ batch: ImportBatch, files: Type.Array(ImportFile), rows: Type.Array(ImportRow), total: Type.Integer() });
+export const ImportBatchDetail = Type.Object({
+  batch: ImportBatch,
+  files: Type.Array(ImportFile),
+  rows: Type.Array(ImportRow),
+  total: Type.Integer(),
+});
 export type ImportBatchDetail = Static<typeof ImportBatchDetail>;
 
 export const ImportRowDetail = Type.Object({ row: ImportRow, proposal: ImportProposal });
@@ -432,7 +462,10 @@ export const ImportRowEdit = Type.Partial(
 export type ImportRowEdit = Static<typeof ImportRowEdit>;
 
 /** Rows to act on: the named ones, or every one that can be. */
-export const RowSelection = Type.Object({ rowIds: Type.Optional(Type.Array(Id, { maxItems: 10_000 })), comment: Type.Optional(Type.String({ maxLength: 2000 })) });
+export const RowSelection = Type.Object({
+  rowIds: Type.Optional(Type.Array(Id, { maxItems: 10_000 })),
+  comment: Type.Optional(Type.String({ maxLength: 2000 })),
+});
 export type RowSelection = Static<typeof RowSelection>;
 
 /** A bulk act tells of each row what became of it. */

@@ -5,7 +5,17 @@ import { Type, type Static } from 'typebox';
 export const Role = Type.Enum(['HANDLER', 'UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE', 'ADMIN']);
 export type Role = Static<typeof Role>;
 
-export const Stage = Type.Enum(['draft', 'determined', 'in_review', 'approved', 'scheduled', 'published', 'held', 'withdrawn', 'discarded']);
+export const Stage = Type.Enum([
+  'draft',
+  'determined',
+  'in_review',
+  'approved',
+  'scheduled',
+  'published',
+  'held',
+  'withdrawn',
+  'discarded',
+]);
 export type Stage = Static<typeof Stage>;
 
 /** 公开属性 (国办发〔2016〕80号) */
@@ -109,10 +119,18 @@ export const groundRules: Readonly<Record<Ground, GroundRule>> = {
     label: { zh: '法律、行政法规禁止公开', en: 'Disclosure prohibited by law' },
     article: '14',
     force: { zh: '必须不公开', en: 'Must be withheld' },
-    evidence: { lawAndArticle: { zh: '法律或行政法规的名称和条款', en: 'Name and article of the law or administrative regulation' } },
+    evidence: {
+      lawAndArticle: {
+        zh: '法律或行政法规的名称和条款',
+        en: 'Name and article of the law or administrative regulation',
+      },
+    },
   },
   THREE_SECURITIES_ONE_STABILITY: {
-    label: { zh: '公开后可能危及“三安全一稳定”', en: 'May endanger national, public or economic security or social stability' },
+    label: {
+      zh: '公开后可能危及“三安全一稳定”',
+      en: 'May endanger national, public or economic security or social stability',
+    },
     article: '14',
     force: { zh: '必须不公开', en: 'Must be withheld' },
     evidence: {
@@ -121,7 +139,10 @@ export const groundRules: Readonly<Record<Ground, GroundRule>> = {
     },
   },
   THIRD_PARTY_RIGHTS: {
-    label: { zh: '涉及商业秘密、个人隐私等，公开会损害第三方合法权益', en: 'Third-party rights (trade secret, personal privacy)' },
+    label: {
+      zh: '涉及商业秘密、个人隐私等，公开会损害第三方合法权益',
+      en: 'Third-party rights (trade secret, personal privacy)',
+    },
     article: '15',
     force: { zh: '原则上不得公开', en: 'Withheld in principle' },
     evidence: { opinion: { zh: '征求第三方意见的情况', en: 'Consultation of the third party and its result' } },
@@ -148,27 +169,64 @@ export const groundRules: Readonly<Record<Ground, GroundRule>> = {
 
 /** Grounds of proactive disclosure: art. 19's three standards and the fifteen items of art. 20. */
 export const proactiveArticles: Readonly<Record<string, Label>> = {
-  '19': { zh: '第十九条：涉及公众利益调整、需要公众广泛知晓或者需要公众参与决策', en: 'Art. 19: public interest, wide knowledge or public participation' },
+  '19': {
+    zh: '第十九条：涉及公众利益调整、需要公众广泛知晓或者需要公众参与决策',
+    en: 'Art. 19: public interest, wide knowledge or public participation',
+  },
   '20(一)': { zh: '行政法规、规章和规范性文件', en: 'Regulations, rules and normative documents' },
-  '20(二)': { zh: '机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名', en: 'Functions, organisation, address, hours, contact, heads' },
+  '20(二)': {
+    zh: '机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名',
+    en: 'Functions, organisation, address, hours, contact, heads',
+  },
   '20(三)': { zh: '国民经济和社会发展规划、专项规划、区域规划及相关政策', en: 'Plans and related policies' },
   '20(四)': { zh: '国民经济和社会发展统计信息', en: 'Statistics' },
-  '20(五)': { zh: '办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果', en: 'Licensing and services: basis, conditions, procedure, results' },
-  '20(六)': { zh: '实施行政处罚、行政强制的依据、条件、程序以及本行政机关认为具有一定社会影响的行政处罚决定', en: 'Penalties and enforcement' },
+  '20(五)': {
+    zh: '办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果',
+    en: 'Licensing and services: basis, conditions, procedure, results',
+  },
+  '20(六)': {
+    zh: '实施行政处罚、行政强制的依据、条件、程序以及本行政机关认为具有一定社会影响的行政处罚决定',
+    en: 'Penalties and enforcement',
+  },
   '20(七)': { zh: '财政预算、决算信息', en: 'Budgets and final accounts' },
   '20(八)': { zh: '行政事业性收费项目及其依据、标准', en: 'Fees, their basis and rates' },
   '20(九)': { zh: '政府集中采购项目的目录、标准及实施情况', en: 'Centralised procurement' },
   '20(十)': { zh: '重大建设项目的批准和实施情况', en: 'Major construction projects' },
-  '20(十一)': { zh: '扶贫、教育、医疗、社会保障、促进就业等方面的政策、措施及其实施情况', en: 'Livelihood policies and their implementation' },
+  '20(十一)': {
+    zh: '扶贫、教育、医疗、社会保障、促进就业等方面的政策、措施及其实施情况',
+    en: 'Livelihood policies and their implementation',
+  },
   '20(十二)': { zh: '突发公共事件的应急预案、预警信息及应对情况', en: 'Emergency plans, warnings and responses' },
-  '20(十三)': { zh: '环境保护、公共卫生、安全生产、食品药品、产品质量的监督检查情况', en: 'Supervision and inspection' },
+  '20(十三)': {
+    zh: '环境保护、公共卫生、安全生产、食品药品、产品质量的监督检查情况',
+    en: 'Supervision and inspection',
+  },
   '20(十四)': { zh: '公务员招考的职位、名额、报考条件等事项以及录用结果', en: 'Civil-service recruitment' },
-  '20(十五)': { zh: '法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息', en: 'Other information that must be disclosed by law' },
+  '20(十五)': {
+    zh: '法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息',
+    en: 'Other information that must be disclosed by law',
+  },
   '21': { zh: '第二十一条：设区的市级、县级政府及其部门补充公开的内容', en: 'Art. 21: additional local content' },
 };
 
 /** 体裁分类 */
-export const genres = ['决议', '决定', '命令（令）', '公报', '公告', '通告', '意见', '通知', '通报', '报告', '请示', '批复', '议案', '函', '纪要'] as const;
+export const genres = [
+  '决议',
+  '决定',
+  '命令（令）',
+  '公报',
+  '公告',
+  '通告',
+  '意见',
+  '通知',
+  '通报',
+  '报告',
+  '请示',
+  '批复',
+  '议案',
+  '函',
+  '纪要',
+] as const;
 
 /** 主题分类, first level; stored by name. */
 export const subjectCategories = [
@@ -218,7 +276,16 @@ export const channelLabels: Readonly<Record<Channel, Label>> = {
 
 /** What a reviewer confirms before approving (保守国家秘密法实施条例 art. 42; who discloses, reviews; who reviews, answers for it). */
 export const reviewPrinciples: Readonly<Record<'REVIEW_FIRST' | 'ITEM_BY_ITEM' | 'RESPONSIBLE', Label>> = {
-  REVIEW_FIRST: { zh: '先审查、后公开：本件在审查通过前未以任何形式对外发布', en: 'Reviewed before disclosure: it has not been released anywhere before this review' },
-  ITEM_BY_ITEM: { zh: '逐项审查：标题、正文、表格、附件均已逐项看过', en: 'Item by item: title, body, tables and attachments have each been read' },
-  RESPONSIBLE: { zh: '谁审查、谁负责：不含国家秘密和不应公开的个人信息、商业秘密', en: 'I answer for it: it contains no state secret and no personal data or trade secret that must stay private' },
+  REVIEW_FIRST: {
+    zh: '先审查、后公开：本件在审查通过前未以任何形式对外发布',
+    en: 'Reviewed before disclosure: it has not been released anywhere before this review',
+  },
+  ITEM_BY_ITEM: {
+    zh: '逐项审查：标题、正文、表格、附件均已逐项看过',
+    en: 'Item by item: title, body, tables and attachments have each been read',
+  },
+  RESPONSIBLE: {
+    zh: '谁审查、谁负责：不含国家秘密和不应公开的个人信息、商业秘密',
+    en: 'I answer for it: it contains no state secret and no personal data or trade secret that must stay private',
+  },
 };

@@ -1,12 +1,39 @@
 import {
-  Channel, ChannelInput, DeterminationInput, DocumentDetail, DocumentPage, DocumentQuery, DraftInput, LinkKind, ReviewInput, VersionContent, Work,
+  Channel,
+  ChannelInput,
+  DeterminationInput,
+  DocumentDetail,
+  DocumentPage,
+  DocumentQuery,
+  DraftInput,
+  LinkKind,
+  ReviewInput,
+  VersionContent,
+  Work,
 } from '@openzone/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static, type TObject } from 'typebox';
 import type { Person } from '../base/identity/index.ts';
 import {
-  createDocument, determine, discard, findDocuments, forcePublication, link, publish, readDocument, readVersion, readWork, recall, recordChannel,
-  review, saveDraft, schedule, submit, unlink, unschedule, withdraw,
+  createDocument,
+  determine,
+  discard,
+  findDocuments,
+  forcePublication,
+  link,
+  publish,
+  readDocument,
+  readVersion,
+  readWork,
+  recall,
+  recordChannel,
+  review,
+  saveDraft,
+  schedule,
+  submit,
+  unlink,
+  unschedule,
+  withdraw,
 } from '../engines/publication/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/db/index.ts';
@@ -33,7 +60,10 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     deps.db.read(siteId, (reading) => readDocument(reading, person, id, today(deps.clock)));
 
   /** One act on one document: one transaction, then the document as it now stands. */
-  async function act(request: FastifyRequest<{ Params: { id: string } }>, work: (tx: Tx, person: Person, id: string) => Promise<void>): Promise<DocumentDetail> {
+  async function act(
+    request: FastifyRequest<{ Params: { id: string } }>,
+    work: (tx: Tx, person: Person, id: string) => Promise<void>,
+  ): Promise<DocumentDetail> {
     const { person, site } = await asking(deps, request);
     const { id } = request.params;
     await deps.db.transaction(site.id, (tx) => work(tx, person, id));
@@ -46,43 +76,76 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     return { ...work, importBatchesWaiting: await deps.countWaitingImports(site.id) };
   });
 
-  app.get('/documents', { schema: { querystring: DocumentQuery, response: { 200: DocumentPage }, tags: ['documents'] } }, async (request) => {
-    const { person, site } = await asking(deps, request);
-    return deps.db.read(site.id, (reading) => findDocuments(reading, person, request.query, today(deps.clock)));
-  });
+  app.get(
+    '/documents',
+    { schema: { querystring: DocumentQuery, response: { 200: DocumentPage }, tags: ['documents'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => findDocuments(reading, person, request.query, today(deps.clock)));
+    },
+  );
 
-  app.post('/documents', { schema: { body: DraftInput, response: { 201: DocumentDetail }, tags: ['documents'] } }, async (request, reply) => {
-    const { person, site } = await asking(deps, request);
-    const id = await deps.db.transaction(site.id, (tx) =>
-      createDocument(tx, person, request.body, { origin: 'editor', demonstration: site.profile.demonstration }),
-    );
-    const made = await detail(site.id, person, id);
-    return reply.status(201).send({ ...made, warnings: [...sanitizeBody(request.body.bodyHtml).warnings] });
-  });
+  app.post(
+    '/documents',
+    { schema: { body: DraftInput, response: { 201: DocumentDetail }, tags: ['documents'] } },
+    async (request, reply) => {
+      const { person, site } = await asking(deps, request);
+      const id = await deps.db.transaction(site.id, (tx) =>
+        createDocument(tx, person, request.body, { origin: 'editor', demonstration: site.profile.demonstration }),
+      );
+      const made = await detail(site.id, person, id);
+      return reply.status(201).send({ ...made, warnings: [...sanitizeBody(request.body.bodyHtml).warnings] });
+    },
+  );
 
-  app.get('/documents/:id', { schema: { params: ById, response: { 200: DocumentDetail }, tags: ['documents'] } }, async (request) => {
-    const { person, site } = await asking(deps, request);
-    return detail(site.id, person, request.params.id);
-  });
+  app.get(
+    '/documents/:id',
+    { schema: { params: ById, response: { 200: DocumentDetail }, tags: ['documents'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return detail(site.id, person, request.params.id);
+    },
+  );
 
   app.get(
     '/documents/:id/versions/:number',
-    { schema: { params: Type.Intersect([ById, Type.Object({ number: Type.Integer({ minimum: 1 }) })]), response: { 200: VersionContent }, tags: ['documents'] } },
+    {
+      schema: {
+        params: Type.Intersect([ById, Type.Object({ number: Type.Integer({ minimum: 1 }) })]),
+        response: { 200: VersionContent },
+        tags: ['documents'],
+      },
+    },
     async (request) => {
       const { person, site } = await asking(deps, request);
       return deps.db.read(site.id, (reading) => readVersion(reading, person, request.params.id, request.params.number));
     },
   );
 
-  app.put('/documents/:id/draft', { schema: { params: ById, body: withRevision(DraftInput), response: { 200: DocumentDetail }, tags: ['documents'] } }, async (request) => {
-    const saved = await act(request, (tx, person, id) => saveDraft(tx, person, id, request.body));
-    return { ...saved, warnings: [...sanitizeBody(request.body.bodyHtml).warnings] };
-  });
+  app.put(
+    '/documents/:id/draft',
+    {
+      schema: { params: ById, body: withRevision(DraftInput), response: { 200: DocumentDetail }, tags: ['documents'] },
+    },
+    async (request) => {
+      const saved = await act(request, (tx, person, id) => saveDraft(tx, person, id, request.body));
+      return { ...saved, warnings: [...sanitizeBody(request.body.bodyHtml).warnings] };
+    },
+  );
 
   /** A step of the flow: `POST /documents/:id/<path>` with its body and the revision the person saw. */
-  function step<T extends TObject>(path: string, body: T, work: (tx: Tx, person: Person, id: string, input: Static<T> & Static<typeof AtRevision>) => Promise<void>): void {
-    app.post(`/documents/:id/${path}`, { schema: { params: ById, body: withRevision(body), response: { 200: DocumentDetail }, tags: ['documents'] } }, async (request) =>
-      act(request as FastifyRequest<{ Params: { id: string } }>, (tx, person, id) => work(tx, person, id, request.body as Static<T> & Static<typeof AtRevision>)),
+  function step<T extends TObject>(
+    path: string,
+    body: T,
+    work: (tx: Tx, person: Person, id: string, input: Static<T> & Static<typeof AtRevision>) => Promise<void>,
+  ): void {
+    app.post(
+      `/documents/:id/${path}`,
+      { schema: { params: ById, body: withRevision(body), response: { 200: DocumentDetail }, tags: ['documents'] } },
+      async (request) =>
+        act(request as FastifyRequest<{ Params: { id: string } }>, (tx, person, id) =>
+          work(tx, person, id, request.body as Static<T> & Static<typeof AtRevision>),
+        ),
     );
   }
 
@@ -91,15 +154,19 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
   step('submission', nothing, submit);
   step('recall', Comment, recall);
   step('review', ReviewInput, review);
-  step('schedule', At, (tx, person, id, input) => schedule(tx, person, id, { revision: input.revision, at: new Date(input.at) }, deps.clock.now()));
+  step('schedule', At, (tx, person, id, input) =>
+    schedule(tx, person, id, { revision: input.revision, at: new Date(input.at) }, deps.clock.now()),
+  );
   step('unschedule', nothing, unschedule);
   step('publication', nothing, publish);
   step('forced-publication', Reason, forcePublication);
   step('withdrawal', Reason, withdraw);
   step('discard', Reason, discard);
 
-  app.post('/documents/:id/links', { schema: { params: ById, body: LinkInput, response: { 200: DocumentDetail }, tags: ['documents'] } }, async (request) =>
-    act(request, (tx, person, id) => link(tx, person, id, request.body)),
+  app.post(
+    '/documents/:id/links',
+    { schema: { params: ById, body: LinkInput, response: { 200: DocumentDetail }, tags: ['documents'] } },
+    async (request) => act(request, (tx, person, id) => link(tx, person, id, request.body)),
   );
 
   app.delete(
@@ -110,8 +177,16 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
 
   app.put(
     '/documents/:id/channels/:channel',
-    { schema: { params: Type.Intersect([ById, Type.Object({ channel: Channel })]), body: ChannelInput, response: { 200: DocumentDetail }, tags: ['documents'] } },
-    async (request) => act(request, (tx, person, id) => recordChannel(tx, person, id, request.params.channel, request.body)),
+    {
+      schema: {
+        params: Type.Intersect([ById, Type.Object({ channel: Channel })]),
+        body: ChannelInput,
+        response: { 200: DocumentDetail },
+        tags: ['documents'],
+      },
+    },
+    async (request) =>
+      act(request, (tx, person, id) => recordChannel(tx, person, id, request.params.channel, request.body)),
   );
 
   app.post('/documents/:id/preview', { schema: { params: ById, tags: ['documents'] } }, async (request) => {

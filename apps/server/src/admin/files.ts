@@ -18,7 +18,11 @@ const attachable: ReadonlySet<FileKind> = new Set(['doc', 'docx', 'pdf', 'xlsx',
 const shownInline = /^(application\/pdf|image\/(png|jpeg|gif|webp))$/;
 
 /** Text and warnings of an upload; a file that is what it says but cannot be read inside is taken, with the reason as warning. */
-async function look(deps: FileDeps, name: string, bytes: Buffer): Promise<{ mediaType: string; text: string | null; warnings: Text[] }> {
+async function look(
+  deps: FileDeps,
+  name: string,
+  bytes: Buffer,
+): Promise<{ mediaType: string; text: string | null; warnings: Text[] }> {
   const read = await deps.extract.extract({ name, bytes });
   if (!attachable.has(read.kind)) {
     throw new AppError({
@@ -31,7 +35,11 @@ async function look(deps: FileDeps, name: string, bytes: Buffer): Promise<{ medi
       },
     });
   }
-  return { mediaType: read.mediaType, text: read.text === '' ? null : read.text, warnings: read.warnings.map(({ zh, en }) => ({ zh, en })) };
+  return {
+    mediaType: read.mediaType,
+    text: read.text === '' ? null : read.text,
+    warnings: read.warnings.map(({ zh, en }) => ({ zh, en })),
+  };
 }
 
 export function registerFiles(app: Server, deps: FileDeps): void {
@@ -43,13 +51,20 @@ export function registerFiles(app: Server, deps: FileDeps): void {
     const name = part.filename.replace(/[\p{Cc}/\\]/gu, '_').slice(-200);
     const { mediaType, text, warnings } = await look(deps, name, bytes);
     const sha256 = await deps.files.put(bytes);
-    await deps.db.transaction(site.id, (tx) => recordFile(tx, { sha256, size: bytes.byteLength, mediaType, text, createdBy: person.id }));
+    await deps.db.transaction(site.id, (tx) =>
+      recordFile(tx, { sha256, size: bytes.byteLength, mediaType, text, createdBy: person.id }),
+    );
     return reply.status(201).send({ name, sha256, size: bytes.byteLength, mediaType, warnings });
   });
 
   app.get(
     '/files/:sha256/:name',
-    { schema: { params: Type.Object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }), name: Type.String() }), tags: ['files'] } },
+    {
+      schema: {
+        params: Type.Object({ sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }), name: Type.String() }),
+        tags: ['files'],
+      },
+    },
     async (request, reply) => {
       const { site } = await asking(deps, request);
       const { sha256, name } = request.params;

@@ -1,10 +1,30 @@
-import { BulkResult, ImportBatch, ImportBatchDetail, ImportRowDetail, ImportRowEdit, RowSelection, type ReviewInput } from '@openzone/contracts';
+import {
+  BulkResult,
+  ImportBatch,
+  ImportBatchDetail,
+  ImportRowDetail,
+  ImportRowEdit,
+  RowSelection,
+  type ReviewInput,
+} from '@openzone/contracts';
 import type { MultipartFile } from '@fastify/multipart';
 import { Type } from 'typebox';
 import type { FileStore } from '../base/files/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import {
-  addFile, closeIntake, confirmRows, editRow, listImports, openBatch, readImport, readImportPage, readImportRow, readSiteKeys, rejectRows, reviewRows, type DecideDeps,
+  addFile,
+  closeIntake,
+  confirmRows,
+  editRow,
+  listImports,
+  openBatch,
+  readImport,
+  readImportPage,
+  readImportRow,
+  readSiteKeys,
+  rejectRows,
+  reviewRows,
+  type DecideDeps,
 } from '../systems/legacy-files/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import { invalid } from '../platform/errors.ts';
@@ -27,7 +47,10 @@ const Page = Type.Object({
 });
 const Review = Type.Intersect([
   RowSelection,
-  Type.Object({ decision: Type.Enum(['approve', 'return']), confirmed: Type.Array(Type.Enum(['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'])) }),
+  Type.Object({
+    decision: Type.Enum(['approve', 'return']),
+    confirmed: Type.Array(Type.Enum(['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'])),
+  }),
 ]);
 
 export function registerImports(app: Server, deps: ImportDeps): void {
@@ -38,10 +61,14 @@ export function registerImports(app: Server, deps: ImportDeps): void {
     demonstration: site.profile.demonstration,
   });
 
-  app.get('/imports', { schema: { response: { 200: Type.Array(ImportBatch) }, tags: ['imports'] } }, async (request) => {
-    const { site } = await asking(deps, request);
-    return deps.db.read(site.id, listImports);
-  });
+  app.get(
+    '/imports',
+    { schema: { response: { 200: Type.Array(ImportBatch) }, tags: ['imports'] } },
+    async (request) => {
+      const { site } = await asking(deps, request);
+      return deps.db.read(site.id, listImports);
+    },
+  );
 
   app.post('/imports', { schema: { response: { 201: ImportBatch }, tags: ['imports'] } }, async (request, reply) => {
     const { person, site } = await asking(deps, request);
@@ -54,57 +81,91 @@ export function registerImports(app: Server, deps: ImportDeps): void {
         continue;
       }
       const bytes = await readPart(part);
-      batchId ??= await deps.db.transaction(site.id, (tx) => openBatch(tx, person, name === '' ? part.filename : name, 'upload'));
+      batchId ??= await deps.db.transaction(site.id, (tx) =>
+        openBatch(tx, person, name === '' ? part.filename : name, 'upload'),
+      );
       await addFile(deps.db, site.id, deps.files, batchId, { name: part.filename, bytes }, person.id);
       names.push(part.filename);
     }
-    if (batchId === undefined) throw invalid('IMPORT_WITHOUT_FILES', 'files', '请选择至少一个文件。', 'Choose at least one file.');
+    if (batchId === undefined)
+      throw invalid('IMPORT_WITHOUT_FILES', 'files', '请选择至少一个文件。', 'Choose at least one file.');
     const id = batchId;
     await deps.db.transaction(site.id, (tx) => closeIntake(tx, id));
     deps.wakeReader();
     return reply.status(201).send(await deps.db.read(site.id, (reading) => readImport(reading, id)));
   });
 
-  app.get('/imports/:id', { schema: { params: Batch, querystring: Page, response: { 200: ImportBatchDetail }, tags: ['imports'] } }, async (request) => {
-    const { site } = await asking(deps, request);
-    const { state = null, page = 1, pageSize = 50 } = request.query;
-    return deps.db.read(site.id, (reading) => readImportPage(reading, request.params.id, { state, limit: pageSize, offset: (page - 1) * pageSize }));
-  });
+  app.get(
+    '/imports/:id',
+    { schema: { params: Batch, querystring: Page, response: { 200: ImportBatchDetail }, tags: ['imports'] } },
+    async (request) => {
+      const { site } = await asking(deps, request);
+      const { state = null, page = 1, pageSize = 50 } = request.query;
+      return deps.db.read(site.id, (reading) =>
+        readImportPage(reading, request.params.id, { state, limit: pageSize, offset: (page - 1) * pageSize }),
+      );
+    },
+  );
 
-  app.get('/imports/:id/rows/:rowId', { schema: { params: Row, response: { 200: ImportRowDetail }, tags: ['imports'] } }, async (request) => {
-    const { site } = await asking(deps, request);
-    return deps.db.read(site.id, (reading) => readImportRow(reading, request.params.id, request.params.rowId));
-  });
+  app.get(
+    '/imports/:id/rows/:rowId',
+    { schema: { params: Row, response: { 200: ImportRowDetail }, tags: ['imports'] } },
+    async (request) => {
+      const { site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => readImportRow(reading, request.params.id, request.params.rowId));
+    },
+  );
 
-  app.put('/imports/:id/rows/:rowId', { schema: { params: Row, body: ImportRowEdit, response: { 200: ImportRowDetail }, tags: ['imports'] } }, async (request) => {
-    const { person, site } = await asking(deps, request);
-    const { id, rowId } = request.params;
-    await deps.db.transaction(site.id, (tx) => editRow(tx, person, id, rowId, request.body));
-    return deps.db.read(site.id, (reading) => readImportRow(reading, id, rowId));
-  });
+  app.put(
+    '/imports/:id/rows/:rowId',
+    { schema: { params: Row, body: ImportRowEdit, response: { 200: ImportRowDetail }, tags: ['imports'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { id, rowId } = request.params;
+      await deps.db.transaction(site.id, (tx) => editRow(tx, person, id, rowId, request.body));
+      return deps.db.read(site.id, (reading) => readImportRow(reading, id, rowId));
+    },
+  );
 
-  app.post('/imports/:id/confirm', { schema: { params: Batch, body: RowSelection, response: { 200: BulkResult }, tags: ['imports'] } }, async (request) => {
-    const { person, site } = await asking(deps, request);
-    return confirmRows(decideDeps(site), person, request.params.id, request.body);
-  });
+  app.post(
+    '/imports/:id/confirm',
+    { schema: { params: Batch, body: RowSelection, response: { 200: BulkResult }, tags: ['imports'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return confirmRows(decideDeps(site), person, request.params.id, request.body);
+    },
+  );
 
-  app.post('/imports/:id/reject', { schema: { params: Batch, body: RowSelection, response: { 200: BulkResult }, tags: ['imports'] } }, async (request) => {
-    const { person, site } = await asking(deps, request);
-    return rejectRows(decideDeps(site), person, request.params.id, request.body);
-  });
+  app.post(
+    '/imports/:id/reject',
+    { schema: { params: Batch, body: RowSelection, response: { 200: BulkResult }, tags: ['imports'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return rejectRows(decideDeps(site), person, request.params.id, request.body);
+    },
+  );
 
-  app.post('/imports/:id/review', { schema: { params: Batch, body: Review, response: { 200: BulkResult }, tags: ['imports'] } }, async (request) => {
-    const { person, site } = await asking(deps, request);
-    const body: typeof request.body & Pick<ReviewInput, 'decision' | 'confirmed'> = request.body;
-    return reviewRows(decideDeps(site), person, request.params.id, body);
-  });
+  app.post(
+    '/imports/:id/review',
+    { schema: { params: Batch, body: Review, response: { 200: BulkResult }, tags: ['imports'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const body: typeof request.body & Pick<ReviewInput, 'decision' | 'confirmed'> = request.body;
+      return reviewRows(decideDeps(site), person, request.params.id, body);
+    },
+  );
 }
 
 /** The bytes of an upload; one that was cut off at the limit is refused and not stored. */
 export async function readPart(part: MultipartFile): Promise<Buffer> {
   const bytes = await part.toBuffer();
   if (bytes.byteLength === 0) {
-    throw invalid('FILE_EMPTY', 'file', `文件“${part.filename}”是空的，请检查后重新选择。`, `The file “${part.filename}” is empty; check it and choose again.`);
+    throw invalid(
+      'FILE_EMPTY',
+      'file',
+      `文件“${part.filename}”是空的，请检查后重新选择。`,
+      `The file “${part.filename}” is empty; check it and choose again.`,
+    );
   }
   return bytes;
 }

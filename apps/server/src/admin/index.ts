@@ -15,9 +15,16 @@ export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps {
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
   await server.register(
     async (app: Server) => {
-      await app.register(fastifyMultipart, { limits: { fileSize: deps.maxUploadBytes, files: 1_000, fields: 20, fieldSize: 10_000 }, throwFileSizeLimit: true });
+      await app.register(fastifyMultipart, {
+        limits: { fileSize: deps.maxUploadBytes, files: 1_000, fields: 20, fieldSize: 10_000 },
+        throwFileSizeLimit: true,
+      });
       app.addHook('onRequest', async (request, reply) => {
-        reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" });
+        reply.headers({
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        });
         requireOwnPage(request);
       });
       app.setErrorHandler((error, request, reply) => {

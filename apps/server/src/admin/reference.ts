@@ -12,9 +12,20 @@ export function registerReference(app: Server, deps: SessionDeps): void {
     const { site } = await asking(deps, request);
     return deps.db.read(site.id, async (reading) => {
       const units = await listUnits(reading);
-      const sequences = await readSetting<{ readonly editor: readonly Role[]; readonly import: readonly Role[] }>(reading, 'reviewSequences', defaultReviewSequences);
+      const sequences = await readSetting<{ readonly editor: readonly Role[]; readonly import: readonly Role[] }>(
+        reading,
+        'reviewSequences',
+        defaultReviewSequences,
+      );
       return {
-        units: units.map(({ id, code, name, nameEn, shortName, parentId }) => ({ id, code, name, nameEn, shortName, parentId })),
+        units: units.map(({ id, code, name, nameEn, shortName, parentId }) => ({
+          id,
+          code,
+          name,
+          nameEn,
+          shortName,
+          parentId,
+        })),
         columns: await listAllColumns(reading),
         reviewSequences: { editor: [...sequences.editor], import: [...sequences.import] },
       };
@@ -26,15 +37,26 @@ export function registerReference(app: Server, deps: SessionDeps): void {
     return deps.db.read(site.id, (reading) => listAllColumns(reading));
   });
 
-  app.post('/columns', { schema: { body: ColumnInput, response: { 201: Column }, tags: ['columns'] } }, async (request, reply) => {
-    const { person, site } = await asking(deps, request);
-    const id = await deps.db.transaction(site.id, (tx) => putColumn(tx, person, null, request.body));
-    return reply.status(201).send(await one(site.id, id));
-  });
+  app.post(
+    '/columns',
+    { schema: { body: ColumnInput, response: { 201: Column }, tags: ['columns'] } },
+    async (request, reply) => {
+      const { person, site } = await asking(deps, request);
+      const id = await deps.db.transaction(site.id, (tx) => putColumn(tx, person, null, request.body));
+      return reply.status(201).send(await one(site.id, id));
+    },
+  );
 
   app.put(
     '/columns/:id',
-    { schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), body: ColumnInput, response: { 200: Column }, tags: ['columns'] } },
+    {
+      schema: {
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        body: ColumnInput,
+        response: { 200: Column },
+        tags: ['columns'],
+      },
+    },
     async (request) => {
       const { person, site } = await asking(deps, request);
       await one(site.id, request.params.id);

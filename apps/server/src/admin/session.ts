@@ -34,7 +34,10 @@ export async function asking(deps: SessionDeps, request: FastifyRequest): Promis
 export function requireOwnPage(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   if (request.headers['x-openzone-request'] !== '1') {
-    throw forbidden('请求缺少来源标记，请从后台页面操作；通过接口调用时请带上请求头 x-openzone-request: 1。', 'The request lacks the header x-openzone-request: 1 that marks it as our own.');
+    throw forbidden(
+      '请求缺少来源标记，请从后台页面操作；通过接口调用时请带上请求头 x-openzone-request: 1。',
+      'The request lacks the header x-openzone-request: 1 that marks it as our own.',
+    );
   }
   const origin = request.headers.origin;
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)) {
@@ -45,7 +48,15 @@ export function requireOwnPage(request: FastifyRequest): void {
 async function presentMe(deps: SessionDeps, person: Person, site: Site): Promise<Me> {
   const units = await deps.db.read(site.id, listUnits);
   const unit = units.find((one) => one.id === person.unitId);
-  if (unit === undefined) throw new AppError({ id: 'UNIT_GONE', status: 403, text: { zh: '您的账号没有所属单位，请联系管理员。', en: 'Your account belongs to no unit; ask the administrator.' } });
+  if (unit === undefined)
+    throw new AppError({
+      id: 'UNIT_GONE',
+      status: 403,
+      text: {
+        zh: '您的账号没有所属单位，请联系管理员。',
+        en: 'Your account belongs to no unit; ask the administrator.',
+      },
+    });
   const { profile } = site;
   return {
     id: person.id,
@@ -58,18 +69,27 @@ async function presentMe(deps: SessionDeps, person: Person, site: Site): Promise
 }
 
 function setCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName, token, { httpOnly: true, sameSite: 'strict', path: '/', secure: request.protocol === 'https' });
+  reply.setCookie(cookieName, token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    secure: request.protocol === 'https',
+  });
 }
 
 export function registerSession(app: Server, deps: SessionDeps): void {
-  app.post('/session', { schema: { body: SignIn, response: { 200: Me }, tags: ['session'] } }, async (request, reply) => {
-    const site = await deps.findSite(request.host);
-    const token = await signIn(deps.db, site.id, request.body.signInName.trim(), request.body.password);
-    const person = await whoIs(deps.db, site.id, token);
-    if (person === undefined) throw errorOfStatus(401);
-    setCookie(request, reply, token);
-    return presentMe(deps, person, site);
-  });
+  app.post(
+    '/session',
+    { schema: { body: SignIn, response: { 200: Me }, tags: ['session'] } },
+    async (request, reply) => {
+      const site = await deps.findSite(request.host);
+      const token = await signIn(deps.db, site.id, request.body.signInName.trim(), request.body.password);
+      const person = await whoIs(deps.db, site.id, token);
+      if (person === undefined) throw errorOfStatus(401);
+      setCookie(request, reply, token);
+      return presentMe(deps, person, site);
+    },
+  );
 
   app.get('/session', { schema: { response: { 200: Me }, tags: ['session'] } }, async (request) => {
     const { person, site } = await asking(deps, request);

@@ -20,7 +20,9 @@ try {
 } catch (error) {
   const isJson = process.argv.includes('--json');
   if (error instanceof AppError) {
-    process.stderr.write(isJson ? `${JSON.stringify({ error: error.id, text: error.text })}\n` : `${error.text.zh}\n${error.text.en}\n`);
+    process.stderr.write(
+      isJson ? `${JSON.stringify({ error: error.id, text: error.text })}\n` : `${error.text.zh}\n${error.text.en}\n`,
+    );
   } else {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }

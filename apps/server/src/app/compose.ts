@@ -4,7 +4,11 @@ import { openFileStore, type FileStore } from '../base/files/index.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadSecrets, projectRoot, type Config, type Secrets } from '../platform/config.ts';
 import { migrate, openDatabase, type Database } from '../platform/db/index.ts';
-import { runningEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/db/embedded/index.ts';
+import {
+  runningEmbeddedPostgres,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../platform/db/embedded/index.ts';
 
 /** The parts that every way of running shares: web, worker, command line. */
 export interface Runtime {
@@ -59,7 +63,11 @@ export async function openRuntime({ config, log, beside }: RuntimeOptions): Prom
   };
 }
 
-async function findDatabase(config: Config, log: (line: string) => void, beside: boolean): Promise<{ url: string; embedded: EmbeddedPostgres | undefined }> {
+async function findDatabase(
+  config: Config,
+  log: (line: string) => void,
+  beside: boolean,
+): Promise<{ url: string; embedded: EmbeddedPostgres | undefined }> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, embedded: undefined };
   const running = beside ? await runningEmbeddedPostgres(config.dataDir) : undefined;
   if (running !== undefined) return { url: running.url, embedded: undefined };

@@ -10,7 +10,8 @@ interface Notice {
 
 function parseNotice(payload: string): Notice | undefined {
   const parsed: unknown = JSON.parse(payload);
-  if (typeof parsed !== 'object' || parsed === null || !('site' in parsed) || typeof parsed.site !== 'number') return undefined;
+  if (typeof parsed !== 'object' || parsed === null || !('site' in parsed) || typeof parsed.site !== 'number')
+    return undefined;
   const document = 'document' in parsed && typeof parsed.document === 'string' ? { document: parsed.document } : {};
   return { site: parsed.site, action: 'action' in parsed ? String(parsed.action) : '', ...document };
 }
@@ -29,7 +30,9 @@ export async function purgeOnNotice(db: Database, cache: PageCache): Promise<() 
     }
     const { document } = notice;
     cache.purge([tags.document(document), tags.list(notice.site)]);
-    const { unitIds, columnIds, documentIds } = await db.read(notice.site, (reading) => readDependents(reading, document));
+    const { unitIds, columnIds, documentIds } = await db.read(notice.site, (reading) =>
+      readDependents(reading, document),
+    );
     cache.purge([...unitIds.map(tags.unit), ...columnIds.map(tags.column), ...documentIds.map(tags.document)]);
   }
 

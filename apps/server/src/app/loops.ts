@@ -1,5 +1,10 @@
 /** Runs `work` again and again, one run at a time: soon after it found something, after `pauseMs` when it found nothing. */
-export function loop(name: string, pauseMs: number, log: (line: string) => void, work: () => Promise<boolean>): { wake: () => void; stop: () => Promise<void> } {
+export function loop(
+  name: string,
+  pauseMs: number,
+  log: (line: string) => void,
+  work: () => Promise<boolean>,
+): { wake: () => void; stop: () => Promise<void> } {
   let stopped = false;
   let wakeUp: (() => void) | undefined;
   let isAwake = false;
@@ -26,7 +31,8 @@ export function loop(name: string, pauseMs: number, log: (line: string) => void,
         if (!found) await pause(pauseMs);
       } catch (error) {
         failures += 1;
-        if (failures === 1 || failures % 60 === 0) log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        if (failures === 1 || failures % 60 === 0)
+          log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         await pause(Math.min(pauseMs * 2 ** Math.min(failures, 5), 30_000));
       }
     }

@@ -41,28 +41,44 @@ export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promi
     return reply.status(isUp ? 200 : 503).send({ status: isUp ? 'ok' : 'database unavailable' });
   });
   await registerAdmin(server, {
-    db, findSite, clock, files, extract, wakeReader,
+    db,
+    findSite,
+    clock,
+    files,
+    extract,
+    wakeReader,
     maxUploadBytes: config.maxUploadBytes,
     countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),
     makePreview: async (siteId, documentId) => {
       const { workingVersionNumber } = await db.read(siteId, (reading) => readState(reading, documentId));
       const expiresAt = new Date(clock.now().getTime() + previewHours * 3_600_000);
-      const token = makePreviewToken(secrets.previewLinks, { siteId, documentId, versionNumber: workingVersionNumber, expires: expiresAt.getTime() });
+      const token = makePreviewToken(secrets.previewLinks, {
+        siteId,
+        documentId,
+        versionNumber: workingVersionNumber,
+        expires: expiresAt.getTime(),
+      });
       return { path: `/preview/${token}`, expiresAt };
     },
   });
   await registerOffice(server);
   await registerOpen(server, { db: publicDb, findSite, cache, ...baseUrl });
   await registerPortal(server, {
-    db: publicDb, findSite, cache, ...baseUrl,
+    db: publicDb,
+    findSite,
+    cache,
+    ...baseUrl,
     search: searchDocuments,
     openFile: (sha256) => files.open(sha256),
-    preview: (token, siteId) => db.read(siteId, (reading) => readPreview(reading, secrets.previewLinks, token, clock.now())),
+    preview: (token, siteId) =>
+      db.read(siteId, (reading) => readPreview(reading, secrets.previewLinks, token, clock.now())),
     demoSignIns: async (site) => {
       if (!config.demo || !site.profile.demonstration) return [];
       const people = await db.read(site.id, listDemonstrationPeople);
       return people.map(({ signInName, displayName, roles }) => ({
-        signInName, displayName, password: demonstrationPassword,
+        signInName,
+        displayName,
+        password: demonstrationPassword,
         role: [...new Set(roles.map((grant) => roleLabels[grant.role].zh))].join('、'),
       }));
     },
@@ -71,7 +87,9 @@ export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promi
   const { port } = server.server.address() as AddressInfo;
   runtime.embedded?.announceWebPort(port);
   return {
-    server, port, cache,
+    server,
+    port,
+    cache,
     async stop() {
       await stopPurging();
       await server.close();

@@ -20,9 +20,11 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
   const publishing = loop('scheduled publication', 1_000, log, async () => {
     for (const site of await listSites(db)) {
       for (const id of await db.read(site.id, (reading) => listDueSchedules(reading, 50))) {
-        await db.transaction(site.id, (tx) => publishScheduled(tx, id, clock.now())).catch((error: unknown) => {
-          log(`scheduled publication of ${id} failed: ${String(error)}`);
-        });
+        await db
+          .transaction(site.id, (tx) => publishScheduled(tx, id, clock.now()))
+          .catch((error: unknown) => {
+            log(`scheduled publication of ${id} failed: ${String(error)}`);
+          });
       }
     }
     return false;
@@ -37,7 +39,11 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     return false;
   });
 
-  const listening = db.listen('openzone_public', () => searching.wake(), () => searching.wake());
+  const listening = db.listen(
+    'openzone_public',
+    () => searching.wake(),
+    () => searching.wake(),
+  );
 
   return {
     wakeReader: () => reading.wake(),

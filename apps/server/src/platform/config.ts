@@ -246,6 +246,11 @@ function parseBytes(value: string): number | undefined {
   return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : undefined;
 }
 
+/** A path as the person typed it: relative to the folder where the command was given, also under npm. */
+export function typedPath(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
 /** The checkout's root: the same from the source tree and from the bundle in `apps/server/dist`. */
 export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));

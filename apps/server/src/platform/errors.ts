@@ -49,7 +49,10 @@ export function notFound(what: Text): AppError {
   return new AppError({
     id: 'NOT_FOUND',
     status: 404,
-    text: { zh: `没有找到${what.zh}，请核对地址或返回列表重新选择。`, en: `${what.en} was not found; check the address or go back to the list.` },
+    text: {
+      zh: `没有找到${what.zh}，请核对地址或返回列表重新选择。`,
+      en: `${what.en} was not found; check the address or go back to the list.`,
+    },
   });
 }
 

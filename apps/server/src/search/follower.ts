@@ -6,7 +6,9 @@ const name = 'search';
 
 /** Indexes what has changed since last time. @returns how many documents it looked at; 0 when it is up to date */
 export function followSearch(db: Database): Promise<number> {
-  return followOutbox(db, name, 'public_act', (siteId, documentId) => db.transaction(siteId, (tx) => indexDocument(tx, documentId)));
+  return followOutbox(db, name, 'public_act', (siteId, documentId) =>
+    db.transaction(siteId, (tx) => indexDocument(tx, documentId)),
+  );
 }
 
 /** Starts again from nothing: everything that ever was public is looked at once more. */

@@ -15,8 +15,15 @@ export async function indexDocument(tx: Tx, documentId: string): Promise<void> {
     return;
   }
   const attachmentTexts = await readFileTexts(tx, document.attachmentHashes);
-  const heading = [document.title, document.documentNumber ?? '', document.indexNumber, document.subjectWords.join(' ')].join('\n');
-  const attachments = [document.attachmentNames.join('\n'), ...attachmentTexts].join('\n').slice(0, attachmentCharacters);
+  const heading = [
+    document.title,
+    document.documentNumber ?? '',
+    document.indexNumber,
+    document.subjectWords.join(' '),
+  ].join('\n');
+  const attachments = [document.attachmentNames.join('\n'), ...attachmentTexts]
+    .join('\n')
+    .slice(0, attachmentCharacters);
   await putEntry(tx, {
     documentId,
     vectors: [

@@ -12,10 +12,14 @@ function conditions(request: SearchRequest, query: string): Sql {
   if (request.unitId !== undefined) parts.push(sql`s.unit_id = ${request.unitId}::uuid`);
   if (request.columnIds !== undefined) parts.push(sql`s.column_ids && ${request.columnIds}::uuid[]`);
   if (request.subjectCategory !== undefined) parts.push(sql`s.subject_category = ${request.subjectCategory}`);
-  if (request.from !== undefined) parts.push(sql`s.listed_at >= (${request.from}::date)::timestamp at time zone 'Asia/Shanghai'`);
-  if (request.to !== undefined) parts.push(sql`s.listed_at < (${request.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  if (request.from !== undefined)
+    parts.push(sql`s.listed_at >= (${request.from}::date)::timestamp at time zone 'Asia/Shanghai'`);
+  if (request.to !== undefined)
+    parts.push(sql`s.listed_at < (${request.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
   if (request.validity !== undefined) {
-    parts.push(sql`exists (select from public_document v where v.id = s.document_id and v.validity = ${request.validity})`);
+    parts.push(
+      sql`exists (select from public_document v where v.id = s.document_id and v.validity = ${request.validity})`,
+    );
   }
   return join(parts, ' and ');
 }
@@ -28,7 +32,8 @@ interface HitRow extends PublicListItem {
 export async function searchDocuments(reading: Reading, request: SearchRequest): Promise<SearchResult> {
   const terms = queryTerms(request.q.slice(0, 100));
   const query = toTsQueryInput(terms);
-  if (query === '' && request.q.trim() !== '') return { hits: [], total: 0, facets: { units: [], subjectCategories: [], years: [] } };
+  if (query === '' && request.q.trim() !== '')
+    return { hits: [], total: 0, facets: { units: [], subjectCategories: [], years: [] } };
   const where = conditions(request, query);
   const phrase = toTsPhraseInput(terms);
   const order = query === '' || request.sort === 'date' ? sql`0` : rank(query, phrase);
@@ -70,14 +75,17 @@ async function readFacets(reading: Reading, where: Sql): Promise<Pick<SearchResu
     union all select 'subject', subject, count(*) from hits where subject is not null group by subject
     union all select 'year', year, count(*) from hits group by year
     order by facet, count desc, value`);
-  const of = (facet: string): { value: string; count: number }[] => rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
+  const of = (facet: string): { value: string; count: number }[] =>
+    rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
   const units = of('unit');
   return {
     total: units.reduce((sum, unit) => sum + unit.count, 0),
     facets: {
       units,
       subjectCategories: of('subject'),
-      years: of('year').map(({ value, count }) => ({ value: Number(value), count })).toSorted((a, b) => b.value - a.value),
+      years: of('year')
+        .map(({ value, count }) => ({ value: Number(value), count }))
+        .toSorted((a, b) => b.value - a.value),
     },
   };
 }

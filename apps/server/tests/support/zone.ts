@@ -1,7 +1,15 @@
 import type { DraftInput, Role } from '@openzone/contracts';
 import { findPerson, hashPassword, insertAccount, saveUnit, type Person } from '../../src/base/identity/index.ts';
 import { saveSite, type SiteProfile } from '../../src/base/sites/index.ts';
-import { createDocument, determine, publish, putColumn, readState, review, submit } from '../../src/engines/publication/index.ts';
+import {
+  createDocument,
+  determine,
+  publish,
+  putColumn,
+  readState,
+  review,
+  submit,
+} from '../../src/engines/publication/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 
@@ -40,17 +48,39 @@ export function testProfile(name: string): SiteProfile {
 let passwordHash: Promise<string> | undefined;
 export const testPassword = 'correct horse battery';
 
-export async function createZone(db: Database, key = 'test', hosts: readonly string[] = [], isDefault = true): Promise<TestZone> {
+export async function createZone(
+  db: Database,
+  key = 'test',
+  hosts: readonly string[] = [],
+  isDefault = true,
+): Promise<TestZone> {
   const siteId = await saveSite(db, { key, hosts, isDefault, profile: testProfile(`${key}经济开发区`) });
   passwordHash ??= hashPassword(testPassword);
   const hash = await passwordHash;
   const unitId = newId();
   const otherUnitId = newId();
   await db.transaction(siteId, async (tx) => {
-    for (const [index, [id, code, name]] of ([[unitId, 'czj', '财政局'], [otherUnitId, 'jfj', '经济发展局']] as const).entries()) {
+    for (const [index, [id, code, name]] of (
+      [
+        [unitId, 'czj', '财政局'],
+        [otherUnitId, 'jfj', '经济发展局'],
+      ] as const
+    ).entries()) {
       await saveUnit(tx, {
-        id, parentId: null, code, name, nameEn: code, shortName: name, agencyCode: `01441633${index}`, disclosureCapacity: 'OWN_NAME',
-        duties: '', head: '', address: '', officeHours: '', phone: '', position: index,
+        id,
+        parentId: null,
+        code,
+        name,
+        nameEn: code,
+        shortName: name,
+        agencyCode: `01441633${index}`,
+        disclosureCapacity: 'OWN_NAME',
+        duties: '',
+        head: '',
+        address: '',
+        officeHours: '',
+        phone: '',
+        position: index,
       });
     }
     const accounts: [string, Role, string | null, string][] = [
@@ -62,7 +92,15 @@ export async function createZone(db: Database, key = 'test', hosts: readonly str
       ['stranger', 'HANDLER', otherUnitId, otherUnitId],
     ];
     for (const [name, role, roleUnit, home] of accounts) {
-      await insertAccount(tx, { id: newId(), signInName: name, displayName: name, passwordHash: hash, unitId: home, roles: [{ role, unitId: roleUnit }], demonstration: false });
+      await insertAccount(tx, {
+        id: newId(),
+        signInName: name,
+        displayName: name,
+        passwordHash: hash,
+        unitId: home,
+        roles: [{ role, unitId: roleUnit }],
+        demonstration: false,
+      });
     }
   });
   const people = await db.read(siteId, async (reading) => {
@@ -72,26 +110,65 @@ export async function createZone(db: Database, key = 'test', hosts: readonly str
       return person;
     };
     return {
-      handler: await found('handler'), head: await found('head'), reviewer: await found('reviewer'),
-      office: await found('office'), admin: await found('admin'), stranger: await found('stranger'),
+      handler: await found('handler'),
+      head: await found('head'),
+      reviewer: await found('reviewer'),
+      office: await found('office'),
+      admin: await found('admin'),
+      stranger: await found('stranger'),
     };
   });
-  const column = (key: string, name: string): Promise<string> =>
+  const column = (columnKey: string, name: string): Promise<string> =>
     db.transaction(siteId, (tx) =>
       putColumn(tx, people.admin, null, {
-        key, parentId: null, name, nameEn: key, description: name, keywords: name, columnType: '政策文件', position: 1,
-        updateEveryDays: 180, updateBasis: '政府信息公开条例第二十条', article: '20(七)', responsibleUnitId: unitId, active: true,
+        key: columnKey,
+        parentId: null,
+        name,
+        nameEn: columnKey,
+        description: name,
+        keywords: name,
+        columnType: '政策文件',
+        position: 1,
+        updateEveryDays: 180,
+        updateBasis: '政府信息公开条例第二十条',
+        article: '20(七)',
+        responsibleUnitId: unitId,
+        active: true,
       }),
     );
-  return { siteId, unitId, otherUnitId, columnId: await column('budget', '财政预决算'), otherColumnId: await column('notices', '通知公告'), people };
+  return {
+    siteId,
+    unitId,
+    otherUnitId,
+    columnId: await column('budget', '财政预决算'),
+    otherColumnId: await column('notices', '通知公告'),
+    people,
+  };
 }
 
 export function draft(zone: TestZone, change: Partial<DraftInput> = {}): DraftInput {
   return {
-    unitId: zone.unitId, columnId: zone.columnId, extraColumnIds: [], title: '关于批复2026年部门预算的通知', bodyHtml: '<p>各局（室）：现将预算批复如下。</p>',
-    abstract: '', documentNumber: null, genre: '通知', subjectCategory: '财政、金融、审计', issuingAgency: '财政局', jointIssuers: [],
-    writtenDate: '2026-03-02', changedDate: null, effectiveDate: null, expiredDate: null, declaredValidity: 'IN_FORCE', subjectWords: [], source: '',
-    changeNote: '', attachments: [], ...change,
+    unitId: zone.unitId,
+    columnId: zone.columnId,
+    extraColumnIds: [],
+    title: '关于批复2026年部门预算的通知',
+    bodyHtml: '<p>各局（室）：现将预算批复如下。</p>',
+    abstract: '',
+    documentNumber: null,
+    genre: '通知',
+    subjectCategory: '财政、金融、审计',
+    issuingAgency: '财政局',
+    jointIssuers: [],
+    writtenDate: '2026-03-02',
+    changedDate: null,
+    effectiveDate: null,
+    expiredDate: null,
+    declaredValidity: 'IN_FORCE',
+    subjectWords: [],
+    source: '',
+    changeNote: '',
+    attachments: [],
+    ...change,
   };
 }
 
@@ -102,7 +179,12 @@ export const allPrinciples = ['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'] as 
 export type Until = 'draft' | 'determined' | 'in_review' | 'approved' | 'published';
 
 /** Makes a document and takes it along the ordinary way. @returns its id */
-export async function makeDocument(db: Database, zone: TestZone, until: Until, change: Partial<DraftInput> = {}): Promise<string> {
+export async function makeDocument(
+  db: Database,
+  zone: TestZone,
+  until: Until,
+  change: Partial<DraftInput> = {},
+): Promise<string> {
   const { handler, head, reviewer, office } = zone.people;
   const order: Until[] = ['draft', 'determined', 'in_review', 'approved', 'published'];
   const reaches = (stage: Until): boolean => order.indexOf(until) >= order.indexOf(stage);
@@ -113,7 +195,12 @@ export async function makeDocument(db: Database, zone: TestZone, until: Until, c
     if (reaches('in_review')) await submit(tx, handler, id, { revision: await revision() });
     if (reaches('approved')) {
       for (const person of [head, reviewer, office]) {
-        await review(tx, person, id, { decision: 'approve', comment: '', confirmed: [...allPrinciples], revision: await revision() });
+        await review(tx, person, id, {
+          decision: 'approve',
+          comment: '',
+          confirmed: [...allPrinciples],
+          revision: await revision(),
+        });
       }
     }
     if (reaches('published')) await publish(tx, office, id, { revision: await revision() });

@@ -12,7 +12,7 @@ export interface BracketedReading {
   readonly toned: boolean;
 }
 
-const BRACKETED = /[（(]([\sA-Za-z:\u00c0-\u024f\u0261\u0300-\u030c\u1e00-\u1eff]{1,12})[)）]/gu;
+const BRACKETED = /[（(]([\u0300-\u030c\sA-Za-z:\u00c0-\u024f\u0261\u1e00-\u1eff]{1,12})[)）]/gu;
 
 const known = new Map<string, ReadonlySet<string>>();
 

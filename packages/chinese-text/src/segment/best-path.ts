@@ -1,6 +1,12 @@
 import { CodeUnitTrie } from '../lexicon/code-unit-trie.ts';
 import { isHanLead } from '../lexicon/script.ts';
-import type { WordDictionary } from './dictionary.ts';
+
+/** The words of jieba's dictionary and of the domain, with the natural logarithm of their probability as value. */
+export interface WordDictionary {
+  readonly trie: CodeUnitTrie;
+  /** Value for a character that is no dictionary word: as if it had occurred once. */
+  readonly unknown: number;
+}
 
 /**
  * All dictionary words in a stretch of Han text, and the most probable way to cut it: jieba's algorithm without its

@@ -2,15 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { CodeUnitTrie } from '../lexicon/code-unit-trie.ts';
 import { isHanLead, isHanUnit, isTrail } from '../lexicon/script.ts';
-import { bestPath } from './best-path.ts';
+import { bestPath, type WordDictionary } from './best-path.ts';
 import { DOMAIN_WORDS } from './domain-words.ts';
-
-/** The words of jieba's dictionary and of the domain, with the natural logarithm of their probability as value. */
-export interface WordDictionary {
-  readonly trie: CodeUnitTrie;
-  /** Value for a character that is no dictionary word: as if it had occurred once. */
-  readonly unknown: number;
-}
 
 /** Distinct prefixes in dict.txt of @node-rs/jieba 2.0.3, so that loading never has to grow the table. */
 const EXPECTED_NODES = 500_000;
@@ -34,7 +27,7 @@ export function loadDictionary(wholeWords: readonly string[]): WordDictionary {
   forEachWord(text, (word, frequency) => trie.set(word, Math.log(frequency) - logTotal));
   const dictionary = { trie, unknown: -logTotal };
   // Shorter words first: a longer one has to win against them.
-  for (const word of [...wholeWords].sort((a, b) => a.length - b.length)) addWhole(dictionary, word);
+  for (const word of wholeWords.toSorted((a, b) => a.length - b.length)) addWhole(dictionary, word);
   return dictionary;
 }
 

@@ -68,7 +68,7 @@ function findHits(folded: string, terms: readonly string[]): Hit[] {
     if (term.includes('〔')) hits.push(...findNumber(folded, term, index));
     else hits.push(...findTerm(folded, term, index));
   });
-  return hits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return hits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function findTerm(folded: string, term: string, index: number): Hit[] {

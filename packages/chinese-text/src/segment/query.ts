@@ -131,7 +131,7 @@ function isPair(path: PathResult, folded: string, start: number, left: number, r
 function phrasesOf(folded: string, required: readonly Required[]): PhraseTerm[][] {
   const phrases: PhraseTerm[][] = [];
   let previous: Required | undefined;
-  for (const part of [...required].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const part of required.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const joined = previous !== undefined && !/\s/u.test(folded.slice(previous.start, part.start));
     const distance = joined && previous !== undefined ? part.start - previous.start : 0;
     if (joined) phrases.at(-1)?.push({ term: part.term, distance });

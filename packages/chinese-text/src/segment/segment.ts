@@ -1,6 +1,6 @@
 import { hanLengthAt, isHanLead, isHanUnit } from '../lexicon/script.ts';
-import { bestPath, type PathResult } from './best-path.ts';
-import { wordDictionary, type WordDictionary } from './dictionary.ts';
+import { bestPath, type PathResult, type WordDictionary } from './best-path.ts';
+import { wordDictionary } from './dictionary.ts';
 import { findDocumentNumbers, numbersWithAgency } from './document-numbers.ts';
 import { foldText, isWordUnit } from './fold.ts';
 
@@ -149,5 +149,5 @@ function withDocumentNumbers(tokens: Token[], folded: string): Token[] {
       tokens.push({ term, start: number.bracket - (term.length - number.core.length), end: number.end });
     }
   }
-  return tokens.sort((a, b) => a.start - b.start || a.end - b.end);
+  return tokens.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

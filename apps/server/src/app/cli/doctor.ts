@@ -15,7 +15,12 @@ async function examine(check: string, work: () => Promise<string>): Promise<Find
   try {
     return { check, ok: true, text: await work() };
   } catch (error) {
-    const text = error instanceof AppError ? `${error.text.zh} / ${error.text.en}` : error instanceof Error ? error.message : String(error);
+    const text =
+      error instanceof AppError
+        ? `${error.text.zh} / ${error.text.en}`
+        : error instanceof Error
+          ? error.message
+          : String(error);
     return { check, ok: false, text };
   }
 }
@@ -28,20 +33,30 @@ export function registerDoctor(program: Command): void {
     .description('检查本机是否能正常运行 / find out whether everything here works')
     .option('--json', '以 JSON 输出 / print as JSON')
     .action(async (options: { json?: boolean }) => {
-      const findings: Finding[] = [await examine('node', async () => process.version), await examine('settings', async () => `data in ${loadConfig().dataDir}`)];
+      const findings: Finding[] = [
+        await examine('node', async () => process.version),
+        await examine('settings', async () => `data in ${loadConfig().dataDir}`),
+      ];
       if (findings.every((finding) => finding.ok)) {
-        findings.push(await examine('data folder', async () => {
-          const { dataDir } = loadConfig();
-          await access(dataDir, constants.W_OK);
-          const { bavail, bsize } = await statfs(dataDir);
-          const free = bavail * bsize;
-          if (free < gigabyte) throw new Error(`仅剩 ${(free / gigabyte).toFixed(2)} GB，请清理磁盘 / little space is left, free some`);
-          return `${(free / gigabyte).toFixed(1)} GB free`;
-        }));
-        findings.push(await examine('database', () => withRuntime(async (runtime) => {
-          const sites = await listSites(runtime.publicDb);
-          return `${sites.length} sites: ${sites.map((site) => site.profile.name).join('、')}`;
-        })));
+        findings.push(
+          await examine('data folder', async () => {
+            const { dataDir } = loadConfig();
+            await access(dataDir, constants.W_OK);
+            const { bavail, bsize } = await statfs(dataDir);
+            const free = bavail * bsize;
+            if (free < gigabyte)
+              throw new Error(`仅剩 ${(free / gigabyte).toFixed(2)} GB，请清理磁盘 / little space is left, free some`);
+            return `${(free / gigabyte).toFixed(1)} GB free`;
+          }),
+        );
+        findings.push(
+          await examine('database', () =>
+            withRuntime(async (runtime) => {
+              const sites = await listSites(runtime.publicDb);
+              return `${sites.length} sites: ${sites.map((site) => site.profile.name).join('、')}`;
+            }),
+          ),
+        );
       }
       if (options.json === true) process.stdout.write(`${JSON.stringify(findings)}\n`);
       else for (const { check, ok, text } of findings) process.stdout.write(`${ok ? '✓' : '✗'} ${check}: ${text}\n`);

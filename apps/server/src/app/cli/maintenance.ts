@@ -7,14 +7,18 @@ import { say, withRuntime } from './runtime.ts';
 export function registerMaintenance(program: Command): void {
   program
     .command('verify')
-    .description('核对每个版本的内容与其哈希、附件与其字节 / check every version against its hash and every attachment against its bytes')
+    .description(
+      '核对每个版本的内容与其哈希、附件与其字节 / check every version against its hash and every attachment against its bytes',
+    )
     .option('--json', '以 JSON 输出 / print as JSON')
     .action(async (options: { json?: boolean }) => {
       const result = await withRuntime(async (runtime) => {
         const sites = await listSites(runtime.publicDb);
         const all = [];
         for (const site of sites) {
-          const found = await runtime.db.read(site.id, (reading) => verifyVersions(reading, (sha256) => runtime.files.read(sha256)));
+          const found = await runtime.db.read(site.id, (reading) =>
+            verifyVersions(reading, (sha256) => runtime.files.read(sha256)),
+          );
           all.push({ site: site.key, ...found });
         }
         return all;
@@ -23,7 +27,9 @@ export function registerMaintenance(program: Command): void {
       if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
       else {
         for (const { site, versions, attachments, problems } of result) {
-          process.stdout.write(`${site}: ${versions} 个版本 / versions, ${attachments} 个附件 / attachments, ${problems.length} 处不符 / problems\n`);
+          process.stdout.write(
+            `${site}: ${versions} 个版本 / versions, ${attachments} 个附件 / attachments, ${problems.length} 处不符 / problems\n`,
+          );
           for (const problem of problems) process.stdout.write(`  ${problem.zh} / ${problem.en}\n`);
         }
       }

@@ -38,8 +38,14 @@ export async function chooseSite(runtime: Runtime, key: string | undefined): Pro
     id: 'SITE_UNKNOWN',
     status: 404,
     text: {
-      zh: key === undefined ? '还没有任何站点，请先运行 openzone start。' : `没有标识为“${key}”的站点。现有：${sites.map((one) => one.key).join('、')}。`,
-      en: key === undefined ? 'There is no site yet; run openzone start first.' : `No site is called “${key}”. There are: ${sites.map((one) => one.key).join(', ')}.`,
+      zh:
+        key === undefined
+          ? '还没有任何站点，请先运行 openzone start。'
+          : `没有标识为“${key}”的站点。现有：${sites.map((one) => one.key).join('、')}。`,
+      en:
+        key === undefined
+          ? 'There is no site yet; run openzone start first.'
+          : `No site is called “${key}”. There are: ${sites.map((one) => one.key).join(', ')}.`,
     },
   });
 }

@@ -27,7 +27,14 @@ async function start(isJson: boolean): Promise<void> {
   const closing: (() => Promise<void>)[] = [() => runtime.close(), async () => extract.close()];
   const stop = stopOnce(closing);
   try {
-    if (config.demo) await loadDemonstration({ db: runtime.db, files: runtime.files, readFile, log: say, generated: generatedDocuments });
+    if (config.demo)
+      await loadDemonstration({
+        db: runtime.db,
+        files: runtime.files,
+        readFile,
+        log: say,
+        generated: generatedDocuments,
+      });
     const worker = config.role === 'web' ? undefined : startWorker(runtime, readFile);
     if (worker !== undefined) closing.push(() => worker.stop());
     if (config.role !== 'worker') {
@@ -45,7 +52,10 @@ async function start(isJson: boolean): Promise<void> {
 function announce(port: number, isJson: boolean): void {
   const url = `http://localhost:${port}/`;
   if (isJson) process.stdout.write(`${JSON.stringify({ url, office: `${url}office/` })}\n`);
-  else process.stdout.write(`\n阳光园区已启动 / OpenZone is serving\n  公开网站 public site   ${url}\n  工作后台 back office   ${url}office/\n  停止请按 Ctrl-C / press Ctrl-C to stop\n`);
+  else
+    process.stdout.write(
+      `\n阳光园区已启动 / OpenZone is serving\n  公开网站 public site   ${url}\n  工作后台 back office   ${url}office/\n  停止请按 Ctrl-C / press Ctrl-C to stop\n`,
+    );
 }
 
 /** Ctrl-C and SIGTERM close everything once, newest first; a second signal does not wait. */

@@ -7,7 +7,9 @@ export interface FileRecord {
 }
 
 export async function findFile(reading: Reading, sha256: string): Promise<FileRecord | undefined> {
-  return reading.row<FileRecord>(sql`select sha256, size, media_type as "mediaType" from file where sha256 = ${sha256}`);
+  return reading.row<FileRecord>(
+    sql`select sha256, size, media_type as "mediaType" from file where sha256 = ${sha256}`,
+  );
 }
 
 /** The extracted words of files, for search. */

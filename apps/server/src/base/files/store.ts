@@ -23,7 +23,13 @@ export function openFileStore(directory: string): FileStore {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const path = pathOf(directory, sha256);
-      if (await stat(path).then((found) => found.size === bytes.byteLength, () => false)) return sha256;
+      if (
+        await stat(path).then(
+          (found) => found.size === bytes.byteLength,
+          () => false,
+        )
+      )
+        return sha256;
       const temporary = join(dirname(path), `.${randomUUID()}`);
       try {
         await mkdir(dirname(path), { recursive: true });
@@ -37,7 +43,8 @@ export function openFileStore(directory: string): FileStore {
         await rename(temporary, path);
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => undefined);
-        if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw diskFull(error);
+        if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+          throw diskFull(error);
         throw error;
       }
       return sha256;

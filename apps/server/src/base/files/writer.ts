@@ -2,7 +2,10 @@ import { sql, type Tx } from '../../platform/db/index.ts';
 import type { FileRecord } from './reader.ts';
 
 /** Records bytes that already lie in the store. The first media type found for a content stays. */
-export async function recordFile(tx: Tx, file: FileRecord & { readonly text: string | null; readonly createdBy: string | null }): Promise<void> {
+export async function recordFile(
+  tx: Tx,
+  file: FileRecord & { readonly text: string | null; readonly createdBy: string | null },
+): Promise<void> {
   await tx.run(sql`
     insert into file (site_id, sha256, size, media_type, extracted_text, created_by)
     values (${tx.siteId}, ${file.sha256}, ${file.size}, ${file.mediaType}, ${file.text}, ${file.createdBy})

@@ -35,5 +35,7 @@ export interface Unit {
 
 /** Whether the person holds the role for the unit (or, without a unit, anywhere). The same rule as `holds_role` in the database. */
 export function holds(person: Person, role: Role, unitId?: string): boolean {
-  return person.roles.some((grant) => grant.role === role && (grant.unitId === null || unitId === undefined || grant.unitId === unitId));
+  return person.roles.some(
+    (grant) => grant.role === role && (grant.unitId === null || unitId === undefined || grant.unitId === unitId),
+  );
 }

@@ -22,7 +22,9 @@ const personColumns = sql`
     where r.site_id = a.site_id and r.account_id = a.id), '[]') as roles`;
 
 export async function findPerson(reading: Reading, signInName: string): Promise<Person | undefined> {
-  const row = await reading.row<PersonRow>(sql`select ${personColumns} from account a where a.sign_in_name = ${signInName} and a.active`);
+  const row = await reading.row<PersonRow>(
+    sql`select ${personColumns} from account a where a.sign_in_name = ${signInName} and a.active`,
+  );
   return row && { ...row, siteId: reading.siteId };
 }
 
@@ -46,6 +48,8 @@ export async function findCredentials(reading: Reading, signInName: string): Pro
 
 /** Accounts made for demonstration, to be shown on the start page in demonstration mode only. */
 export async function listDemonstrationPeople(reading: Reading): Promise<Person[]> {
-  const rows = await reading.rows<PersonRow>(sql`select ${personColumns} from account a where a.demonstration and a.active order by a.created_at, a.sign_in_name`);
+  const rows = await reading.rows<PersonRow>(
+    sql`select ${personColumns} from account a where a.demonstration and a.active order by a.created_at, a.sign_in_name`,
+  );
   return rows.map((row) => ({ ...row, siteId: reading.siteId }));
 }

@@ -23,7 +23,10 @@ function wrong(): AppError {
     id: 'SIGN_IN_FAILED',
     status: 401,
     field: 'password',
-    text: { zh: '用户名或密码不正确，请检查后重新输入。', en: 'The user name or password is not right; check them and try again.' },
+    text: {
+      zh: '用户名或密码不正确，请检查后重新输入。',
+      en: 'The user name or password is not right; check them and try again.',
+    },
   });
 }
 

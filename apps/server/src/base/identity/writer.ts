@@ -25,7 +25,9 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
     insert into account (site_id, id, sign_in_name, display_name, password_hash, unit_id, demonstration)
     values (${tx.siteId}, ${account.id}, ${account.signInName}, ${account.displayName}, ${account.passwordHash}, ${account.unitId}, ${account.demonstration})`);
   for (const grant of account.roles) {
-    await tx.run(sql`insert into account_role (site_id, account_id, role, unit_id) values (${tx.siteId}, ${account.id}, ${grant.role}, ${grant.unitId})`);
+    await tx.run(
+      sql`insert into account_role (site_id, account_id, role, unit_id) values (${tx.siteId}, ${account.id}, ${grant.role}, ${grant.unitId})`,
+    );
   }
 }
 

@@ -11,7 +11,9 @@ interface SiteRow {
 export async function findSiteByHost(db: Database, host: string): Promise<Site> {
   const name = host.toLowerCase().replace(/:\d+$/, '');
   const row = await db.system((tx) =>
-    tx.row<SiteRow>(sql`select id, key from site where ${name} = any(hosts) or is_default order by (${name} = any(hosts)) desc limit 1`),
+    tx.row<SiteRow>(
+      sql`select id, key from site where ${name} = any(hosts) or is_default order by (${name} = any(hosts)) desc limit 1`,
+    ),
   );
   if (row === undefined) throw noSite();
   return loadSite(db, row);
@@ -28,7 +30,9 @@ export async function listSites(db: Database): Promise<Site[]> {
 }
 
 async function loadSite(db: Database, row: SiteRow): Promise<Site> {
-  const found = await db.read(row.id, (reading) => reading.row<{ profile: SiteProfile }>(sql`select profile from public_site`));
+  const found = await db.read(row.id, (reading) =>
+    reading.row<{ profile: SiteProfile }>(sql`select profile from public_site`),
+  );
   if (found === undefined) throw noSite();
   return { ...row, profile: found.profile };
 }

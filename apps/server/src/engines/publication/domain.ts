@@ -139,7 +139,11 @@ export function checkTitle(title: string): string {
 
 /** Brackets of a document number are 〔〕; other brackets people type are turned into them. */
 export function normalizeDocumentNumber(value: string | null): string | null {
-  const clean = value?.normalize('NFC').replace(/\s+/g, '').replace(/[[(（【﹝［]((?:19|20)\d{2})[\])）】﹞］]/g, '〔$1〕') ?? '';
+  const clean =
+    value
+      ?.normalize('NFC')
+      .replace(/\s+/g, '')
+      .replace(/[[(（【﹝［]((?:19|20)\d{2})[\])）】﹞］]/g, '〔$1〕') ?? '';
   return clean === '' ? null : clean;
 }
 
@@ -150,16 +154,28 @@ export interface DraftDates {
   readonly expiredDate: IsoDate | null;
 }
 
-export function checkDates(draft: Pick<DraftInput, 'writtenDate' | 'changedDate' | 'effectiveDate' | 'expiredDate'>): DraftDates {
+export function checkDates(
+  draft: Pick<DraftInput, 'writtenDate' | 'changedDate' | 'effectiveDate' | 'expiredDate'>,
+): DraftDates {
   const writtenDate = checkDay('writtenDate', draft.writtenDate);
   const changedDate = optionalDay('changedDate', draft.changedDate);
   const effectiveDate = optionalDay('effectiveDate', draft.effectiveDate);
   const expiredDate = optionalDay('expiredDate', draft.expiredDate);
   if (changedDate !== null && changedDate < writtenDate) {
-    throw invalid('DATE_ORDER', 'changedDate', '变更日期早于成文日期，请核对。', 'The date of change is before the date of issue; check both.');
+    throw invalid(
+      'DATE_ORDER',
+      'changedDate',
+      '变更日期早于成文日期，请核对。',
+      'The date of change is before the date of issue; check both.',
+    );
   }
   if (effectiveDate !== null && expiredDate !== null && expiredDate < effectiveDate) {
-    throw invalid('DATE_ORDER', 'expiredDate', '废止日期早于实施日期，请核对。', 'The expiry date is before the effective date; check both.');
+    throw invalid(
+      'DATE_ORDER',
+      'expiredDate',
+      '废止日期早于实施日期，请核对。',
+      'The expiry date is before the effective date; check both.',
+    );
   }
   return { writtenDate, changedDate, effectiveDate, expiredDate };
 }
@@ -172,7 +188,12 @@ export function checkDetermination(input: DeterminationInput): DeterminationInpu
   const reason = input.reason.trim();
   if (input.attribute === 'PROACTIVE') {
     if (proactiveArticles[input.article] === undefined) {
-      throw invalid('ARTICLE_UNKNOWN', 'article', '请选择主动公开的条款依据（条例第十九条至第二十一条）。', 'Choose the article (19 to 21) on which proactive disclosure rests.');
+      throw invalid(
+        'ARTICLE_UNKNOWN',
+        'article',
+        '请选择主动公开的条款依据（条例第十九条至第二十一条）。',
+        'Choose the article (19 to 21) on which proactive disclosure rests.',
+      );
     }
     return { ...input, ground: null, reason, evidence: {} };
   }
@@ -186,14 +207,24 @@ export function checkDetermination(input: DeterminationInput): DeterminationInpu
   }
   if (input.attribute === 'ON_REQUEST') return { ...input, ground: null, reason, evidence: {} };
   if (input.ground === null) {
-    throw invalid('GROUND_MISSING', 'ground', '不予公开须落到条例第十四条至第十六条的具体情形，请选择。', 'Withholding must rest on a ground of arts. 14 to 16; choose one.');
+    throw invalid(
+      'GROUND_MISSING',
+      'ground',
+      '不予公开须落到条例第十四条至第十六条的具体情形，请选择。',
+      'Withholding must rest on a ground of arts. 14 to 16; choose one.',
+    );
   }
   const rule = groundRules[input.ground];
   const evidence: Record<string, string> = {};
   for (const [key, label] of Object.entries(rule.evidence)) {
     const value = input.evidence[key]?.trim() ?? '';
     if (value === '') {
-      throw invalid('EVIDENCE_MISSING', `evidence.${key}`, `请填写${label.zh}，这是“${rule.label.zh}”必须留存的证据。`, `Fill in: ${label.en}; this ground must record it.`);
+      throw invalid(
+        'EVIDENCE_MISSING',
+        `evidence.${key}`,
+        `请填写${label.zh}，这是“${rule.label.zh}”必须留存的证据。`,
+        `Fill in: ${label.en}; this ground must record it.`,
+      );
     }
     evidence[key] = value;
   }
@@ -221,7 +252,10 @@ export function formatIndexNumber(rule: IndexNumberRule, agencyCode: string, yea
 }
 
 /** Regulation art. 26: 20 working days from making or change. Says in words why no date can be given when none can. */
-export function dueOf(state: { readonly writtenDate: IsoDate; readonly changedDate: IsoDate | null }, today: IsoDate): Due {
+export function dueOf(
+  state: { readonly writtenDate: IsoDate; readonly changedDate: IsoDate | null },
+  today: IsoDate,
+): Due {
   const from = state.changedDate ?? state.writtenDate;
   try {
     const { due, explanation } = publicationDue(from);

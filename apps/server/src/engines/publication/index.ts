@@ -7,7 +7,15 @@ export { createDocument, saveDraft } from './commands/draft.ts';
 export type { CreateOptions, Legacy } from './commands/draft.ts';
 export { determine } from './commands/determine.ts';
 export { recall, review, submit } from './commands/review.ts';
-export { discard, forcePublication, publish, publishScheduled, schedule, unschedule, withdraw } from './commands/release.ts';
+export {
+  discard,
+  forcePublication,
+  publish,
+  publishScheduled,
+  schedule,
+  unschedule,
+  withdraw,
+} from './commands/release.ts';
 export { link, putColumn, recordChannel, unlink } from './commands/relate.ts';
 export { findDocuments, readDocument, readVersion, readWork } from './queries/back-office.ts';
 export { readDependents } from './queries/dependents.ts';

@@ -6,7 +6,11 @@ import { isPublic, type DocumentState } from './domain.ts';
 /** Who may do what to a document in which state. The only place that says so in the program; the database says it again. */
 
 function keepsUnit(person: Person, state: Pick<DocumentState, 'unitId'>): boolean {
-  return holds(person, 'HANDLER', state.unitId) || holds(person, 'UNIT_HEAD', state.unitId) || holds(person, 'DISCLOSURE_OFFICE');
+  return (
+    holds(person, 'HANDLER', state.unitId) ||
+    holds(person, 'UNIT_HEAD', state.unitId) ||
+    holds(person, 'DISCLOSURE_OFFICE')
+  );
 }
 
 function mayWrite(person: Person, state: Pick<DocumentState, 'unitId'>): boolean {
@@ -31,22 +35,36 @@ const rules: Readonly<Record<Action, (person: Person, state: DocumentState) => b
   determine: (person, state) => keepsUnit(person, state) && ['draft', 'determined'].includes(state.stage),
   submit: (person, state) => keepsUnit(person, state) && state.stage === 'determined',
   recall: (person, state) => state.stage === 'in_review' && state.openReview?.submittedBy === person.id,
-  approve: (person, state) => state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
-  return: (person, state) => state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
+  approve: (person, state) =>
+    state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
+  return: (person, state) =>
+    state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
   schedule: (person, state) => state.stage === 'approved' && mayRelease(person, state),
   unschedule: (person, state) => state.stage === 'scheduled' && mayRelease(person, state),
   publish: (person, state) => ['approved', 'scheduled'].includes(state.stage) && mayRelease(person, state),
-  force: (person, state) => state.stage === 'determined' && state.determination?.attribute === 'PROACTIVE' && holds(person, 'DISCLOSURE_OFFICE'),
+  force: (person, state) =>
+    state.stage === 'determined' &&
+    state.determination?.attribute === 'PROACTIVE' &&
+    holds(person, 'DISCLOSURE_OFFICE'),
   withdraw: (person, state) => isPublic(state) && holds(person, 'DISCLOSURE_OFFICE'),
-  discard: (person, state) => mayWrite(person, state) && state.firstPublishedAt === null && ['draft', 'determined', 'approved', 'held'].includes(state.stage),
+  discard: (person, state) =>
+    mayWrite(person, state) &&
+    state.firstPublishedAt === null &&
+    ['draft', 'determined', 'approved', 'held'].includes(state.stage),
   // A link on a public document is itself public at once, so there it is the disclosure office's.
   link: (person, state) =>
-    isPublic(state) ? holds(person, 'DISCLOSURE_OFFICE') : mayWrite(person, state) && ['draft', 'determined', 'withdrawn', 'held'].includes(state.stage),
-  channel: (person, state) => (holds(person, 'DISCLOSURE_OFFICE') || holds(person, 'HANDLER', state.unitId)) && state.firstPublishedAt !== null,
+    isPublic(state)
+      ? holds(person, 'DISCLOSURE_OFFICE')
+      : mayWrite(person, state) && ['draft', 'determined', 'withdrawn', 'held'].includes(state.stage),
+  channel: (person, state) =>
+    (holds(person, 'DISCLOSURE_OFFICE') || holds(person, 'HANDLER', state.unitId)) && state.firstPublishedAt !== null,
   preview: (person, state) => maySee(person, state) && state.stage !== 'discarded',
 };
 
-export function maySee(person: Person, state: Pick<DocumentState, 'unitId' | 'publicVersionId' | 'withdrawnAt'>): boolean {
+export function maySee(
+  person: Person,
+  state: Pick<DocumentState, 'unitId' | 'publicVersionId' | 'withdrawnAt'>,
+): boolean {
   return seesAll(person) || isPublic(state) || person.unitId === state.unitId || keepsUnit(person, state);
 }
 
@@ -81,7 +99,10 @@ export function hints(person: Person, state: DocumentState): Text[] {
     });
   }
   if (state.stage === 'held') {
-    out.push({ zh: '本件属性不是主动公开，审查后留存，不对外发布；情况变化可重新编辑并重新认定（条例第十八条）。', en: 'Not determined for proactive disclosure: it is held, not published. It can be edited and determined anew (art. 18).' });
+    out.push({
+      zh: '本件属性不是主动公开，审查后留存，不对外发布；情况变化可重新编辑并重新认定（条例第十八条）。',
+      en: 'Not determined for proactive disclosure: it is held, not published. It can be edited and determined anew (art. 18).',
+    });
   }
   return out;
 }

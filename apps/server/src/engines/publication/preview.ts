@@ -16,7 +16,9 @@ function sign(secret: Buffer, payload: string): Buffer {
 }
 
 export function makePreviewToken(secret: Buffer, grant: PreviewGrant): string {
-  const payload = Buffer.from(JSON.stringify([grant.siteId, grant.documentId, grant.versionNumber, grant.expires])).toString('base64url');
+  const payload = Buffer.from(
+    JSON.stringify([grant.siteId, grant.documentId, grant.versionNumber, grant.expires]),
+  ).toString('base64url');
   return `${payload}.${sign(secret, payload).toString('base64url')}`;
 }
 
@@ -29,6 +31,12 @@ export function readPreviewToken(secret: Buffer, token: string, siteId: number, 
   const parsed: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
   if (!Array.isArray(parsed)) return undefined;
   const [site, documentId, versionNumber, expires] = parsed as unknown[];
-  if (site !== siteId || typeof documentId !== 'string' || typeof versionNumber !== 'number' || typeof expires !== 'number') return undefined;
+  if (
+    site !== siteId ||
+    typeof documentId !== 'string' ||
+    typeof versionNumber !== 'number' ||
+    typeof expires !== 'number'
+  )
+    return undefined;
   return expires > now.getTime() ? { siteId, documentId, versionNumber, expires } : undefined;
 }

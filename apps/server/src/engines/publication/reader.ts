@@ -31,13 +31,17 @@ export async function lockDocument(tx: Tx, id: string): Promise<DocumentState> {
 }
 
 export async function readState(reading: Reading, id: string): Promise<DocumentState> {
-  const state = await reading.row<DocumentState>(sql`select ${stateColumns} from ${stateSource} where d.id = ${id}::uuid`);
+  const state = await reading.row<DocumentState>(
+    sql`select ${stateColumns} from ${stateSource} where d.id = ${id}::uuid`,
+  );
   if (state === undefined) throw documentNotFound();
   return state;
 }
 
 export async function readStates(reading: Reading, ids: readonly string[]): Promise<Map<string, DocumentState>> {
-  const rows = await reading.rows<DocumentState>(sql`select ${stateColumns} from ${stateSource} where d.id = any(${ids}::uuid[])`);
+  const rows = await reading.rows<DocumentState>(
+    sql`select ${stateColumns} from ${stateSource} where d.id = any(${ids}::uuid[])`,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -46,14 +50,22 @@ export async function isKnownColumn(reading: Reading, id: string): Promise<boole
 }
 
 /** Another living document with this 文号, if there is one. */
-export async function findByDocumentNumber(reading: Reading, documentNumber: string, except: string | null): Promise<{ id: string; title: string } | undefined> {
+export async function findByDocumentNumber(
+  reading: Reading,
+  documentNumber: string,
+  except: string | null,
+): Promise<{ id: string; title: string } | undefined> {
   return reading.row(sql`
     select d.id, v.title from document_version v join document d on d.site_id = v.site_id and v.id in (d.working_version_id, d.public_version_id)
     where v.document_number = ${documentNumber} and d.stage <> 'discarded' and d.id is distinct from ${except}::uuid limit 1`);
 }
 
 export async function lastContentHash(reading: Reading, versionId: string): Promise<string | undefined> {
-  return (await reading.row<{ hash: string }>(sql`select content_sha256 as hash from document_version where id = ${versionId}::uuid`))?.hash;
+  return (
+    await reading.row<{ hash: string }>(
+      sql`select content_sha256 as hash from document_version where id = ${versionId}::uuid`,
+    )
+  )?.hash;
 }
 
 /** Documents whose scheduled time has come. */

@@ -1,4 +1,12 @@
-import type { Channel, ChannelInput, ColumnInput, DeterminationInput, LinkKind, Role, Stage } from '@openzone/contracts';
+import type {
+  Channel,
+  ChannelInput,
+  ColumnInput,
+  DeterminationInput,
+  LinkKind,
+  Role,
+  Stage,
+} from '@openzone/contracts';
 import { sql, type Tx } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { contentHash, type DocumentState, type Placement, type VersionContent } from './domain.ts';
@@ -25,7 +33,15 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
 
 export async function insertVersion(
   tx: Tx,
-  version: { readonly id: string; readonly documentId: string; readonly number: number; readonly placement: Placement; readonly content: VersionContent; readonly changeNote: string; readonly createdBy: string },
+  version: {
+    readonly id: string;
+    readonly documentId: string;
+    readonly number: number;
+    readonly placement: Placement;
+    readonly content: VersionContent;
+    readonly changeNote: string;
+    readonly createdBy: string;
+  },
 ): Promise<void> {
   const c = version.content;
   await tx.run(sql`
@@ -45,12 +61,18 @@ export async function insertVersion(
 }
 
 /** Puts the document where its placement says. */
-export async function placeDocument(tx: Tx, documentId: string, { unitId, columnId, extraColumnIds }: Placement): Promise<void> {
+export async function placeDocument(
+  tx: Tx,
+  documentId: string,
+  { unitId, columnId, extraColumnIds }: Placement,
+): Promise<void> {
   const all = [...new Set([columnId, ...extraColumnIds])];
   await tx.run(sql`
     update document set unit_id = ${unitId}::uuid, column_id = ${columnId}::uuid
     where id = ${documentId}::uuid and (unit_id, column_id) <> (${unitId}::uuid, ${columnId}::uuid)`);
-  await tx.run(sql`delete from document_listing where document_id = ${documentId}::uuid and column_id <> all(${all}::uuid[])`);
+  await tx.run(
+    sql`delete from document_listing where document_id = ${documentId}::uuid and column_id <> all(${all}::uuid[])`,
+  );
   await tx.run(sql`
     insert into document_listing (site_id, document_id, column_id, is_primary)
     select ${tx.siteId}, ${documentId}::uuid, c, c = ${columnId}::uuid from unnest(${all}::uuid[]) as c
@@ -76,14 +98,25 @@ export async function scheduleDocument(tx: Tx, state: DocumentState, at: Date, b
     update document set revision = revision + 1, stage = 'scheduled', scheduled_for = ${at}, scheduled_by = ${by} where id = ${state.id}::uuid`);
 }
 
-export async function insertDetermination(tx: Tx, state: DocumentState, input: DeterminationInput, by: string): Promise<void> {
+export async function insertDetermination(
+  tx: Tx,
+  state: DocumentState,
+  input: DeterminationInput,
+  by: string,
+): Promise<void> {
   await tx.run(sql`
     insert into determination (site_id, id, document_id, version_id, attribute, article, ground, reason, evidence, determined_by)
     values (${tx.siteId}, ${newId()}, ${state.id}, ${state.workingVersionId}, ${input.attribute}, ${input.article}, ${input.ground},
       ${input.reason}, ${JSON.stringify(input.evidence)}::jsonb, ${by})`);
 }
 
-export async function insertReview(tx: Tx, state: DocumentState, determinationId: string, steps: readonly Role[], by: string): Promise<void> {
+export async function insertReview(
+  tx: Tx,
+  state: DocumentState,
+  determinationId: string,
+  steps: readonly Role[],
+  by: string,
+): Promise<void> {
   await tx.run(sql`
     insert into review (site_id, id, document_id, version_id, determination_id, steps, submitted_by)
     values (${tx.siteId}, ${newId()}, ${state.id}, ${state.workingVersionId}, ${determinationId}, ${steps}, ${by})`);
@@ -107,7 +140,14 @@ export async function insertReviewDecision(
 
 export async function insertPublicAct(
   tx: Tx,
-  act: { readonly documentId: string; readonly versionId: string; readonly action: 'PUBLISH' | 'REVISE' | 'WITHDRAW'; readonly forced: boolean; readonly reason: string; readonly by: string },
+  act: {
+    readonly documentId: string;
+    readonly versionId: string;
+    readonly action: 'PUBLISH' | 'REVISE' | 'WITHDRAW';
+    readonly forced: boolean;
+    readonly reason: string;
+    readonly by: string;
+  },
 ): Promise<void> {
   await tx.run(sql`
     insert into public_act (site_id, id, document_id, version_id, action, forced, reason, acted_by)
@@ -140,7 +180,15 @@ export async function nextIndexSequence(tx: Tx, agencyCode: string, year: number
 
 export async function insertEvent(
   tx: Tx,
-  event: { readonly documentId: string; readonly versionId: string | null; readonly kind: string; readonly from: Stage | null; readonly to: Stage | null; readonly comment?: string; readonly by: string },
+  event: {
+    readonly documentId: string;
+    readonly versionId: string | null;
+    readonly kind: string;
+    readonly from: Stage | null;
+    readonly to: Stage | null;
+    readonly comment?: string;
+    readonly by: string;
+  },
 ): Promise<void> {
   await tx.run(sql`
     insert into document_event (site_id, document_id, version_id, kind, from_stage, to_stage, comment, actor_id)
@@ -154,10 +202,18 @@ export async function insertLink(tx: Tx, fromId: string, toId: string, kind: Lin
 }
 
 export async function deleteLink(tx: Tx, fromId: string, toId: string, kind: LinkKind): Promise<number> {
-  return tx.run(sql`delete from document_link where from_id = ${fromId}::uuid and to_id = ${toId}::uuid and kind = ${kind}`);
+  return tx.run(
+    sql`delete from document_link where from_id = ${fromId}::uuid and to_id = ${toId}::uuid and kind = ${kind}`,
+  );
 }
 
-export async function saveChannel(tx: Tx, documentId: string, channel: Channel, input: ChannelInput, by: string): Promise<void> {
+export async function saveChannel(
+  tx: Tx,
+  documentId: string,
+  channel: Channel,
+  input: ChannelInput,
+  by: string,
+): Promise<void> {
   await tx.run(sql`
     insert into document_channel (site_id, document_id, channel, state, published_on, reference, updated_by)
     values (${tx.siteId}, ${documentId}, ${channel}, ${input.state}, ${input.publishedOn}, ${input.reference}, ${by})

@@ -36,7 +36,11 @@ export interface Database {
    * Calls back for every notification on the channel; `onConnection(false)` when the connection broke and some may be missed,
    * `onConnection(true)` when it is back.
    */
-  listen(channel: string, onMessage: (payload: string) => void, onConnection: (isUp: boolean) => void): Promise<() => Promise<void>>;
+  listen(
+    channel: string,
+    onMessage: (payload: string) => void,
+    onConnection: (isUp: boolean) => void,
+  ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -64,14 +68,27 @@ function unavailable(cause: unknown): AppError {
   });
 }
 
-const lostConnection = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const lostConnection = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]);
 
 function errorCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 function isConnectionTrouble(error: unknown): boolean {
-  return lostConnection.has(errorCode(error)) || (error instanceof Error && /Connection terminated|timeout exceeded/.test(error.message));
+  return (
+    lostConnection.has(errorCode(error)) ||
+    (error instanceof Error && /Connection terminated|timeout exceeded/.test(error.message))
+  );
 }
 
 /** Disk full (53100) and other exhausted resources deserve their own words. */
@@ -104,9 +121,15 @@ export function openDatabase(options: DatabaseOptions): Database {
     options: `-c role=${options.role} -c search_path=openzone -c statement_timeout=60000 -c timezone=Asia/Shanghai`,
   });
   pool.on('error', (error) => options.log(`idle database connection lost: ${error.message}`));
-  pool.on('connect', (client) => client.on('error', (error) => options.log(`database connection lost: ${error.message}`)));
+  pool.on('connect', (client) =>
+    client.on('error', (error) => options.log(`database connection lost: ${error.message}`)),
+  );
 
-  async function inTransaction<T>(siteId: number | undefined, mode: 'read only' | 'read write', work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function inTransaction<T>(
+    siteId: number | undefined,
+    mode: 'read only' | 'read write',
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     if (siteId !== undefined && !Number.isSafeInteger(siteId)) throw new TypeError('a site id is an integer');
     const client = await pool.connect().catch((error: unknown) => {
       throw translate(error);
@@ -121,7 +144,9 @@ export function openDatabase(options: DatabaseOptions): Database {
         try {
           await reaction();
         } catch (error) {
-          options.log(`reaction after commit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+          options.log(
+            `reaction after commit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          );
         }
       }
       return result;
@@ -188,9 +213,12 @@ async function listenForever(
     client = undefined;
     onConnection(false);
     const again = (): void => {
-      connect().then(() => onConnection(true), () => {
-        if (!stopped) retry = setTimeout(again, 500);
-      });
+      connect().then(
+        () => onConnection(true),
+        () => {
+          if (!stopped) retry = setTimeout(again, 500);
+        },
+      );
     };
     retry = setTimeout(again, 100);
   }

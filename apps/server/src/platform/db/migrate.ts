@@ -60,7 +60,12 @@ async function prepare(client: pg.Client): Promise<void> {
 }
 
 async function applyAll(client: pg.Client, directory: string): Promise<string[]> {
-  const done = new Map((await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((r) => [r.name, r.sha256]));
+  const done = new Map(
+    (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((r) => [
+      r.name,
+      r.sha256,
+    ]),
+  );
   const applied: string[] = [];
   const files = (await readdir(directory)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).toSorted();
   for (const name of files) {

@@ -5,8 +5,46 @@ import type { Text } from '../errors.ts';
 /** What a document's body may consist of. Everything else is taken out, and named. */
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
-    'h2', 'h3', 'h4', 'h5', 'p', 'br', 'hr', 'strong', 'b', 'em', 'i', 'u', 's', 'sub', 'sup', 'blockquote', 'ol', 'ul', 'li', 'dl', 'dt', 'dd',
-    'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'a', 'figure', 'figcaption', 'span', 'div', 'section', 'time', 'abbr', 'code', 'pre',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'p',
+    'br',
+    'hr',
+    'strong',
+    'b',
+    'em',
+    'i',
+    'u',
+    's',
+    'sub',
+    'sup',
+    'blockquote',
+    'ol',
+    'ul',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+    'a',
+    'figure',
+    'figcaption',
+    'span',
+    'div',
+    'section',
+    'time',
+    'abbr',
+    'code',
+    'pre',
   ],
   allowedAttributes: {
     a: ['href', 'title'],
@@ -21,7 +59,19 @@ const options: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math'],
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'template',
+    'iframe',
+    'object',
+    'embed',
+    'svg',
+    'math',
+  ],
   transformTags: {
     h1: 'h2',
     h6: 'h5',
@@ -38,8 +88,11 @@ const options: sanitizeHtml.IOptions = {
 
 function alignment(tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const { style = '', align = '', class: classes = '', ...rest } = attributes;
-  const wanted = /text-align:\s*(left|center|right|justify)/i.exec(style)?.[1] ?? /^(left|center|right|justify)$/i.exec(align)?.[1];
-  const all = [classes, wanted === undefined ? '' : `align-${wanted.toLowerCase()}`].filter((part) => part !== '').join(' ');
+  const wanted =
+    /text-align:\s*(left|center|right|justify)/i.exec(style)?.[1] ?? /^(left|center|right|justify)$/i.exec(align)?.[1];
+  const all = [classes, wanted === undefined ? '' : `align-${wanted.toLowerCase()}`]
+    .filter((part) => part !== '')
+    .join(' ');
   return { tagName, attribs: all === '' ? rest : { ...rest, class: all } };
 }
 
@@ -51,16 +104,34 @@ export interface SanitizedBody {
 
 const dangerous: readonly { readonly pattern: RegExp; readonly text: Text }[] = [
   { pattern: /<script\b/i, text: { zh: '正文中的脚本（script）已去除。', en: 'Scripts in the body were removed.' } },
-  { pattern: /\son[a-z]+\s*=/i, text: { zh: '正文中的事件代码（如 onclick）已去除。', en: 'Event handlers in the body were removed.' } },
-  { pattern: /javascript:/i, text: { zh: '正文中的 javascript: 链接已去除。', en: 'javascript: links in the body were removed.' } },
-  { pattern: /<(iframe|object|embed)\b/i, text: { zh: '正文中嵌入的外部内容已去除，请改用附件。', en: 'Embedded content was removed; use an attachment.' } },
-  { pattern: /<img\b/i, text: { zh: '正文中的图片已去除，请作为附件上传。', en: 'Images in the body were removed; upload them as attachments.' } },
+  {
+    pattern: /\son[a-z]+\s*=/i,
+    text: { zh: '正文中的事件代码（如 onclick）已去除。', en: 'Event handlers in the body were removed.' },
+  },
+  {
+    pattern: /javascript:/i,
+    text: { zh: '正文中的 javascript: 链接已去除。', en: 'javascript: links in the body were removed.' },
+  },
+  {
+    pattern: /<(iframe|object|embed)\b/i,
+    text: { zh: '正文中嵌入的外部内容已去除，请改用附件。', en: 'Embedded content was removed; use an attachment.' },
+  },
+  {
+    pattern: /<img\b/i,
+    text: {
+      zh: '正文中的图片已去除，请作为附件上传。',
+      en: 'Images in the body were removed; upload them as attachments.',
+    },
+  },
   { pattern: /<form\b|<input\b/i, text: { zh: '正文中的表单已去除。', en: 'Forms in the body were removed.' } },
 ];
 
 /** Makes a body safe to place in a page. Called when a version is written, so that what is hashed is what is shown. */
 export function sanitizeBody(html: string): SanitizedBody {
-  return { html: sanitizeHtml(html, options).trim(), warnings: dangerous.filter((rule) => rule.pattern.test(html)).map((rule) => rule.text) };
+  return {
+    html: sanitizeHtml(html, options).trim(),
+    warnings: dangerous.filter((rule) => rule.pattern.test(html)).map((rule) => rule.text),
+  };
 }
 
 const blocks = 'p,div,li,tr,h1,h2,h3,h4,h5,h6,blockquote,caption,figcaption,dt,dd,section,table,pre,br,hr';

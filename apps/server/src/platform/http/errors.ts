@@ -1,3 +1,4 @@
+import { CalendarError } from '@openzone/calendar';
 import type { ApiError } from '@openzone/contracts';
 import { AppError, type Text } from '../errors.ts';
 
@@ -13,19 +14,57 @@ interface Failure {
   readonly code?: string;
   readonly message?: string;
   readonly hint?: string;
-  readonly validation?: readonly { readonly instancePath: string; readonly keyword: string; readonly message?: string; readonly params: Readonly<Record<string, unknown>> }[];
+  readonly validation?: readonly {
+    readonly instancePath: string;
+    readonly keyword: string;
+    readonly message?: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }[];
   readonly validationContext?: string;
 }
 
 const known: Readonly<Record<number, { readonly id: string; readonly text: Text }>> = {
-  400: { id: 'BAD_REQUEST', text: { zh: '请求内容无法识别，请检查后重试。', en: 'The request could not be understood; check it and try again.' } },
-  401: { id: 'SIGN_IN_NEEDED', text: { zh: '请先登录。您填写的内容仍在页面上。', en: 'Sign in first. What you typed is still on the page.' } },
-  404: { id: 'NOT_FOUND', text: { zh: '没有找到您要的内容，请核对地址。', en: 'Nothing was found at this address; check it.' } },
-  405: { id: 'METHOD_NOT_ALLOWED', text: { zh: '这个地址不支持该操作。', en: 'This address does not take that method.' } },
-  408: { id: 'TIMEOUT', text: { zh: '上传或请求超时，请检查网络后重试。', en: 'The request took too long; check the network and try again.' } },
-  413: { id: 'TOO_LARGE', text: { zh: '内容过大，超过服务器允许的上限。请压缩或拆分后再上传。', en: 'This is larger than the server takes. Compress or split it, then upload again.' } },
-  415: { id: 'UNSUPPORTED_MEDIA_TYPE', text: { zh: '不支持这种内容格式。', en: 'This content type is not supported.' } },
-  429: { id: 'TOO_MANY_REQUESTS', text: { zh: '操作过于频繁，请稍候一分钟再试。', en: 'Too many requests; wait a minute and try again.' } },
+  400: {
+    id: 'BAD_REQUEST',
+    text: {
+      zh: '请求内容无法识别，请检查后重试。',
+      en: 'The request could not be understood; check it and try again.',
+    },
+  },
+  401: {
+    id: 'SIGN_IN_NEEDED',
+    text: { zh: '请先登录。您填写的内容仍在页面上。', en: 'Sign in first. What you typed is still on the page.' },
+  },
+  404: {
+    id: 'NOT_FOUND',
+    text: { zh: '没有找到您要的内容，请核对地址。', en: 'Nothing was found at this address; check it.' },
+  },
+  405: {
+    id: 'METHOD_NOT_ALLOWED',
+    text: { zh: '这个地址不支持该操作。', en: 'This address does not take that method.' },
+  },
+  408: {
+    id: 'TIMEOUT',
+    text: {
+      zh: '上传或请求超时，请检查网络后重试。',
+      en: 'The request took too long; check the network and try again.',
+    },
+  },
+  413: {
+    id: 'TOO_LARGE',
+    text: {
+      zh: '内容过大，超过服务器允许的上限。请压缩或拆分后再上传。',
+      en: 'This is larger than the server takes. Compress or split it, then upload again.',
+    },
+  },
+  415: {
+    id: 'UNSUPPORTED_MEDIA_TYPE',
+    text: { zh: '不支持这种内容格式。', en: 'This content type is not supported.' },
+  },
+  429: {
+    id: 'TOO_MANY_REQUESTS',
+    text: { zh: '操作过于频繁，请稍候一分钟再试。', en: 'Too many requests; wait a minute and try again.' },
+  },
 };
 
 function fieldOf(failure: NonNullable<Failure['validation']>[number]): string {
@@ -96,6 +135,8 @@ export function presentError(error: unknown): PresentedError {
       },
     };
   }
+  // A day that does not exist or that no calendar covers yet: the text says which and what to do.
+  if (error instanceof CalendarError) return { status: 400, isInternal: false, body: { error: error.code, text: error.text } };
   const failure: Failure = typeof error === 'object' && error !== null ? error : {};
   if (failure.validation !== undefined) return presentValidation(failure.validation);
   if (failure.code === '23000' && /^[A-Z_]+$/.test(failure.message ?? '')) return presentRule(failure);
@@ -117,7 +158,13 @@ export function presentError(error: unknown): PresentedError {
 }
 
 function presentKnown(status: number): PresentedError {
-  const entry = known[status] ?? { id: 'BAD_REQUEST', text: { zh: '请求内容无法识别，请检查后重试。', en: 'The request could not be understood; check it and try again.' } };
+  const entry = known[status] ?? {
+    id: 'BAD_REQUEST',
+    text: {
+      zh: '请求内容无法识别，请检查后重试。',
+      en: 'The request could not be understood; check it and try again.',
+    },
+  };
   return { status, isInternal: false, body: { error: entry.id, text: entry.text } };
 }
 

@@ -9,7 +9,12 @@ const batchSize = 200;
  * all of them, so a crash repeats some; `handle` must bear that. One process follows at a time.
  * @returns the number of events taken; 0 when there is nothing new
  */
-export async function followOutbox(db: Database, follower: string, topic: string, handle: (siteId: number, subjectId: string) => Promise<void>): Promise<number> {
+export async function followOutbox(
+  db: Database,
+  follower: string,
+  topic: string,
+  handle: (siteId: number, subjectId: string) => Promise<void>,
+): Promise<number> {
   return db.system(async (tx) => {
     const cursor = await lockCursor(tx, follower);
     if (cursor === undefined) return 0;

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { groundRules, proactiveArticles, type DeterminationInput, type DraftInput, type ImportProposal, type ImportRowEdit } from '@openzone/contracts';
+import {
+  groundRules,
+  proactiveArticles,
+  type DeterminationInput,
+  type DraftInput,
+  type ImportProposal,
+  type ImportRowEdit,
+} from '@openzone/contracts';
 import { AppError, type Text } from '../../platform/errors.ts';
 
 /** What a handler changed and what only a person can say about a proposal; kept beside it in the row. */
@@ -20,22 +27,28 @@ export interface SiteKeys {
 export function missingOf(proposal: StoredProposal, keys: SiteKeys): Text[] {
   const out: Text[] = [];
   if (proposal.title.trim() === '') out.push({ zh: '缺标题', en: 'No title' });
-  if (proposal.bodyText.trim() === '' && proposal.attachments.length === 0) out.push({ zh: '没有正文也没有附件', en: 'Neither body nor attachment' });
+  if (proposal.bodyText.trim() === '' && proposal.attachments.length === 0)
+    out.push({ zh: '没有正文也没有附件', en: 'Neither body nor attachment' });
   if (proposal.writtenDate === null) out.push({ zh: '缺成文日期', en: 'No date of issue' });
   const unit = proposal.unitCode.value;
-  if (unit !== null && !keys.units.has(unit)) out.push({ zh: `没有代码为“${unit}”的单位`, en: `No unit has the code “${unit}”` });
+  if (unit !== null && !keys.units.has(unit))
+    out.push({ zh: `没有代码为“${unit}”的单位`, en: `No unit has the code “${unit}”` });
   const column = proposal.columnKey.value;
   if (column === null || !keys.columns.has(column)) out.push({ zh: '未确定栏目', en: 'No column' });
   const attribute = proposal.attribute.value;
   if (attribute === null) out.push({ zh: '未确定公开属性', en: 'No disclosure attribute' });
-  if (attribute === 'PROACTIVE' && proactiveArticles[proposal.article] === undefined) out.push({ zh: '未选择主动公开依据', en: 'No article for proactive disclosure' });
-  if (attribute === 'WITHHELD' && proposal.ground === null) out.push({ zh: '未选择不予公开的情形', en: 'No ground of withholding' });
+  if (attribute === 'PROACTIVE' && proactiveArticles[proposal.article] === undefined)
+    out.push({ zh: '未选择主动公开依据', en: 'No article for proactive disclosure' });
+  if (attribute === 'WITHHELD' && proposal.ground === null)
+    out.push({ zh: '未选择不予公开的情形', en: 'No ground of withholding' });
   if (attribute === 'WITHHELD' && proposal.ground !== null) {
     for (const [key, label] of Object.entries(groundRules[proposal.ground].evidence)) {
-      if ((proposal.evidence?.[key] ?? '').trim() === '') out.push({ zh: `缺${label.zh}`, en: `No evidence: ${label.en}` });
+      if ((proposal.evidence?.[key] ?? '').trim() === '')
+        out.push({ zh: `缺${label.zh}`, en: `No evidence: ${label.en}` });
     }
   }
-  if (attribute !== null && attribute !== 'PROACTIVE' && (proposal.reason ?? '').trim().length < 5) out.push({ zh: '缺不主动公开的理由', en: 'No reason for not disclosing proactively' });
+  if (attribute !== null && attribute !== 'PROACTIVE' && (proposal.reason ?? '').trim().length < 5)
+    out.push({ zh: '缺不主动公开的理由', en: 'No reason for not disclosing proactively' });
   return out;
 }
 
@@ -44,8 +57,13 @@ export function confidenceOf(proposal: StoredProposal): number {
   return Math.min(proposal.columnKey.confidence, proposal.unitCode.confidence, proposal.attribute.confidence);
 }
 
-function settled<T>(before: { value: T; confidence: number; reasons: Text[] }, value: T | undefined): { value: T; confidence: number; reasons: Text[] } {
-  return value === undefined ? before : { value, confidence: 1, reasons: [{ zh: '由经办人填写', en: 'Set by the handler' }] };
+function settled<T>(
+  before: { value: T; confidence: number; reasons: Text[] },
+  value: T | undefined,
+): { value: T; confidence: number; reasons: Text[] } {
+  return value === undefined
+    ? before
+    : { value, confidence: 1, reasons: [{ zh: '由经办人填写', en: 'Set by the handler' }] };
 }
 
 /** The proposal with a handler's changes; a value a person chose is certain. */
@@ -88,13 +106,19 @@ export function rowIncomplete(missing: readonly Text[]): AppError {
 }
 
 /** The draft and determination that a confirmed row becomes. Where no unit was found the document is the confirming handler's. */
-export function toDraft(proposal: StoredProposal, keys: SiteKeys, handlerUnitId: string): { readonly draft: DraftInput; readonly determination: DeterminationInput } {
+export function toDraft(
+  proposal: StoredProposal,
+  keys: SiteKeys,
+  handlerUnitId: string,
+): { readonly draft: DraftInput; readonly determination: DeterminationInput } {
   const missing = missingOf(proposal, keys);
-  const unit = keys.units.get(proposal.unitCode.value ?? '') ?? [...keys.units.values()].find((one) => one.id === handlerUnitId);
+  const unit =
+    keys.units.get(proposal.unitCode.value ?? '') ?? [...keys.units.values()].find((one) => one.id === handlerUnitId);
   const columnId = keys.columns.get(proposal.columnKey.value ?? '');
   const { writtenDate } = proposal;
   const attribute = proposal.attribute.value;
-  if (missing.length > 0 || unit === undefined || columnId === undefined || writtenDate === null || attribute === null) throw rowIncomplete(missing);
+  if (missing.length > 0 || unit === undefined || columnId === undefined || writtenDate === null || attribute === null)
+    throw rowIncomplete(missing);
   return {
     draft: {
       unitId: unit.id,
@@ -131,7 +155,8 @@ export function toDraft(proposal: StoredProposal, keys: SiteKeys, handlerUnitId:
 /** A published document never lies before it was written; a date that says so is the page's error and is left out. */
 export function legacyDate(proposal: StoredProposal, today: string): string | null {
   const { publishedDate, writtenDate } = proposal;
-  if (publishedDate === null || writtenDate === null || publishedDate < writtenDate || publishedDate > today) return null;
+  if (publishedDate === null || writtenDate === null || publishedDate < writtenDate || publishedDate > today)
+    return null;
   return publishedDate;
 }
 

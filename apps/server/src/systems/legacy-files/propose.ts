@@ -37,7 +37,7 @@ const columnsOf: Readonly<Record<ColumnKey, readonly string[]>> = {
 
 function columnKey(proposed: ColumnKey | null, keys: SiteKeys): string | null {
   if (proposed === null) return null;
-  for (const candidate of columnsOf[proposed]) {
+  for (const candidate of [...columnsOf[proposed], ...columnsOf.other]) {
     if (keys.columns.has(candidate)) return candidate;
     const byArticle = keys.columnOfArticle.get(candidate);
     if (byArticle !== undefined) return byArticle;
@@ -49,14 +49,25 @@ function unitCode(agency: string | null, keys: SiteKeys): StoredProposal['unitCo
   if (agency !== null) {
     for (const [code, unit] of keys.units) {
       if (agency === unit.name || agency === unit.shortName || agency.endsWith(unit.name)) {
-        return { value: code, confidence: 0.95, reasons: [{ zh: `发文机关“${agency}”是本区单位`, en: `The issuing agency “${agency}” is a unit of this zone` }] };
+        return {
+          value: code,
+          confidence: 0.95,
+          reasons: [
+            { zh: `发文机关“${agency}”是本区单位`, en: `The issuing agency “${agency}” is a unit of this zone` },
+          ],
+        };
       }
     }
   }
   return {
     value: null,
     confidence: 0.6,
-    reasons: [{ zh: '发文机关不在本区单位名录中，确认时归入经办人所在单位', en: 'The issuing agency is no unit of this zone; the document becomes the confirming handler’s unit’s' }],
+    reasons: [
+      {
+        zh: '发文机关不在本区单位名录中，确认时归入经办人所在单位',
+        en: 'The issuing agency is no unit of this zone; the document becomes the confirming handler’s unit’s',
+      },
+    ],
   };
 }
 
@@ -69,39 +80,65 @@ function writtenDate(proposal: LegacyDocumentProposal, today: string): { value: 
   if (proposal.publishedDate.value !== null) {
     return {
       value: proposal.publishedDate.value,
-      warning: { zh: `原文没有成文日期，暂用发布日期 ${proposal.publishedDate.value}，请核对`, en: `No date of issue is given; the publication date ${proposal.publishedDate.value} stands in` },
+      warning: {
+        zh: `原文没有成文日期，暂用发布日期 ${proposal.publishedDate.value}，请核对`,
+        en: `No date of issue is given; the publication date ${proposal.publishedDate.value} stands in`,
+      },
     };
   }
-  const named = latestDayIn(`${proposal.title.value ?? ''}\n${proposal.bodyText}`, today);
+  const named = latestDayIn(proposal.bodyText, today) ?? yearEndOf(proposal.title.value ?? '', today);
   const value = named ?? today;
   return {
     value,
     warning:
       named === undefined
-        ? { zh: `原文没有任何日期，暂用导入日期 ${value}，请核对`, en: `The text names no date at all; the day of import ${value} stands in` }
-        : { zh: `原文没有成文日期，暂用文中所提最晚日期 ${value}，请核对`, en: `No date of issue is given; the latest day the text names, ${value}, stands in` },
+        ? {
+            zh: `原文没有任何日期，暂用导入日期 ${value}，请核对`,
+            en: `The text names no date at all; the day of import ${value} stands in`,
+          }
+        : {
+            zh: `原文没有成文日期，暂用文中所提日期 ${value}，请核对`,
+            en: `No date of issue is given; ${value}, which the text names, stands in`,
+          },
   };
 }
 
-/** The latest day that a text names and that has come; of a month or year alone its last day. */
+/** The latest whole day that a text names and that has come. */
 function latestDayIn(text: string, today: string): string | undefined {
-  const days: string[] = [];
-  for (const [, year = '', month, day] of text.matchAll(/((?:19|20)\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?/gu)) {
-    const last = new Date(Date.UTC(Number(year), month === undefined ? 12 : Number(month), 0)).getUTCDate();
-    const made = new Date(Date.UTC(Number(year), month === undefined ? 11 : Number(month) - 1, day === undefined ? last : Number(day)));
-    if (!Number.isNaN(made.getTime())) days.push(made.toISOString().slice(0, 10));
-  }
-  return days.filter((one) => one <= today).toSorted().at(-1);
+  const days = [...text.matchAll(/((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/gu)].map(
+    ([, year = '', month = '', day = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  );
+  return days
+    .filter((day) => day <= today && isDay(day))
+    .toSorted()
+    .at(-1);
 }
 
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function yearEndOf(title: string, today: string): string | undefined {
+  const year = /((?:19|20)\d{2})年/u.exec(title)?.[1];
+  return year !== undefined && `${year}-12-31` <= today ? `${year}-12-31` : undefined;
+}
+
+/** The article of the back office's list that answers what the analysis names. */
 function articleOf(articles: readonly string[]): string {
-  return articles.find((article) => proactiveArticles[article] !== undefined) ?? (articles.some((article) => ['49', '50', '12'].includes(article)) ? '20(十五)' : '19');
+  const listed = articles.find((article) => proactiveArticles[article] !== undefined);
+  return listed ?? (articles.some((article) => ['12', '49', '50'].includes(article)) ? '20(十五)' : '19');
 }
 
 const plain = ({ zh, en }: Text): Text => ({ zh, en });
 
 /** The analysis in the terms of this site, as the batch keeps it and a person sees it. */
-export function toProposal(proposal: LegacyDocumentProposal, keys: SiteKeys, today: string, attachments: readonly FoundAttachment[]): StoredProposal {
+export function toProposal(
+  proposal: LegacyDocumentProposal,
+  keys: SiteKeys,
+  today: string,
+  attachments: readonly FoundAttachment[],
+): StoredProposal {
   const { html, warnings: removedFromBody } = sanitizeBody(proposal.bodyHtml);
   const written = writtenDate(proposal, today);
   const { attribute, column } = proposal;
@@ -119,18 +156,43 @@ export function toProposal(proposal: LegacyDocumentProposal, keys: SiteKeys, tod
     issuingAgency: proposal.issuingAgency.value,
     source: proposal.source.value ?? '',
     legacyIndexNumber: proposal.legacyIndexNumber.value,
-    subjectWords: (proposal.subjectWords.value ?? '').split(/[\s;；,，、]+/u).filter((word) => word !== '').slice(0, 30),
+    subjectWords: (proposal.subjectWords.value ?? '')
+      .split(/[\s;；,，、]+/u)
+      .filter((word) => word !== '')
+      .slice(0, 30),
     extraColumnKeys: [],
-    genre: { value: proposal.genre.value, confidence: proposal.genre.confidence, reasons: proposal.genre.reasons.map(plain) },
-    subjectCategory: { value: proposal.subjectCategory.value, confidence: proposal.subjectCategory.confidence, reasons: proposal.subjectCategory.reasons.map(plain) },
-    columnKey: { value: columnKey(column.value, keys), confidence: column.confidence, reasons: column.reasons.map(plain) },
+    genre: {
+      value: proposal.genre.value,
+      confidence: proposal.genre.confidence,
+      reasons: proposal.genre.reasons.map(plain),
+    },
+    subjectCategory: {
+      value: proposal.subjectCategory.value,
+      confidence: proposal.subjectCategory.confidence,
+      reasons: proposal.subjectCategory.reasons.map(plain),
+    },
+    columnKey: {
+      value: columnKey(column.value, keys),
+      confidence: column.confidence,
+      reasons: column.reasons.map(plain),
+    },
     unitCode: unitCode(proposal.issuingAgency.value, keys),
     attribute: { value: attribute.value, confidence: attribute.confidence, reasons: attribute.reasons.map(plain) },
     article: articleOf(attribute.articles),
     ground: attribute.ground ?? null,
-    attachments: attachments.map(({ name, sha256, size, mediaType }) => ({ name: name.slice(-200), sha256, size, mediaType })),
+    attachments: attachments.map(({ name, sha256, size, mediaType }) => ({
+      name: name.slice(-200),
+      sha256,
+      size,
+      mediaType,
+    })),
     removed: proposal.removed.map(({ text, why }) => ({ text, why: plain(why) })),
-    warnings: [...(written.warning === undefined ? [] : [written.warning]), ...proposal.warnings.map(plain), ...proposal.errors.map(plain), ...removedFromBody],
+    warnings: [
+      ...(written.warning === undefined ? [] : [written.warning]),
+      ...proposal.warnings.map(plain),
+      ...proposal.errors.map(plain),
+      ...removedFromBody,
+    ],
     repair: presentRepair(proposal),
   };
 }
@@ -141,6 +203,12 @@ function presentRepair({ repair }: LegacyDocumentProposal): StoredProposal['repa
     originalText: repair.original,
     removedReadings: repair.counts['removedReadings'] ?? 0,
     convertedCharacters: repair.counts['convertedCharacters'] ?? 0,
-    changes: repair.changes.map(({ from, to, start, end }) => ({ kind: to === '' ? 'reading' : 'character', from, to, start, end })),
+    changes: repair.changes.map(({ from, to, start, end }) => ({
+      kind: to === '' ? 'reading' : 'character',
+      from,
+      to,
+      start,
+      end,
+    })),
   };
 }

@@ -3,7 +3,12 @@ import type { FileStore } from '../../base/files/index.ts';
 import { expandArchive, type ExtractedFile, type ExtractService } from '../../base/files/extract/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { AppError, type Text } from '../../platform/errors.ts';
-import { analyseLegacyFile, analyseLegacyPackage, type LegacyDocumentProposal, type PackageMember } from './analysis/index.ts';
+import {
+  analyseLegacyFile,
+  analyseLegacyPackage,
+  type LegacyDocumentProposal,
+  type PackageMember,
+} from './analysis/index.ts';
 import type { FileReading, ReadFile } from './commands/batch.ts';
 import { fileFingerprint, type SiteKeys } from './domain.ts';
 import { toProposal, type FoundAttachment } from './propose.ts';
@@ -38,7 +43,12 @@ function analysisOptions(deps: ReadFileDeps, keys: SiteKeys): Parameters<typeof 
 }
 
 function found(file: ExtractedFile): Found {
-  return { sha256: file.sha256, size: file.bytes, mediaType: file.mediaType, text: file.text === '' ? null : file.text };
+  return {
+    sha256: file.sha256,
+    size: file.bytes,
+    mediaType: file.mediaType,
+    text: file.text === '' ? null : file.text,
+  };
 }
 
 function readSingle(deps: ReadFileDeps, keys: SiteKeys, file: ExtractedFile): FileReading {
@@ -53,9 +63,15 @@ function readSingle(deps: ReadFileDeps, keys: SiteKeys, file: ExtractedFile): Fi
   };
 }
 
-function present(proposal: LegacyDocumentProposal, keys: SiteKeys, today: string, attachments: readonly FoundAttachment[]): FileReading['documents'][number] {
+function present(
+  proposal: LegacyDocumentProposal,
+  keys: SiteKeys,
+  today: string,
+  attachments: readonly FoundAttachment[],
+): FileReading['documents'][number] {
   const [first] = attachments;
-  const fingerprint = proposal.bodyText === '' && first !== undefined ? fileFingerprint(first.sha256) : proposal.fingerprint;
+  const fingerprint =
+    proposal.bodyText === '' && first !== undefined ? fileFingerprint(first.sha256) : proposal.fingerprint;
   return { proposal: toProposal(proposal, keys, today, attachments), fingerprint };
 }
 
@@ -77,7 +93,10 @@ async function readArchive(deps: ReadFileDeps, keys: SiteKeys, bytes: Buffer): P
       members.push({ name: member.name, file });
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
-      warnings.push({ zh: `压缩包内“${member.name}”：${error.text.zh}`, en: `In the archive, “${member.name}”: ${error.text.en}` });
+      warnings.push({
+        zh: `压缩包内“${member.name}”：${error.text.zh}`,
+        en: `In the archive, “${member.name}”: ${error.text.en}`,
+      });
     }
   }
   const proposals = analyseLegacyPackage(members, analysisOptions(deps, keys));
@@ -95,13 +114,19 @@ async function readArchive(deps: ReadFileDeps, keys: SiteKeys, bytes: Buffer): P
 }
 
 function nothingFound(name: string): Text {
-  return { zh: `“${name}”中没有识别出文件内容，请改用其他格式或手工录入。`, en: `No document was recognised in “${name}”; use another format or type it in.` };
+  return {
+    zh: `“${name}”中没有识别出文件内容，请改用其他格式或手工录入。`,
+    en: `No document was recognised in “${name}”; use another format or type it in.`,
+  };
 }
 
 function missingBytes(name: string): AppError {
   return new AppError({
     id: 'FILE_BYTES_MISSING',
     status: 404,
-    text: { zh: `文件“${name}”的内容在存储中不存在，请重新上传。`, en: `The bytes of “${name}” are missing from the store; upload it again.` },
+    text: {
+      zh: `文件“${name}”的内容在存储中不存在，请重新上传。`,
+      en: `The bytes of “${name}” are missing from the store; upload it again.`,
+    },
   });
 }

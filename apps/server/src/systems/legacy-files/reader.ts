@@ -1,3 +1,4 @@
+import type { Stage } from '@openzone/contracts';
 import { sql, type Reading, type Tx } from '../../platform/db/index.ts';
 import { notFound, type AppError, type Text } from '../../platform/errors.ts';
 import type { StoredProposal } from './domain.ts';
@@ -35,7 +36,9 @@ export async function wasReadBefore(reading: Reading, fileId: string, sha256: st
 }
 
 export async function findByFingerprint(reading: Reading, fingerprint: string): Promise<{ id: string } | undefined> {
-  return reading.row(sql`select id from import_row where fingerprint = ${fingerprint} and state in ('waiting', 'confirmed')`);
+  return reading.row(
+    sql`select id from import_row where fingerprint = ${fingerprint} and state in ('waiting', 'confirmed')`,
+  );
 }
 
 export interface RowState {
@@ -54,7 +57,11 @@ export async function lockRow(tx: Tx, id: string): Promise<RowState> {
 }
 
 /** Ids of a batch's rows in a state; of confirmed rows only those whose document still is in review. */
-export async function listRowIds(reading: Reading, batchId: string, what: 'waiting' | 'in_review'): Promise<{ id: string; title: string }[]> {
+export async function listRowIds(
+  reading: Reading,
+  batchId: string,
+  what: 'waiting' | 'in_review',
+): Promise<{ id: string; title: string }[]> {
   if (what === 'waiting') {
     return reading.rows(sql`
       select r.id, r.proposal->>'title' as title from import_row r join import_file f on f.site_id = r.site_id and f.id = r.file_id
@@ -135,7 +142,7 @@ export interface ListedRow {
   readonly state: RowState['state'];
   readonly proposal: StoredProposal;
   readonly documentId: string | null;
-  readonly documentStage: import('@openzone/contracts').Stage | null;
+  readonly documentStage: Stage | null;
   readonly comment: string;
 }
 
@@ -143,10 +150,16 @@ const rowColumns = sql`
   r.id, f.name as "fileName", r.ordinal, r.state, r.document_id as "documentId", d.stage as "documentStage", r.comment`;
 
 /** One page of rows; bodies are left out, they may be large. */
-export async function listRows(reading: Reading, batchId: string, state: string | null, limit: number, offset: number): Promise<{ rows: ListedRow[]; total: number }> {
+export async function listRows(
+  reading: Reading,
+  batchId: string,
+  state: string | null,
+  limit: number,
+  offset: number,
+): Promise<{ rows: ListedRow[]; total: number }> {
   const rows = await reading.rows<ListedRow>(sql`
-    select ${rowColumns}, r.proposal - 'bodyHtml' - 'removed' || jsonb_build_object('bodyText', left(r.proposal->>'bodyText', 1),
-      'repair', case when jsonb_typeof(r.proposal->'repair') = 'object' then r.proposal->'repair' - 'originalText' - 'changes' else 'null' end) as proposal
+    select ${rowColumns}, (r.proposal - '{bodyHtml,removed}'::text[]) || jsonb_build_object('bodyText', left(r.proposal->>'bodyText', 1),
+      'repair', case when jsonb_typeof(r.proposal->'repair') = 'object' then (r.proposal->'repair') - '{originalText,changes}'::text[] else 'null'::jsonb end) as proposal
     from import_row r join import_file f on f.site_id = r.site_id and f.id = r.file_id
     left join shared_document d on d.site_id = r.site_id and d.id = r.document_id
     where r.batch_id = ${batchId}::uuid and (${state}::text is null or r.state = ${state})

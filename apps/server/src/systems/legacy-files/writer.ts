@@ -2,13 +2,19 @@ import { sql, type Tx } from '../../platform/db/index.ts';
 import type { Text } from '../../platform/errors.ts';
 import type { StoredProposal } from './domain.ts';
 
-export async function insertBatch(tx: Tx, batch: { readonly id: string; readonly name: string; readonly source: string; readonly createdBy: string | null }): Promise<void> {
+export async function insertBatch(
+  tx: Tx,
+  batch: { readonly id: string; readonly name: string; readonly source: string; readonly createdBy: string | null },
+): Promise<void> {
   await tx.run(sql`
     insert into import_batch (site_id, id, name, source, created_by) values (${tx.siteId}, ${batch.id}, ${batch.name}, ${batch.source}, ${batch.createdBy})`);
 }
 
 /** Adds a file at the end of the batch. */
-export async function insertFile(tx: Tx, file: { readonly id: string; readonly batchId: string; readonly name: string; readonly sha256: string }): Promise<void> {
+export async function insertFile(
+  tx: Tx,
+  file: { readonly id: string; readonly batchId: string; readonly name: string; readonly sha256: string },
+): Promise<void> {
   await tx.run(sql`
     insert into import_file (site_id, id, batch_id, position, name, sha256)
     values (${tx.siteId}, ${file.id}, ${file.batchId},
@@ -19,7 +25,11 @@ export async function insertFile(tx: Tx, file: { readonly id: string; readonly b
 export async function finishFile(
   tx: Tx,
   fileId: string,
-  result: { readonly state: 'read' | 'failed' | 'duplicate'; readonly failure?: Text; readonly warnings?: readonly Text[] },
+  result: {
+    readonly state: 'read' | 'failed' | 'duplicate';
+    readonly failure?: Text;
+    readonly warnings?: readonly Text[];
+  },
 ): Promise<void> {
   await tx.run(sql`
     update import_file set state = ${result.state}, failure = ${result.failure === undefined ? null : JSON.stringify(result.failure)}::jsonb,
@@ -53,7 +63,13 @@ export async function saveProposal(tx: Tx, rowId: string, proposal: StoredPropos
   await tx.run(sql`update import_row set proposal = ${JSON.stringify(proposal)}::jsonb where id = ${rowId}::uuid`);
 }
 
-export async function confirmRow(tx: Tx, rowId: string, documentId: string, by: string, comment: string): Promise<void> {
+export async function confirmRow(
+  tx: Tx,
+  rowId: string,
+  documentId: string,
+  by: string,
+  comment: string,
+): Promise<void> {
   await tx.run(sql`
     update import_row set state = 'confirmed', document_id = ${documentId}::uuid, decided_by = ${by}::uuid, decided_at = now(), comment = ${comment}
     where id = ${rowId}::uuid`);

@@ -7,7 +7,12 @@ import { lockDocument } from '../reader.ts';
 import { insertDetermination, insertEvent, moveDocument } from '../writer.ts';
 
 /** Fixes the disclosure attribute of the working version with its ground (S10). May be done anew until it is submitted. */
-export async function determine(tx: Tx, person: Person, documentId: string, input: DeterminationInput & { readonly revision: number }): Promise<void> {
+export async function determine(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  input: DeterminationInput & { readonly revision: number },
+): Promise<void> {
   const state = await lockDocument(tx, documentId);
   requireAction('determine', person, state);
   if (state.revision !== input.revision) throw staleRevision(state);

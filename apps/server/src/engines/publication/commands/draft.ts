@@ -5,11 +5,28 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { AppError, forbidden, invalid } from '../../../platform/errors.ts';
 import { htmlToText, sanitizeBody } from '../../../platform/html/index.ts';
 import { newCode, newId } from '../../../platform/ids.ts';
-import { checkDates, checkDay, checkTitle, contentHash, isPublic, normalizeDocumentNumber, staleRevision, type Placement, type VersionContent } from '../domain.ts';
+import {
+  checkDates,
+  checkDay,
+  checkTitle,
+  contentHash,
+  isPublic,
+  normalizeDocumentNumber,
+  staleRevision,
+  type Placement,
+  type VersionContent,
+} from '../domain.ts';
 import { mayCreate, requireAction } from '../policy.ts';
 import { findLegacy } from '../queries/legacy.ts';
 import { findByDocumentNumber, isKnownColumn, lastContentHash, lockDocument } from '../reader.ts';
-import { insertDocument, insertEvent, insertVersion, lockDocumentNumber, moveDocument, placeDocument } from '../writer.ts';
+import {
+  insertDocument,
+  insertEvent,
+  insertVersion,
+  lockDocumentNumber,
+  moveDocument,
+  placeDocument,
+} from '../writer.ts';
 
 /** What only an import may say: where the document stood before. */
 export interface Legacy {
@@ -24,9 +41,17 @@ export interface CreateOptions {
 }
 
 /** Begins a document with its first version. @returns its id */
-export async function createDocument(tx: Tx, person: Person, input: DraftInput, options: CreateOptions): Promise<string> {
+export async function createDocument(
+  tx: Tx,
+  person: Person,
+  input: DraftInput,
+  options: CreateOptions,
+): Promise<string> {
   if (!mayCreate(person, input.unitId)) {
-    throw forbidden('您只能为本单位起草文件，请更换单位或联系该单位经办人。', 'You may write only for your own unit; choose it, or ask that unit’s handler.');
+    throw forbidden(
+      '您只能为本单位起草文件，请更换单位或联系该单位经办人。',
+      'You may write only for your own unit; choose it, or ask that unit’s handler.',
+    );
   }
   const content = await readContent(tx, input, null, options.legacy ?? { publishedOn: null, indexNumber: null });
   const id = newId();
@@ -42,14 +67,27 @@ export async function createDocument(tx: Tx, person: Person, input: DraftInput, 
     createdBy: person.id,
   });
   const placement = placementOf(input);
-  await insertVersion(tx, { id: versionId, documentId: id, number: 1, placement, content, changeNote: input.changeNote.trim(), createdBy: person.id });
+  await insertVersion(tx, {
+    id: versionId,
+    documentId: id,
+    number: 1,
+    placement,
+    content,
+    changeNote: input.changeNote.trim(),
+    createdBy: person.id,
+  });
   await placeDocument(tx, id, placement);
   await insertEvent(tx, { documentId: id, versionId, kind: 'create', from: null, to: 'draft', by: person.id });
   return id;
 }
 
 /** Saves what was written as a new version; an unchanged text makes none. A public document stays public as it is meanwhile. */
-export async function saveDraft(tx: Tx, person: Person, documentId: string, input: DraftInput & { readonly revision: number }): Promise<void> {
+export async function saveDraft(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  input: DraftInput & { readonly revision: number },
+): Promise<void> {
   const state = await lockDocument(tx, documentId);
   requireAction('edit', person, state);
   if (state.revision !== input.revision) throw staleRevision(state);
@@ -59,7 +97,9 @@ export async function saveDraft(tx: Tx, person: Person, documentId: string, inpu
   const legacy = await findLegacy(tx, state.workingVersionId);
   const content = await readContent(tx, input, documentId, legacy);
   const placement = placementOf(input);
-  const isSame = (await lastContentHash(tx, state.workingVersionId)) === contentHash(content) && samePlacement(placement, state.placement);
+  const isSame =
+    (await lastContentHash(tx, state.workingVersionId)) === contentHash(content) &&
+    samePlacement(placement, state.placement);
   const versionId = isSame ? state.workingVersionId : newId();
   if (!isSame) {
     await insertVersion(tx, {
@@ -76,7 +116,15 @@ export async function saveDraft(tx: Tx, person: Person, documentId: string, inpu
   await moveDocument(tx, state, { stage, workingVersionId: versionId });
   if (!isPublic(state)) await placeDocument(tx, documentId, placement);
   if (isSame) return;
-  await insertEvent(tx, { documentId, versionId, kind: 'edit', from: state.stage, to: stage, comment: input.changeNote.trim(), by: person.id });
+  await insertEvent(tx, {
+    documentId,
+    versionId,
+    kind: 'edit',
+    from: state.stage,
+    to: stage,
+    comment: input.changeNote.trim(),
+    by: person.id,
+  });
 }
 
 function placementOf(input: DraftInput): Placement {
@@ -88,12 +136,22 @@ function samePlacement(a: Placement, b: Placement): boolean {
   return a.unitId === b.unitId && a.columnId === b.columnId && a.extraColumnIds.join() === b.extraColumnIds.join();
 }
 
-async function readContent(tx: Tx, input: DraftInput, documentId: string | null, legacy: Legacy): Promise<VersionContent> {
+async function readContent(
+  tx: Tx,
+  input: DraftInput,
+  documentId: string | null,
+  legacy: Legacy,
+): Promise<VersionContent> {
   await checkReferences(tx, input);
   const { html } = sanitizeBody(input.bodyHtml);
   const bodyText = htmlToText(html);
   if (bodyText === '' && input.attachments.length === 0) {
-    throw invalid('BODY_MISSING', 'bodyHtml', '请填写正文，或至少上传一个附件。', 'Write a body, or upload at least one attachment.');
+    throw invalid(
+      'BODY_MISSING',
+      'bodyHtml',
+      '请填写正文，或至少上传一个附件。',
+      'Write a body, or upload at least one attachment.',
+    );
   }
   const documentNumber = normalizeDocumentNumber(input.documentNumber);
   if (documentNumber !== null) await checkDocumentNumber(tx, documentNumber, documentId);
@@ -130,12 +188,22 @@ async function checkReferences(tx: Tx, input: DraftInput): Promise<void> {
   }
   for (const columnId of [input.columnId, ...input.extraColumnIds]) {
     if (!(await isKnownColumn(tx, columnId))) {
-      throw invalid('COLUMN_UNKNOWN', 'columnId', '所选栏目不存在或已停用，请重新选择。', 'That column does not exist or is no longer used; choose again.');
+      throw invalid(
+        'COLUMN_UNKNOWN',
+        'columnId',
+        '所选栏目不存在或已停用，请重新选择。',
+        'That column does not exist or is no longer used; choose again.',
+      );
     }
   }
   for (const attachment of input.attachments) {
     if ((await findFile(tx, attachment.sha256)) === undefined) {
-      throw invalid('ATTACHMENT_UNKNOWN', 'attachments', `附件“${attachment.name}”尚未上传成功，请重新上传。`, `The attachment “${attachment.name}” has not been uploaded; upload it again.`);
+      throw invalid(
+        'ATTACHMENT_UNKNOWN',
+        'attachments',
+        `附件“${attachment.name}”尚未上传成功，请重新上传。`,
+        `The attachment “${attachment.name}” has not been uploaded; upload it again.`,
+      );
     }
   }
 }

@@ -9,50 +9,117 @@ import { documentNotFound, lockDocument, readState } from '../reader.ts';
 import { deleteLink, insertEvent, insertLink, saveChannel, saveColumn } from '../writer.ts';
 
 /** Says how this document stands to another; a repeal or amendment shows on the other once this one is public. */
-export async function link(tx: Tx, person: Person, documentId: string, input: { readonly kind: LinkKind; readonly toDocumentId: string }): Promise<void> {
+export async function link(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  input: { readonly kind: LinkKind; readonly toDocumentId: string },
+): Promise<void> {
   const state = await lockDocument(tx, documentId);
   requireAction('link', person, state);
-  if (input.toDocumentId === documentId) throw invalid('LINK_TO_ITSELF', 'toDocumentId', '不能关联到文件自身。', 'A document cannot be linked to itself.');
+  if (input.toDocumentId === documentId)
+    throw invalid('LINK_TO_ITSELF', 'toDocumentId', '不能关联到文件自身。', 'A document cannot be linked to itself.');
   const other = await readState(tx, input.toDocumentId);
   if (!maySee(person, other)) throw documentNotFound();
   await insertLink(tx, documentId, input.toDocumentId, input.kind, person.id);
-  await insertEvent(tx, { documentId, versionId: null, kind: 'link', from: state.stage, to: state.stage, comment: `${input.kind} ${other.title}`, by: person.id });
+  await insertEvent(tx, {
+    documentId,
+    versionId: null,
+    kind: 'link',
+    from: state.stage,
+    to: state.stage,
+    comment: `${input.kind} ${other.title}`,
+    by: person.id,
+  });
 }
 
-export async function unlink(tx: Tx, person: Person, documentId: string, input: { readonly kind: LinkKind; readonly toDocumentId: string }): Promise<void> {
+export async function unlink(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  input: { readonly kind: LinkKind; readonly toDocumentId: string },
+): Promise<void> {
   const state = await lockDocument(tx, documentId);
   requireAction('link', person, state);
   const removed = await deleteLink(tx, documentId, input.toDocumentId, input.kind);
-  if (removed > 0) await insertEvent(tx, { documentId, versionId: null, kind: 'unlink', from: state.stage, to: state.stage, comment: input.kind, by: person.id });
+  if (removed > 0)
+    await insertEvent(tx, {
+      documentId,
+      versionId: null,
+      kind: 'unlink',
+      from: state.stage,
+      to: state.stage,
+      comment: input.kind,
+      by: person.id,
+    });
 }
 
 /** Records where else the item appeared; an item counts once however many channels carry it (S14). */
-export async function recordChannel(tx: Tx, person: Person, documentId: string, channel: Channel, input: ChannelInput): Promise<void> {
+export async function recordChannel(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  channel: Channel,
+  input: ChannelInput,
+): Promise<void> {
   const state = await lockDocument(tx, documentId);
   requireAction('channel', person, state);
   if (channel === 'WEB') {
-    throw forbidden('网站渠道的状态随发布和撤回自动变化，不能手工填写。', 'The state of the website follows publication and withdrawal; it is not typed.');
+    throw forbidden(
+      '网站渠道的状态随发布和撤回自动变化，不能手工填写。',
+      'The state of the website follows publication and withdrawal; it is not typed.',
+    );
   }
   if (input.state === 'published' && input.publishedOn === null) {
-    throw invalid('CHANNEL_DATE_MISSING', 'publishedOn', '请填写在该渠道发布的日期。', 'Give the day it appeared on that channel.');
+    throw invalid(
+      'CHANNEL_DATE_MISSING',
+      'publishedOn',
+      '请填写在该渠道发布的日期。',
+      'Give the day it appeared on that channel.',
+    );
   }
   if (input.publishedOn !== null) checkDay('publishedOn', input.publishedOn);
   await saveChannel(tx, documentId, channel, input, person.id);
-  await insertEvent(tx, { documentId, versionId: null, kind: 'channel', from: state.stage, to: state.stage, comment: `${channel} ${input.state}`, by: person.id });
+  await insertEvent(tx, {
+    documentId,
+    versionId: null,
+    kind: 'channel',
+    from: state.stage,
+    to: state.stage,
+    comment: `${channel} ${input.state}`,
+    by: person.id,
+  });
 }
 
 /** Makes or changes a column. @returns its id */
 export async function putColumn(tx: Tx, person: Person, id: string | null, input: ColumnInput): Promise<string> {
-  if (!mayManageColumns(person)) throw forbidden('只有政务公开工作机构和管理员可以调整栏目。', 'Only the disclosure office and administrators may change columns.');
-  const clash = await tx.row<{ id: string }>(sql`select id from site_column where key = ${input.key} and id is distinct from ${id}::uuid`);
-  if (clash !== undefined) throw conflict('COLUMN_KEY_TAKEN', `栏目标识“${input.key}”已被使用，请换一个。`, `The key “${input.key}” is taken; choose another.`);
+  if (!mayManageColumns(person))
+    throw forbidden(
+      '只有政务公开工作机构和管理员可以调整栏目。',
+      'Only the disclosure office and administrators may change columns.',
+    );
+  const clash = await tx.row<{ id: string }>(
+    sql`select id from site_column where key = ${input.key} and id is distinct from ${id}::uuid`,
+  );
+  if (clash !== undefined)
+    throw conflict(
+      'COLUMN_KEY_TAKEN',
+      `栏目标识“${input.key}”已被使用，请换一个。`,
+      `The key “${input.key}” is taken; choose another.`,
+    );
   if (id !== null && input.parentId !== null) {
     const circle = await tx.row(sql`
       with recursive up as (
         select id, parent_id from site_column where id = ${input.parentId}::uuid
         union select c.id, c.parent_id from site_column c join up on c.id = up.parent_id)
       select id from up where id = ${id}::uuid`);
-    if (circle !== undefined) throw invalid('COLUMN_CIRCLE', 'parentId', '上级栏目不能是它自己或它的下级。', 'A column cannot stand under itself or its own descendants.');
+    if (circle !== undefined)
+      throw invalid(
+        'COLUMN_CIRCLE',
+        'parentId',
+        '上级栏目不能是它自己或它的下级。',
+        'A column cannot stand under itself or its own descendants.',
+      );
   }
   const columnId = id ?? newId();
   await saveColumn(tx, columnId, { ...input, name: input.name.trim(), nameEn: input.nameEn.trim() });

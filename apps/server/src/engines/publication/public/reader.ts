@@ -36,7 +36,11 @@ export async function listUnits(reading: Reading): Promise<PublicUnit[]> {
 }
 
 /** The newest of a column and its descendants; served from the list index, cheap at any size. */
-export async function newestInColumns(reading: Reading, columnIds: readonly string[], limit: number): Promise<PublicListItem[]> {
+export async function newestInColumns(
+  reading: Reading,
+  columnIds: readonly string[],
+  limit: number,
+): Promise<PublicListItem[]> {
   return reading.rows<PublicListItem>(sql`
     select ${listItemColumns}
     from (
@@ -57,7 +61,9 @@ export async function newest(reading: Reading, limit: number): Promise<PublicLis
 function conditions(filter: CatalogueFilter): Sql {
   const parts: Sql[] = [];
   if (filter.columnIds !== undefined) {
-    parts.push(sql`exists (select from public_listing l where l.document_id = d.id and l.column_id = any(${filter.columnIds}::uuid[]))`);
+    parts.push(
+      sql`exists (select from public_listing l where l.document_id = d.id and l.column_id = any(${filter.columnIds}::uuid[]))`,
+    );
   }
   if (filter.unitId !== undefined) parts.push(sql`d.unit_id = ${filter.unitId}::uuid`);
   if (filter.genre !== undefined) parts.push(sql`d.genre = ${filter.genre}`);
@@ -95,7 +101,9 @@ export async function catalogueFacets(reading: Reading, filter: CatalogueFilter)
   const of = (facet: string): { value: string; count: number }[] =>
     rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
   return {
-    years: of('year').map(({ value, count }) => ({ value: Number(value), count })).toSorted((a, b) => b.value - a.value),
+    years: of('year')
+      .map(({ value, count }) => ({ value: Number(value), count }))
+      .toSorted((a, b) => b.value - a.value),
     units: of('unit'),
     genres: of('genre'),
     subjectCategories: of('subject'),
@@ -140,7 +148,11 @@ export async function findTombstone(reading: Reading, code: string): Promise<Tom
 }
 
 /** Every public address with the time of its last change, newest first, for the sitemap. */
-export async function listAddresses(reading: Reading, limit: number, offset: number): Promise<{ code: string; publishedAt: Date }[]> {
+export async function listAddresses(
+  reading: Reading,
+  limit: number,
+  offset: number,
+): Promise<{ code: string; publishedAt: Date }[]> {
   return reading.rows(sql`
     select code, published_at as "publishedAt" from public_document order by published_at desc, id limit ${limit} offset ${offset}`);
 }

@@ -111,7 +111,11 @@ export interface PublicDocument extends PublicListItem {
   readonly attachments: readonly PublicAttachment[];
   readonly links: readonly PublicLink[];
   readonly versions: readonly PublicVersion[];
-  readonly channels: readonly { readonly channel: Channel; readonly publishedOn: string | null; readonly reference: string }[];
+  readonly channels: readonly {
+    readonly channel: Channel;
+    readonly publishedOn: string | null;
+    readonly reference: string;
+  }[];
   /** Newest others of the same column, at most six. */
   readonly related: readonly PublicListItem[];
 }

@@ -1,10 +1,28 @@
-import type { DocumentDetail, DocumentListItem, DocumentPage, DocumentQuery, Role, VersionContent, Work } from '@openzone/contracts';
+import type {
+  DocumentDetail,
+  DocumentListItem,
+  DocumentPage,
+  DocumentQuery,
+  Role,
+  VersionContent,
+  Work,
+} from '@openzone/contracts';
 import { holds, type Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { dueOf, type DocumentState } from '../domain.ts';
 import { allowedActions, hints, maySee, seesAll, visibleUnits } from '../policy.ts';
 import { documentNotFound, readState, readStates } from '../reader.ts';
-import { countByStage, findListRow, findVersion, listAwaiting, listDocuments, listUnsettled, readDetailParts, type ListRow, type Scope } from './documents.ts';
+import {
+  countByStage,
+  findListRow,
+  findVersion,
+  listAwaiting,
+  listDocuments,
+  listUnsettled,
+  readDetailParts,
+  type ListRow,
+  type Scope,
+} from './documents.ts';
 
 /** What the back office shows a person: rows filtered by what they may see, each with what they may do. */
 
@@ -24,15 +42,28 @@ function presentRow(row: ListRow, state: DocumentState, person: Person, today: s
   };
 }
 
-async function presentRows(reading: Reading, rows: readonly ListRow[], person: Person, today: string): Promise<DocumentListItem[]> {
-  const states = await readStates(reading, rows.map((row) => row.id));
+async function presentRows(
+  reading: Reading,
+  rows: readonly ListRow[],
+  person: Person,
+  today: string,
+): Promise<DocumentListItem[]> {
+  const states = await readStates(
+    reading,
+    rows.map((row) => row.id),
+  );
   return rows.flatMap((row) => {
     const state = states.get(row.id);
     return state === undefined ? [] : [presentRow(row, state, person, today)];
   });
 }
 
-export async function findDocuments(reading: Reading, person: Person, query: DocumentQuery, today: string): Promise<DocumentPage> {
+export async function findDocuments(
+  reading: Reading,
+  person: Person,
+  query: DocumentQuery,
+  today: string,
+): Promise<DocumentPage> {
   const { rows, total } = await listDocuments(reading, scopeOf(person), query);
   return { items: await presentRows(reading, rows, person, today), total };
 }
@@ -41,11 +72,21 @@ const ownSteps: readonly Role[] = ['UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_
 const acts = new Set(['determine', 'submit', 'approve', 'schedule', 'publish']);
 
 /** 我的工作: what this person can move on now, the nearest statutory day first. */
-export async function readWork(reading: Reading, person: Person, today: string): Promise<Omit<Work, 'importBatchesWaiting'>> {
+export async function readWork(
+  reading: Reading,
+  person: Person,
+  today: string,
+): Promise<Omit<Work, 'importBatchesWaiting'>> {
   const unsettled = await listUnsettled(reading, scopeOf(person), 500);
-  const awaiting = await listAwaiting(reading, ownSteps.filter((role) => holds(person, role)), 500);
+  const awaiting = await listAwaiting(
+    reading,
+    ownSteps.filter((role) => holds(person, role)),
+    500,
+  );
   const rows = [...new Map([...awaiting, ...unsettled].map((row) => [row.id, row])).values()];
-  const items = (await presentRows(reading, rows, person, today)).filter((item) => item.actions.some((action) => acts.has(action)));
+  const items = (await presentRows(reading, rows, person, today)).filter((item) =>
+    item.actions.some((action) => acts.has(action)),
+  );
   items.sort((a, b) => (a.due.left ?? 1_000) - (b.due.left ?? 1_000) || a.writtenDate.localeCompare(b.writtenDate));
   const counts = await countByStage(reading, scopeOf(person));
   return {
@@ -60,7 +101,12 @@ export async function readWork(reading: Reading, person: Person, today: string):
   };
 }
 
-export async function readDocument(reading: Reading, person: Person, id: string, today: string): Promise<DocumentDetail> {
+export async function readDocument(
+  reading: Reading,
+  person: Person,
+  id: string,
+  today: string,
+): Promise<DocumentDetail> {
   const state = await readState(reading, id);
   const row = await findListRow(reading, id);
   if (row === undefined || !maySee(person, state)) throw documentNotFound();
@@ -83,7 +129,12 @@ export async function readDocument(reading: Reading, person: Person, id: string,
   };
 }
 
-export async function readVersion(reading: Reading, person: Person, id: string, number: number): Promise<VersionContent> {
+export async function readVersion(
+  reading: Reading,
+  person: Person,
+  id: string,
+  number: number,
+): Promise<VersionContent> {
   const state = await readState(reading, id);
   const version = await findVersion(reading, id, number);
   if (version === undefined || !maySee(person, state)) throw documentNotFound();

@@ -1,4 +1,12 @@
-import type { Attribute, Column, DocumentDetail, DocumentQuery, Role, Stage, VersionContent } from '@openzone/contracts';
+import type {
+  Attribute,
+  Column,
+  DocumentDetail,
+  DocumentQuery,
+  Role,
+  Stage,
+  VersionContent,
+} from '@openzone/contracts';
 import { empty, join, sql, type Reading, type Sql } from '../../../platform/db/index.ts';
 
 /** Rows of the back office's lists and pages. What a person may see is decided by the caller's `scope`. */
@@ -48,7 +56,11 @@ function inScope(scope: Scope): Sql {
     : sql`(d.unit_id = any(${scope.unitIds}::uuid[]) or (d.public_version_id is not null and d.withdrawn_at is null))`;
 }
 
-export async function listDocuments(reading: Reading, scope: Scope, query: DocumentQuery): Promise<{ rows: ListRow[]; total: number }> {
+export async function listDocuments(
+  reading: Reading,
+  scope: Scope,
+  query: DocumentQuery,
+): Promise<{ rows: ListRow[]; total: number }> {
   const parts: Sql[] = [inScope(scope)];
   if (query.stage === undefined) parts.push(sql`d.stage <> 'discarded'`);
   else parts.push(sql`d.stage = ${query.stage}`);
@@ -56,7 +68,9 @@ export async function listDocuments(reading: Reading, scope: Scope, query: Docum
   if (query.columnId !== undefined) parts.push(sql`d.column_id = ${query.columnId}::uuid`);
   if (query.q !== undefined && query.q.trim() !== '') {
     const pattern = `%${query.q.trim().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-    parts.push(sql`(w.title ilike ${pattern} or w.document_number ilike ${pattern} or d.index_number ilike ${pattern})`);
+    parts.push(
+      sql`(w.title ilike ${pattern} or w.document_number ilike ${pattern} or d.index_number ilike ${pattern})`,
+    );
   }
   const where = join(parts, ' and ');
   const size = query.pageSize ?? 20;
@@ -86,7 +100,9 @@ export async function listAwaiting(reading: Reading, roles: readonly Role[], lim
 }
 
 export async function countByStage(reading: Reading, scope: Scope): Promise<Record<string, number>> {
-  const rows = await reading.rows<{ stage: string; count: number }>(sql`select d.stage, count(*) as count from document d where ${inScope(scope)} group by d.stage`);
+  const rows = await reading.rows<{ stage: string; count: number }>(
+    sql`select d.stage, count(*) as count from document d where ${inScope(scope)} group by d.stage`,
+  );
   return Object.fromEntries(rows.map((row) => [row.stage, row.count]));
 }
 
@@ -94,7 +110,10 @@ export async function findListRow(reading: Reading, id: string): Promise<ListRow
   return reading.row<ListRow>(sql`select ${listColumns} from ${listSource} where d.id = ${id}::uuid`);
 }
 
-export type VersionRow = Omit<VersionContent, 'attachments' | 'createdAt'> & { readonly id: string; readonly createdAt: Date };
+export type VersionRow = Omit<VersionContent, 'attachments' | 'createdAt'> & {
+  readonly id: string;
+  readonly createdAt: Date;
+};
 
 const versionColumns = sql`
   v.id, v.number, v.title, v.body_html as "bodyHtml", v.body_text as "bodyText", v.abstract, v.document_number as "documentNumber", v.genre,
@@ -104,7 +123,11 @@ const versionColumns = sql`
   v.legacy_published_on as "legacyPublishedOn", v.legacy_index_number as "legacyIndexNumber", v.content_sha256 as "contentSha256",
   a.display_name as "createdBy", v.created_at as "createdAt"`;
 
-export async function findVersion(reading: Reading, documentId: string, number: number): Promise<VersionContent | undefined> {
+export async function findVersion(
+  reading: Reading,
+  documentId: string,
+  number: number,
+): Promise<VersionContent | undefined> {
   const row = await reading.row<VersionRow>(sql`
     select ${versionColumns} from document_version v join shared_account a on a.site_id = v.site_id and a.id = v.created_by
     where v.document_id = ${documentId}::uuid and v.number = ${number}`);
@@ -116,7 +139,10 @@ export async function findVersion(reading: Reading, documentId: string, number: 
   return { ...content, createdAt: createdAt.toISOString(), attachments };
 }
 
-export type DetailParts = Pick<DocumentDetail, 'versions' | 'determination' | 'reviews' | 'links' | 'channels' | 'events' | 'extraColumnIds'>;
+export type DetailParts = Pick<
+  DocumentDetail,
+  'versions' | 'determination' | 'reviews' | 'links' | 'channels' | 'events' | 'extraColumnIds'
+>;
 
 interface WithTime {
   readonly at: Date;
@@ -161,7 +187,10 @@ export async function readDetailParts(reading: Reading, id: string): Promise<Det
   };
 }
 
-function presentDetermination({ at, ...row }: NonNullable<DetailParts['determination']> & WithTime): NonNullable<DetailParts['determination']> {
+function presentDetermination({
+  at,
+  ...row
+}: NonNullable<DetailParts['determination']> & WithTime): NonNullable<DetailParts['determination']> {
   return { ...row, determinedAt: at.toISOString() };
 }
 
@@ -170,14 +199,18 @@ async function readReviews(reading: Reading, id: string): Promise<DetailParts['r
     select r.id, v.number as "versionNumber", r.steps, r.state, r.current_step as "currentStep", a.display_name as "submittedBy", r.submitted_at as at
     from review r join document_version v on v.site_id = r.site_id and v.id = r.version_id
     join shared_account a on a.site_id = r.site_id and a.id = r.submitted_by where r.document_id = ${id}::uuid order by r.submitted_at desc`);
-  const decisions = await reading.rows<DetailParts['reviews'][number]['decisions'][number] & WithTime & { reviewId: string }>(sql`
+  const decisions = await reading.rows<
+    DetailParts['reviews'][number]['decisions'][number] & WithTime & { reviewId: string }
+  >(sql`
     select x.review_id as "reviewId", x.step, r.steps[x.step] as role, x.decision, x.comment, x.confirmed, a.display_name as "decidedBy", x.decided_at as at
     from review_decision x join review r on r.site_id = x.site_id and r.id = x.review_id
     join shared_account a on a.site_id = x.site_id and a.id = x.decided_by where r.document_id = ${id}::uuid order by x.decided_at`);
   return reviews.map(({ at, ...review }) => ({
     ...review,
     submittedAt: at.toISOString(),
-    decisions: decisions.filter((one) => one.reviewId === review.id).map(({ at: when, reviewId: _, ...one }) => ({ ...one, decidedAt: when.toISOString() })),
+    decisions: decisions
+      .filter((one) => one.reviewId === review.id)
+      .map(({ at: when, reviewId: _, ...one }) => ({ ...one, decidedAt: when.toISOString() })),
   }));
 }
 

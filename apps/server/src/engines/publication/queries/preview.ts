@@ -18,7 +18,12 @@ export interface PreviewVersion extends Omit<VersionContent, 'attachments'> {
 }
 
 /** Undefined for a token that is not ours, of another site, or expired: all three look alike to whoever holds it. */
-export async function readPreview(reading: Reading, secret: Buffer, token: string, now: Date): Promise<PreviewVersion | undefined> {
+export async function readPreview(
+  reading: Reading,
+  secret: Buffer,
+  token: string,
+  now: Date,
+): Promise<PreviewVersion | undefined> {
   const grant = readPreviewToken(secret, token, reading.siteId, now);
   if (grant === undefined) return undefined;
   const state = await readState(reading, grant.documentId);

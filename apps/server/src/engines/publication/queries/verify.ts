@@ -9,16 +9,24 @@ export interface Verification {
   readonly problems: readonly Text[];
 }
 
-type Row = VersionContent & { readonly id: string; readonly code: string; readonly number: number; readonly contentSha256: string };
+type Row = VersionContent & {
+  readonly id: string;
+  readonly code: string;
+  readonly number: number;
+  readonly contentSha256: string;
+};
 
 const pageSize = 500;
 
 /** Computes the hash of every version anew and compares attachments with their bytes; each difference names the document. */
-export async function verifyVersions(reading: Reading, readFile: (sha256: string) => Promise<Buffer | undefined>): Promise<Verification> {
+export async function verifyVersions(
+  reading: Reading,
+  readFile: (sha256: string) => Promise<Buffer | undefined>,
+): Promise<Verification> {
   const problems: Text[] = [];
   const files = new Map<string, boolean>();
   let versions = 0;
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows = await readPage(reading, last);
     const final = rows.at(-1);
     if (final === undefined) return { versions, attachments: files.size, problems };
@@ -26,12 +34,18 @@ export async function verifyVersions(reading: Reading, readFile: (sha256: string
     for (const row of rows) {
       versions += 1;
       if (contentHash(contentOf(row)) !== row.contentSha256) {
-        problems.push({ zh: `《${row.title}》（${row.code}）第 ${row.number} 版的内容与登记的哈希不符`, en: `Version ${row.number} of “${row.title}” (${row.code}) differs from its recorded hash` });
+        problems.push({
+          zh: `《${row.title}》（${row.code}）第 ${row.number} 版的内容与登记的哈希不符`,
+          en: `Version ${row.number} of “${row.title}” (${row.code}) differs from its recorded hash`,
+        });
       }
       for (const { name, sha256 } of row.attachments) {
         if (!files.has(sha256)) files.set(sha256, await isIntact(readFile, sha256));
         if (files.get(sha256) === false) {
-          problems.push({ zh: `《${row.title}》（${row.code}）的附件“${name}”缺失或被改动`, en: `The attachment “${name}” of “${row.title}” (${row.code}) is missing or altered` });
+          problems.push({
+            zh: `《${row.title}》（${row.code}）的附件“${name}”缺失或被改动`,
+            en: `The attachment “${name}” of “${row.title}” (${row.code}) is missing or altered`,
+          });
         }
       }
     }

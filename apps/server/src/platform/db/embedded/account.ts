@@ -25,10 +25,11 @@ export function chooseAccount(dataDir: string, cluster: string): Account | undef
     if (owner !== undefined && owner.uid !== me) throw foreignCluster(cluster, owner.uid);
     return undefined;
   }
-  for (const found of [owner, statSync(dataDir)]) {
-    if (found !== undefined && found.uid !== 0) return { uid: found.uid, gid: found.gid, name: nameOf(found.uid) };
-  }
-  return unprivilegedAccount();
+  if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid, name: nameOf(owner.uid) };
+  const { uid, gid } = statSync(dataDir);
+  // initdb wants an account with a name; a folder mounted into a container often belongs to a bare number.
+  const named = uid !== 0 && accounts().some((account) => account.uid === uid);
+  return named ? { uid, gid, name: nameOf(uid) } : unprivilegedAccount();
 }
 
 /** The account that root lends the database. */

@@ -36,7 +36,7 @@ export function findBinaries(): Binaries {
     );
   }
   const folder = dirname(dirname(entry));
-  const manifest: { version?: string } = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: string };
   return binariesAt(join(folder, 'native'), manifest.version ?? 'unknown');
 }
 
@@ -57,22 +57,21 @@ export function usableBinaries(
   copyTo: string,
   installed: Binaries = findBinaries(),
 ): { binaries: Binaries; release: string } {
-  let release = completeLinks(installed.root) ? probe(installed, account).release : undefined;
+  const release = completeLinks(installed.root) ? probe(installed, account).release : undefined;
   if (release !== undefined) return { binaries: installed, release };
-  let copied = copy(installed, copyTo, account);
-  let probed = probe(copied, account);
-  if (probed.release === undefined) {
-    // Damaged since it was made, perhaps: once more from the original.
-    fs.rmSync(copied.root, { recursive: true, force: true });
-    copied = copy(installed, copyTo, account);
-    probed = probe(copied, account);
+  let said = '';
+  // A copy that does not run may have been damaged since it was made, or be in another process's hands just now.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const binaries = copy(installed, copyTo, account);
+    const probed = probe(binaries, account);
+    if (probed.release !== undefined) return { binaries, release: probed.release };
+    said = probed.said;
+    discard(binaries.root);
   }
-  release = probed.release;
-  if (release !== undefined) return { binaries: copied, release };
   throw databaseError(
     'DATABASE_CANNOT_RUN',
-    `内置数据库程序无法在本机运行：${probed.said}。请设置 DATABASE_URL 使用自己的 PostgreSQL（15 或更高版本）。`,
-    `The embedded database's programs do not run on this machine: ${probed.said}. Set DATABASE_URL to a PostgreSQL of your own (15 or later).`,
+    `内置数据库程序无法在本机运行：${said}。请设置 DATABASE_URL 使用自己的 PostgreSQL（15 或更高版本）。`,
+    `The embedded database's programs do not run on this machine: ${said}. Set DATABASE_URL to a PostgreSQL of your own (15 or later).`,
   );
 }
 
@@ -91,7 +90,7 @@ function probe(binaries: Binaries, account: Account | undefined): { release?: st
 function completeLinks(root: string): boolean {
   const list = join(root, 'pg-symlinks.json');
   if (!fs.existsSync(list)) return true;
-  const links: { source: string; target: string }[] = JSON.parse(fs.readFileSync(list, 'utf8'));
+  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     // The list counts from the package; `root` is its folder `native`, or a copy of that.
     const link = join(root, relative('native', target));
@@ -127,6 +126,17 @@ function copy(from: Binaries, parent: string, account: Account | undefined): Bin
     }
   }
   return binariesAt(target, from.version);
+}
+
+/** Out of the way in one step, so that nobody finds half of it under its name. */
+function discard(folder: string): void {
+  const aside = `${folder}.${process.pid}.old`;
+  try {
+    fs.renameSync(folder, aside);
+  } catch {
+    return; // another process did
+  }
+  fs.rmSync(aside, { recursive: true, force: true });
 }
 
 /** Readable by every account whatever the umask was, writable by nobody else. */

@@ -109,7 +109,7 @@ async function holder(dataDir: string, how: string, uid?: number): Promise<Held>
   const lines = createInterface({ input: child.stdout });
   return new Promise((resolve, reject) => {
     lines.on('line', (line) => {
-      const value: number | { pid: number; port: number; url: string; error?: string } = JSON.parse(line);
+      const value = JSON.parse(line) as number | { pid: number; port: number; url: string; error?: string };
       if (typeof value === 'number') {
         if (held !== undefined) held.acknowledged = value;
         return;
@@ -124,7 +124,7 @@ async function holder(dataDir: string, how: string, uid?: number): Promise<Held>
 }
 
 async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 20) {
+  for (let waited = 0; waited < 30_000; waited += 20) {
     if (await condition()) return;
     await sleep(20);
   }
@@ -373,6 +373,8 @@ describe('what an operator may get wrong', () => {
     expect(explain('FATAL:  could not map anonymous shared memory: Cannot allocate memory', '/x').id).toBe(
       'DATABASE_MEMORY',
     );
+    const nameless = 'initdb: could not look up effective user ID 1234: user does not exist';
+    expect(explain(nameless, '/x').text.en).toContain('openzone:x:1234:1234:');
     expect(explain('FATAL:  strange', '/x').text.en).toContain('strange');
   });
 });
@@ -435,7 +437,8 @@ describe.runIf(root)('as root', () => {
     await stop(await start(dataDir));
     spawnSync('chown', ['-R', '0:0', join(dataDir, 'postgres')]);
     spawnSync('chmod', ['755', join(dataDir, 'postgres')]);
-    await start(dataDir);
+    const database = await start(dataDir);
+    expect(await ask(database.url, 'SELECT 1')).toEqual([1]);
   });
 
   it('lets an ordinary user run everything as that user', async ({ skip }) => {

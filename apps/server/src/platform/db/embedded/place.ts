@@ -23,7 +23,7 @@ export const SYSTEM_DIR = '/var/lib';
 
 export function recall(dataDir: string): Remembered {
   try {
-    const value: Remembered | null = JSON.parse(fs.readFileSync(join(dataDir, 'postgres.json'), 'utf8'));
+    const value = JSON.parse(fs.readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as Remembered | null;
     return value ?? {};
   } catch {
     return {};

@@ -95,9 +95,9 @@ export async function launch(options: LaunchOptions): Promise<Launch> {
 
 /** Crash recovery may take minutes after a hard stop: waits as long as the process lives. */
 async function becomesReady(cluster: string, pid: number, exited: Promise<Exit>): Promise<boolean> {
-  let gone = false;
-  const ending = exited.then(() => (gone = true));
-  for (let waited = 0; !gone; waited += 1) {
+  let over = false;
+  const ending = exited.then(() => (over = true));
+  for (let waited = 0; !over; waited += 1) {
     const note = readPidFile(cluster);
     if (note?.pid === pid && note.status === 'ready') return true;
     await Promise.race([ending, sleep(waited < 400 ? 5 : 100)]);
@@ -198,7 +198,7 @@ export function endOrphans(cluster: string): number {
 /** A person's shell may stand in the folder too. */
 function isPostgres(pid: number): boolean {
   try {
-    return /^postgres/.test(fs.readFileSync(`/proc/${pid}/comm`, 'latin1'));
+    return fs.readFileSync(`/proc/${pid}/comm`, 'latin1').startsWith('postgres');
   } catch {
     return false;
   }

@@ -31,6 +31,16 @@ export function explain(text: string, place: string, cause?: unknown): AppError 
       cause,
     );
   }
+  const nameless = /could not look up effective user ID (\d+)/.exec(text)?.[1];
+  if (nameless !== undefined) {
+    const line = `openzone:x:${nameless}:${nameless}::/:/sbin/nologin`;
+    return databaseError(
+      'DATABASE_ACCOUNT',
+      `当前账户（编号 ${nameless}）没有名字，PostgreSQL 无法用它创建数据库。请在 /etc/passwd 中加入一行 ${line}，或改用有名字的账户。${REMEDY.zh}`,
+      `The current account (number ${nameless}) has no name, and PostgreSQL cannot make a database with it. Add the line ${line} to /etc/passwd, or use an account with a name. ${REMEDY.en}`,
+      cause,
+    );
+  }
   if (/Cannot allocate memory|could not (map anonymous|create|resize) shared memory/.test(text)) {
     return databaseError(
       'DATABASE_MEMORY',

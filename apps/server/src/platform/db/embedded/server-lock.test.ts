@@ -30,7 +30,9 @@ describe('server lock', () => {
   it('waits for a holder that is about to leave', async () => {
     const lock = await acquireServerLock(folder, 0);
     setTimeout(() => lock.release(), 200);
-    (await acquireServerLock(folder, 3_000)).release();
+    const next = await acquireServerLock(folder, 3_000);
+    expect(await serverLockOwner(folder)).toMatchObject({ pid: process.pid });
+    next.release();
   });
 
   it('passes over the dead: a gone process, a reused id, a file cut short', async () => {

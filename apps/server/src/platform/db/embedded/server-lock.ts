@@ -117,7 +117,7 @@ function self(): Owner {
 
 function readOwner(path: string): Owner | undefined {
   try {
-    const value: Partial<Owner> | null = JSON.parse(readFileSync(path, 'utf8'));
+    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<Owner> | null;
     if (typeof value?.pid !== 'number' || typeof value.token !== 'string') return undefined;
     return {
       ...value,

@@ -12,14 +12,25 @@ export interface FileReading {
   readonly documents: readonly { readonly proposal: StoredProposal; readonly fingerprint: string }[];
   readonly warnings: readonly Text[];
   /** Bytes that proposals refer to as attachments. */
-  readonly files: readonly { readonly sha256: string; readonly size: number; readonly mediaType: string; readonly text: string | null }[];
+  readonly files: readonly {
+    readonly sha256: string;
+    readonly size: number;
+    readonly mediaType: string;
+    readonly text: string | null;
+  }[];
 }
 
-export type ReadFile = (siteId: number, file: { readonly name: string; readonly sha256: string }) => Promise<FileReading>;
+export type ReadFile = (
+  siteId: number,
+  file: { readonly name: string; readonly sha256: string },
+) => Promise<FileReading>;
 
 export function requireImporter(person: Person | null): void {
   if (person !== null && !holds(person, 'HANDLER') && !holds(person, 'DISCLOSURE_OFFICE')) {
-    throw forbidden('只有经办人和政务公开工作机构可以导入历年文件。', 'Only handlers and the disclosure office may import old documents.');
+    throw forbidden(
+      '只有经办人和政务公开工作机构可以导入历年文件。',
+      'Only handlers and the disclosure office may import old documents.',
+    );
   }
 }
 
@@ -34,10 +45,23 @@ export async function openBatch(tx: Tx, person: Person | null, name: string, sou
 }
 
 /** Puts a file into the batch; its bytes are stored and synced before the row says so. */
-export async function addFile(db: Database, siteId: number, store: FileStore, batchId: string, file: { readonly name: string; readonly bytes: Uint8Array }, by: string | null): Promise<void> {
+export async function addFile(
+  db: Database,
+  siteId: number,
+  store: FileStore,
+  batchId: string,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  by: string | null,
+): Promise<void> {
   const sha256 = await store.put(file.bytes);
   await db.transaction(siteId, async (tx) => {
-    await recordFile(tx, { sha256, size: file.bytes.byteLength, mediaType: 'application/octet-stream', text: null, createdBy: by });
+    await recordFile(tx, {
+      sha256,
+      size: file.bytes.byteLength,
+      mediaType: 'application/octet-stream',
+      text: null,
+      createdBy: by,
+    });
     await insertFile(tx, { id: newId(), batchId, name: file.name.slice(-300), sha256 });
   });
 }
@@ -46,7 +70,12 @@ export async function addFile(db: Database, siteId: number, store: FileStore, ba
  * Reads the next unread file of the site (of one batch, when given) inside one transaction: killed in the middle, the file
  * is simply unread again. @returns false when none is left
  */
-export async function readNextFile(db: Database, siteId: number, read: ReadFile, batchId: string | null): Promise<boolean> {
+export async function readNextFile(
+  db: Database,
+  siteId: number,
+  read: ReadFile,
+  batchId: string | null,
+): Promise<boolean> {
   return db.transaction(siteId, async (tx) => {
     const file = await claimPendingFile(tx, batchId);
     if (file === undefined) return false;
@@ -70,7 +99,15 @@ async function readInto(tx: Tx, file: PendingFile, read: ReadFile): Promise<void
   for (const [index, { proposal, fingerprint }] of reading.documents.entries()) {
     await lockFingerprint(tx, fingerprint);
     const earlier = await findByFingerprint(tx, fingerprint);
-    await insertRow(tx, { id: newId(), batchId: file.batchId, fileId: file.id, ordinal: index + 1, fingerprint, proposal, duplicateOf: earlier?.id ?? null });
+    await insertRow(tx, {
+      id: newId(),
+      batchId: file.batchId,
+      fileId: file.id,
+      ordinal: index + 1,
+      fingerprint,
+      proposal,
+      duplicateOf: earlier?.id ?? null,
+    });
   }
   await finishFile(tx, file.id, { state: 'read', warnings: reading.warnings });
 }

@@ -1,8 +1,17 @@
 import type { BulkResult, ImportRowEdit, ReviewInput, RowSelection } from '@openzone/contracts';
 import type { Person } from '../../../base/identity/index.ts';
-import { checkDay, createDocument, determine, normalizeDocumentNumber, publish, readState, review, submit } from '../../../engines/publication/index.ts';
+import {
+  checkDay,
+  createDocument,
+  determine,
+  normalizeDocumentNumber,
+  publish,
+  readState,
+  review,
+  submit,
+} from '../../../engines/publication/index.ts';
 import type { Database, Reading, Tx } from '../../../platform/db/index.ts';
-import { AppError, conflict } from '../../../platform/errors.ts';
+import { conflict, type AppError } from '../../../platform/errors.ts';
 import { htmlToText, sanitizeBody } from '../../../platform/html/index.ts';
 import { presentError } from '../../../platform/http/index.ts';
 import { applyEdit, legacyDate, toDraft, type SiteKeys } from '../domain.ts';
@@ -19,7 +28,13 @@ export interface DecideDeps {
 }
 
 /** Changes a waiting row's proposal; what is wrong is said at once, by field. */
-export async function editRow(tx: Tx, person: Person, batchId: string, rowId: string, edit: ImportRowEdit): Promise<void> {
+export async function editRow(
+  tx: Tx,
+  person: Person,
+  batchId: string,
+  rowId: string,
+  edit: ImportRowEdit,
+): Promise<void> {
   requireImporter(person);
   const row = await lockRow(tx, rowId);
   if (row.batchId !== batchId) throw rowNotFound();
@@ -30,17 +45,32 @@ export async function editRow(tx: Tx, person: Person, batchId: string, rowId: st
   }
   const changed = applyEdit(row.proposal, edit);
   const { html } = sanitizeBody(changed.bodyHtml);
-  await saveProposal(tx, rowId, { ...changed, bodyHtml: html, bodyText: htmlToText(html), documentNumber: normalizeDocumentNumber(changed.documentNumber) });
+  await saveProposal(tx, rowId, {
+    ...changed,
+    bodyHtml: html,
+    bodyText: htmlToText(html),
+    documentNumber: normalizeDocumentNumber(changed.documentNumber),
+  });
 }
 
 function alreadyDecided(): AppError {
-  return conflict('IMPORT_ROW_DECIDED', '这一条已经处理过，请刷新后查看。', 'This row has been decided already; reload.');
+  return conflict(
+    'IMPORT_ROW_DECIDED',
+    '这一条已经处理过，请刷新后查看。',
+    'This row has been decided already; reload.',
+  );
 }
 
 type Rows = readonly { readonly id: string; readonly title: string }[];
 
 /** Does `work` row by row, each in its own transaction: one that fails tells why and holds up none of the others. */
-async function each(deps: DecideDeps, siteId: number, rows: Rows, work: (tx: Tx, rowId: string) => Promise<void>, onProgress?: (done: number, of: number) => void): Promise<BulkResult> {
+async function each(
+  deps: DecideDeps,
+  siteId: number,
+  rows: Rows,
+  work: (tx: Tx, rowId: string) => Promise<void>,
+  onProgress?: (done: number, of: number) => void,
+): Promise<BulkResult> {
   const failed: BulkResult['failed'] = [];
   let done = 0;
   for (const [index, row] of rows.entries()) {
@@ -57,7 +87,13 @@ async function each(deps: DecideDeps, siteId: number, rows: Rows, work: (tx: Tx,
   return { done, failed };
 }
 
-async function select(deps: DecideDeps, siteId: number, batchId: string, selection: RowSelection, what: 'waiting' | 'in_review'): Promise<Rows> {
+async function select(
+  deps: DecideDeps,
+  siteId: number,
+  batchId: string,
+  selection: RowSelection,
+  what: 'waiting' | 'in_review',
+): Promise<Rows> {
   const all = await deps.db.read(siteId, (reading) => listRowIds(reading, batchId, what));
   if (selection.rowIds === undefined) return all;
   const wanted = new Set(selection.rowIds);
@@ -65,14 +101,33 @@ async function select(deps: DecideDeps, siteId: number, batchId: string, selecti
 }
 
 /** A handler confirms rows: each becomes a document, determined and sent to review in this person's name. */
-export async function confirmRows(deps: DecideDeps, person: Person, batchId: string, selection: RowSelection, onProgress?: (done: number, of: number) => void): Promise<BulkResult> {
+export async function confirmRows(
+  deps: DecideDeps,
+  person: Person,
+  batchId: string,
+  selection: RowSelection,
+  onProgress?: (done: number, of: number) => void,
+): Promise<BulkResult> {
   requireImporter(person);
   const rows = await select(deps, person.siteId, batchId, selection, 'waiting');
   const keys = await deps.db.read(person.siteId, deps.siteKeys);
-  return each(deps, person.siteId, rows, (tx, rowId) => confirmOne(tx, deps, keys, person, rowId, selection.comment ?? ''), onProgress);
+  return each(
+    deps,
+    person.siteId,
+    rows,
+    (tx, rowId) => confirmOne(tx, deps, keys, person, rowId, selection.comment ?? ''),
+    onProgress,
+  );
 }
 
-async function confirmOne(tx: Tx, deps: DecideDeps, keys: SiteKeys, person: Person, rowId: string, comment: string): Promise<void> {
+async function confirmOne(
+  tx: Tx,
+  deps: DecideDeps,
+  keys: SiteKeys,
+  person: Person,
+  rowId: string,
+  comment: string,
+): Promise<void> {
   const row = await lockRow(tx, rowId);
   if (row.state !== 'waiting') throw alreadyDecided();
   const { draft, determination } = toDraft(row.proposal, keys, person.unitId);
@@ -86,7 +141,12 @@ async function confirmOne(tx: Tx, deps: DecideDeps, keys: SiteKeys, person: Pers
   await confirmRow(tx, rowId, id, person.id, comment);
 }
 
-export async function rejectRows(deps: DecideDeps, person: Person, batchId: string, selection: RowSelection): Promise<BulkResult> {
+export async function rejectRows(
+  deps: DecideDeps,
+  person: Person,
+  batchId: string,
+  selection: RowSelection,
+): Promise<BulkResult> {
   requireImporter(person);
   const rows = await select(deps, person.siteId, batchId, selection, 'waiting');
   return each(deps, person.siteId, rows, async (tx, rowId) => {
@@ -108,11 +168,21 @@ export async function reviewRows(
   return each(deps, person.siteId, rows, (tx, rowId) => reviewOne(tx, person, rowId, selection), onProgress);
 }
 
-async function reviewOne(tx: Tx, person: Person, rowId: string, input: RowSelection & Pick<ReviewInput, 'decision' | 'confirmed'>): Promise<void> {
+async function reviewOne(
+  tx: Tx,
+  person: Person,
+  rowId: string,
+  input: RowSelection & Pick<ReviewInput, 'decision' | 'confirmed'>,
+): Promise<void> {
   const row = await lockRow(tx, rowId);
   if (row.documentId === null) throw rowNotFound();
   const { revision } = await readState(tx, row.documentId);
-  await review(tx, person, row.documentId, { decision: input.decision, comment: input.comment ?? '', confirmed: input.confirmed, revision });
+  await review(tx, person, row.documentId, {
+    decision: input.decision,
+    comment: input.comment ?? '',
+    confirmed: input.confirmed,
+    revision,
+  });
   const after = await readState(tx, row.documentId);
   if (after.stage === 'approved') await publish(tx, person, row.documentId, { revision: after.revision });
 }

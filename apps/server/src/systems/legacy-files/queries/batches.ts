@@ -3,7 +3,16 @@ import { listUnits } from '../../../base/identity/index.ts';
 import { listAllColumns } from '../../../engines/publication/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { confidenceOf, missingOf, type SiteKeys } from '../domain.ts';
-import { batchNotFound, findRow, listBatches, listNotableFiles, listRows, rowNotFound, type BatchRow, type ListedRow } from '../reader.ts';
+import {
+  batchNotFound,
+  findRow,
+  listBatches,
+  listNotableFiles,
+  listRows,
+  rowNotFound,
+  type BatchRow,
+  type ListedRow,
+} from '../reader.ts';
 
 export async function readSiteKeys(reading: Reading): Promise<SiteKeys> {
   const units = await listUnits(reading);
@@ -11,7 +20,9 @@ export async function readSiteKeys(reading: Reading): Promise<SiteKeys> {
   return {
     units: new Map(units.map((unit) => [unit.code, { id: unit.id, name: unit.name, shortName: unit.shortName }])),
     columns: new Map(columns.map((column) => [column.key, column.id])),
-    columnOfArticle: new Map(columns.filter((column) => column.article !== '').map((column) => [column.article, column.key])),
+    columnOfArticle: new Map(
+      columns.filter((column) => column.article !== '').map((column) => [column.article, column.key]),
+    ),
   };
 }
 
@@ -54,7 +65,11 @@ export async function readImport(reading: Reading, id: string): Promise<ImportBa
   return presentBatch(batch);
 }
 
-export async function readImportPage(reading: Reading, id: string, page: { readonly state: string | null; readonly limit: number; readonly offset: number }): Promise<ImportBatchDetail> {
+export async function readImportPage(
+  reading: Reading,
+  id: string,
+  page: { readonly state: string | null; readonly limit: number; readonly offset: number },
+): Promise<ImportBatchDetail> {
   const batch = await readImport(reading, id);
   const keys = await readSiteKeys(reading);
   const { rows, total } = await listRows(reading, id, page.state, page.limit, page.offset);

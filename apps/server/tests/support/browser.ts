@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { access, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+
+/** One process unpacks the browser, the others wait: half a binary is already there under its final name. */
+async function executablePath(): Promise<string> {
+  const lock = join(tmpdir(), 'openzone-chromium.lock');
+  const unpacked = join(tmpdir(), 'openzone-chromium.ready');
+  for (;;) {
+    if (await exists(unpacked)) return sparticuz.executablePath();
+    try {
+      await mkdir(lock);
+    } catch {
+      const age = await stat(lock).then(
+        (found) => Date.now() - found.mtimeMs,
+        () => 0,
+      );
+      if (age > 120_000) await rm(lock, { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      continue;
+    }
+    try {
+      await rm(join(tmpdir(), 'chromium'), { force: true });
+      const path = await sparticuz.executablePath();
+      await writeFile(unpacked, '');
+      return path;
+    } finally {
+      await rm(lock, { recursive: true, force: true });
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A fontconfig that knows the Chinese font of the npm package and nothing of the machine, so that pictures agree everywhere. */
+async function fontConfig(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'openzone-fonts-'));
+  const fonts = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  const families = ['sans-serif', 'serif', 'system-ui', 'monospace'].map(
+    (family) => `<alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
+  );
+  const file = join(folder, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+${['400Regular', '500Medium', '600SemiBold', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`).join('\n')}
+<cachedir>${join(folder, 'cache')}</cachedir>${families.join('')}</fontconfig>`,
+  );
+  return file;
+}
+
+/**
+ * Chromium for tests, with a Chinese font. Close it when done:
+ *
+ *     const browser = await launchBrowser();
+ *     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const [path, fonts] = await Promise.all([executablePath(), fontConfig()]);
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+      '--headless=shell',
+    ],
+    env: { ...process.env, FONTCONFIG_FILE: fonts } as Record<string, string>,
+  });
+}
