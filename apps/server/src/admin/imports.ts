@@ -8,6 +8,7 @@ import {
   type ReviewInput,
 } from '@openzone/contracts';
 import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { FileStore } from '../base/files/index.ts';
 import type { Site } from '../base/sites/index.ts';
@@ -23,13 +24,14 @@ import {
   readImportRow,
   readSiteKeys,
   rejectRows,
+  requireImportReader,
   reviewRows,
   type DecideDeps,
 } from '../systems/legacy-files/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import { invalid } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
-import { asking, type SessionDeps } from './session.ts';
+import { asking, type Asking, type SessionDeps } from './session.ts';
 
 export interface ImportDeps extends SessionDeps {
   readonly files: FileStore;
@@ -65,7 +67,7 @@ export function registerImports(app: Server, deps: ImportDeps): void {
     '/imports',
     { schema: { response: { 200: Type.Array(ImportBatch) }, tags: ['imports'] } },
     async (request) => {
-      const { site } = await asking(deps, request);
+      const { site } = await reader(request);
       return deps.db.read(site.id, listImports);
     },
   );
@@ -99,7 +101,7 @@ export function registerImports(app: Server, deps: ImportDeps): void {
     '/imports/:id',
     { schema: { params: Batch, querystring: Page, response: { 200: ImportBatchDetail }, tags: ['imports'] } },
     async (request) => {
-      const { site } = await asking(deps, request);
+      const { site } = await reader(request);
       const { state = null, page = 1, pageSize = 50 } = request.query;
       return deps.db.read(site.id, (reading) =>
         readImportPage(reading, request.params.id, { state, limit: pageSize, offset: (page - 1) * pageSize }),
@@ -111,7 +113,7 @@ export function registerImports(app: Server, deps: ImportDeps): void {
     '/imports/:id/rows/:rowId',
     { schema: { params: Row, response: { 200: ImportRowDetail }, tags: ['imports'] } },
     async (request) => {
-      const { site } = await asking(deps, request);
+      const { site } = await reader(request);
       return deps.db.read(site.id, (reading) => readImportRow(reading, request.params.id, request.params.rowId));
     },
   );

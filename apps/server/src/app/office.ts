@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { projectRoot } from '../platform/config.ts';
 import type { Server } from '../platform/http/index.ts';
 
@@ -25,25 +26,11 @@ function policy(nonce: string): string {
 /** Serves the built back office under `/office/`; every address that is no file is its one page, with a fresh nonce. */
 export async function registerOffice(app: Server): Promise<void> {
   const root = join(projectRoot(), 'apps/backoffice/dist');
-  app.get('/office', (_request, reply) => reply.redirect('/office/'));
-  if (!existsSync(join(root, 'index.html'))) {
-    app.get('/office/*', (_request, reply) =>
-      reply
-        .status(503)
-        .type('text/plain; charset=utf-8')
-        .send('后台尚未构建，请运行 npm run build。\nThe back office has not been built; run npm run build.'),
-    );
-    return;
-  }
-  const page = await readFile(join(root, 'index.html'), 'utf8');
-  await app.register(fastifyStatic, {
-    root: join(root, 'assets'),
-    prefix: '/office/assets/',
-    immutable: true,
-    maxAge: '365d',
-    decorateReply: false,
-  });
-  app.get('/office/*', (_request, reply) => {
+  const page = existsSync(join(root, 'index.html')) ? await readFile(join(root, 'index.html'), 'utf8') : undefined;
+  const serve = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    // The server takes a trailing slash as the same address; the page's own links need it.
+    if (/^\/office(\?|$)/.test(request.raw.url ?? '')) return reply.redirect('/office/');
+    if (page === undefined) return reply.status(503).type('text/plain; charset=utf-8').send(notBuilt);
     const nonce = randomBytes(16).toString('base64');
     return reply
       .headers({
@@ -54,5 +41,18 @@ export async function registerOffice(app: Server): Promise<void> {
       })
       .type('text/html; charset=utf-8')
       .send(page.replaceAll('__CSP_NONCE__', nonce));
-  });
+  };
+  app.get('/office', serve);
+  app.get('/office/*', serve);
+  if (page !== undefined) {
+    await app.register(fastifyStatic, {
+      root: join(root, 'assets'),
+      prefix: '/office/assets/',
+      immutable: true,
+      maxAge: '365d',
+      decorateReply: false,
+    });
+  }
 }
+
+const notBuilt = '后台尚未构建，请运行 npm run build。\nThe back office has not been built; run npm run build.';

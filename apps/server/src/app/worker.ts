@@ -1,5 +1,6 @@
 import { listSites } from '../base/sites/index.ts';
-import { listDueSchedules, publishScheduled } from '../engines/publication/index.ts';
+import { dropSchedule, listDueSchedules, publishScheduled } from '../engines/publication/index.ts';
+import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
 import { readNextFile, type ReadFile } from '../systems/legacy-files/index.ts';
 import type { Runtime } from './compose.ts';
@@ -10,21 +11,28 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** A refusal is put back where people see it; trouble with the database is tried again. */
+async function publishOne({ db, clock, log }: Runtime, siteId: number, id: string): Promise<void> {
+  try {
+    await db.transaction(siteId, (tx) => publishScheduled(tx, id, clock.now()));
+  } catch (error) {
+    const { status, body } = presentError(error);
+    log(`定时发布未成功 / scheduled publication of ${id} failed: ${body.error}`);
+    if (status < 500) await db.transaction(siteId, (tx) => dropSchedule(tx, id, body.text.zh));
+  }
+}
+
 /**
  * What runs beside the web: publication at its time, the search index, the reading of imports. All of it is driven by state
  * in the database, so a run that was missed is made up for by the next.
  */
 export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
-  const { db, log, clock } = runtime;
+  const { db, log } = runtime;
 
   const publishing = loop('scheduled publication', 1_000, log, async () => {
     for (const site of await listSites(db)) {
       for (const id of await db.read(site.id, (reading) => listDueSchedules(reading, 50))) {
-        await db
-          .transaction(site.id, (tx) => publishScheduled(tx, id, clock.now()))
-          .catch((error: unknown) => {
-            log(`scheduled publication of ${id} failed: ${String(error)}`);
-          });
+        await publishOne(runtime, site.id, id);
       }
     }
     return false;

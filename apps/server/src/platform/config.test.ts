@@ -27,7 +27,7 @@ describe('loadConfig', () => {
       databaseUrl: undefined,
       demo: true,
       baseUrl: undefined,
-      logLevel: 'info',
+      logLevel: 'warn',
       trustProxy: false,
       maxUploadBytes: 104_857_600,
       role: 'all',

@@ -75,7 +75,7 @@ export const SETTINGS: readonly Setting[] = [
       en: 'public address, such as https://www.example.gov.cn',
     },
   },
-  { name: 'OPENZONE_LOG', fallback: 'info', text: { zh: '日志级别', en: 'log level' } },
+  { name: 'OPENZONE_LOG', fallback: 'warn', text: { zh: '日志级别', en: 'log level' } },
   {
     name: 'OPENZONE_TRUST_PROXY',
     fallback: 'false',
@@ -180,7 +180,7 @@ export function loadConfig(env: Environment = process.env, places: { cwd?: strin
       zh: '以 http:// 或 https:// 开头、不含参数的地址',
       en: 'an http:// or https:// address without a query',
     }),
-    logLevel: reader.choice('OPENZONE_LOG', 'info', LOG_LEVELS),
+    logLevel: reader.choice('OPENZONE_LOG', 'warn', LOG_LEVELS),
     trustProxy: reader.read('OPENZONE_TRUST_PROXY', false, parseTrustProxy, {
       zh: ' true、false、代理层数，或以逗号分隔的 IP 地址和网段',
       en: 'true, false, a number of hops, or IP addresses and ranges separated by commas',

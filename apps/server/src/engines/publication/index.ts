@@ -9,6 +9,7 @@ export { determine } from './commands/determine.ts';
 export { recall, review, submit } from './commands/review.ts';
 export {
   discard,
+  dropSchedule,
   forcePublication,
   publish,
   publishScheduled,

@@ -34,7 +34,11 @@ export async function createServer(config: Pick<Config, 'logLevel' | 'trustProxy
     logger:
       config.logLevel === 'silent'
         ? false
-        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+        : {
+            level: config.logLevel,
+            stream: process.stderr,
+            redact: ['req.headers.cookie', 'req.headers.authorization'],
+          },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: 8 * 1024 * 1024,

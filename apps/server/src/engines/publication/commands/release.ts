@@ -100,6 +100,25 @@ export async function publishScheduled(tx: Tx, documentId: string, now: Date): P
   return true;
 }
 
+/**
+ * A publication that was due but is refused (the scheduler no longer has the role, say) goes back to approved with the reason,
+ * where people see it, instead of failing every second unseen.
+ */
+export async function dropSchedule(tx: Tx, documentId: string, reason: string): Promise<void> {
+  const state = await lockDocument(tx, documentId);
+  if (state.stage !== 'scheduled' || state.scheduledBy === null) return;
+  await moveDocument(tx, state, { stage: 'approved' });
+  await insertEvent(tx, {
+    documentId,
+    versionId: state.workingVersionId,
+    kind: 'schedule-failed',
+    from: 'scheduled',
+    to: 'approved',
+    comment: reason,
+    by: state.scheduledBy,
+  });
+}
+
 /** The exception: published without a finished review, by a disclosure officer, with a reason, and flagged for ever. */
 export async function forcePublication(
   tx: Tx,

@@ -34,6 +34,14 @@ export function requireImporter(person: Person | null): void {
   }
 }
 
+/** Batches may hold what must not be public: only those who work on them see them. */
+export function requireImportReader(person: Person): void {
+  const roles = ['HANDLER', 'DISCLOSURE_OFFICE', 'SECRECY_REVIEWER', 'ADMIN'] as const;
+  if (!roles.some((role) => holds(person, role))) {
+    throw forbidden('您没有查看历年文件导入的权限。', 'You may not see imports of old documents.');
+  }
+}
+
 /** Begins a batch. `person` is null when the operator imports from the command line without naming anybody. @returns its id */
 export async function openBatch(tx: Tx, person: Person | null, name: string, source: string): Promise<string> {
   requireImporter(person);
