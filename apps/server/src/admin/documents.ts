@@ -27,6 +27,7 @@ import {
   readWork,
   recall,
   recordChannel,
+  requirePreview,
   review,
   saveDraft,
   schedule,
@@ -44,7 +45,11 @@ import { asking, type SessionDeps } from './session.ts';
 export interface DocumentDeps extends SessionDeps {
   readonly clock: Clock;
   readonly countWaitingImports: (siteId: number) => Promise<number>;
-  readonly makePreview: (siteId: number, documentId: string) => Promise<{ path: string; expiresAt: Date }>;
+  readonly makePreview: (
+    siteId: number,
+    documentId: string,
+    versionNumber: number,
+  ) => { path: string; expiresAt: Date };
 }
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -191,8 +196,9 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
 
   app.post('/documents/:id/preview', { schema: { params: ById, tags: ['documents'] } }, async (request) => {
     const { person, site } = await asking(deps, request);
-    await detail(site.id, person, request.params.id);
-    const { path, expiresAt } = await deps.makePreview(site.id, request.params.id);
+    const { id } = request.params;
+    const versionNumber = await deps.db.read(site.id, (reading) => requirePreview(reading, person, id));
+    const { path, expiresAt } = deps.makePreview(site.id, id, versionNumber);
     return { url: `${request.protocol}://${request.host}${path}`, expiresAt: expiresAt.toISOString() };
   });
 }

@@ -63,6 +63,12 @@ export function registerImports(app: Server, deps: ImportDeps): void {
     demonstration: site.profile.demonstration,
   });
 
+  const reader = async (request: FastifyRequest): Promise<Asking> => {
+    const asked = await asking(deps, request);
+    requireImportReader(asked.person);
+    return asked;
+  };
+
   app.get(
     '/imports',
     { schema: { response: { 200: Type.Array(ImportBatch) }, tags: ['imports'] } },

@@ -5,6 +5,9 @@ import { registerImport } from './cli/import.ts';
 import { registerMaintenance } from './cli/maintenance.ts';
 import { registerStart } from './cli/start.ts';
 
+// What this program writes is for its own account; what others need is opened by name.
+process.umask(0o077);
+
 /** `openzone`: every command has `--json`, prints what it did on standard output and progress on standard error. */
 const program = new Command('openzone')
   .description('OpenZone 阳光园区：开发区政务公开平台 / the platform on which a development zone opens its government')

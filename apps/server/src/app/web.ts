@@ -3,7 +3,7 @@ import { registerAdmin } from '../admin/index.ts';
 import type { ExtractService } from '../base/files/extract/index.ts';
 import { listDemonstrationPeople } from '../base/identity/index.ts';
 import { demonstrationPassword } from '../demo/index.ts';
-import { makePreviewToken, previewHours, readPreview, readState } from '../engines/publication/index.ts';
+import { makePreviewToken, previewHours, readPreview } from '../engines/publication/index.ts';
 import { registerOpen } from '../open/index.ts';
 import { createServer, type Server } from '../platform/http/index.ts';
 import { createPageCache, type PageCache } from '../platform/page-cache/index.ts';
@@ -49,13 +49,12 @@ export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promi
     wakeReader,
     maxUploadBytes: config.maxUploadBytes,
     countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),
-    makePreview: async (siteId, documentId) => {
-      const { workingVersionNumber } = await db.read(siteId, (reading) => readState(reading, documentId));
+    makePreview: (siteId, documentId, versionNumber) => {
       const expiresAt = new Date(clock.now().getTime() + previewHours * 3_600_000);
       const token = makePreviewToken(secrets.previewLinks, {
         siteId,
         documentId,
-        versionNumber: workingVersionNumber,
+        versionNumber,
         expires: expiresAt.getTime(),
       });
       return { path: `/preview/${token}`, expiresAt };

@@ -18,7 +18,7 @@ export {
   withdraw,
 } from './commands/release.ts';
 export { link, putColumn, recordChannel, unlink } from './commands/relate.ts';
-export { findDocuments, readDocument, readVersion, readWork } from './queries/back-office.ts';
+export { findDocuments, readDocument, requirePreview, readVersion, readWork } from './queries/back-office.ts';
 export { readDependents } from './queries/dependents.ts';
 export { readPreview } from './queries/preview.ts';
 export type { PreviewVersion } from './queries/preview.ts';
@@ -29,4 +29,3 @@ export { listAllColumns } from './queries/documents.ts';
 export { findByDocumentNumber, listDueSchedules, readState, readStates } from './reader.ts';
 export { checkDay, contentHash, defaultReviewSequences, isPublic, normalizeDocumentNumber } from './domain.ts';
 export type { DocumentState } from './domain.ts';
-export { maySee } from './policy.ts';

@@ -58,14 +58,20 @@ const rules: Readonly<Record<Action, (person: Person, state: DocumentState) => b
       : mayWrite(person, state) && ['draft', 'determined', 'withdrawn', 'held'].includes(state.stage),
   channel: (person, state) =>
     (holds(person, 'DISCLOSURE_OFFICE') || holds(person, 'HANDLER', state.unitId)) && state.firstPublishedAt !== null,
-  preview: (person, state) => maySee(person, state) && state.stage !== 'discarded',
+  preview: (person, state) => seesWork(person, state) && state.stage !== 'discarded',
 };
 
+/** Whether the person may know that there is such a document at all: its own people, or anybody once it is public. */
 export function maySee(
   person: Person,
   state: Pick<DocumentState, 'unitId' | 'publicVersionId' | 'withdrawnAt'>,
 ): boolean {
-  return seesAll(person) || isPublic(state) || person.unitId === state.unitId || keepsUnit(person, state);
+  return seesWork(person, state) || isPublic(state);
+}
+
+/** Whether the person may see the working version, its reviews and its history. */
+export function seesWork(person: Person, state: Pick<DocumentState, 'unitId'>): boolean {
+  return seesAll(person) || person.unitId === state.unitId || keepsUnit(person, state);
 }
 
 /** Reviewers, the disclosure office and administrators see every document of the site; others their units' and what is public. */

@@ -54,9 +54,10 @@ export async function findByDocumentNumber(
   reading: Reading,
   documentNumber: string,
   except: string | null,
-): Promise<{ id: string; title: string } | undefined> {
+): Promise<{ id: string; title: string | null } | undefined> {
   return reading.row(sql`
-    select d.id, v.title from document_version v join document d on d.site_id = v.site_id and v.id in (d.working_version_id, d.public_version_id)
+    select d.id, case when d.public_version_id is not null and d.withdrawn_at is null and v.id = d.public_version_id then v.title end as title
+    from document_version v join document d on d.site_id = v.site_id and v.id in (d.working_version_id, d.public_version_id)
     where v.document_number = ${documentNumber} and d.stage <> 'discarded' and d.id is distinct from ${except}::uuid limit 1`);
 }
 

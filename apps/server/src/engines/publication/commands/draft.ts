@@ -212,13 +212,18 @@ async function checkDocumentNumber(tx: Tx, documentNumber: string, documentId: s
   await lockDocumentNumber(tx, documentNumber);
   const other = await findByDocumentNumber(tx, documentNumber, documentId);
   if (other !== undefined) {
+    // The title of something unpublished is not told to other units.
+    const named =
+      other.title === null
+        ? { zh: '另一份未公开的文件', en: 'another document, not yet public' }
+        : { zh: `《${other.title}》`, en: `“${other.title}”` };
     throw new AppError({
       id: 'DUPLICATE_DOCUMENT_NUMBER',
       status: 409,
       field: 'documentNumber',
       text: {
-        zh: `文号“${documentNumber}”已用于《${other.title}》。请核对文号；如是同一文件，请在原文件上修订。`,
-        en: `The number “${documentNumber}” is already that of “${other.title}”. Check it; if it is the same document, revise that one.`,
+        zh: `文号“${documentNumber}”已用于${named.zh}。请核对文号；如是同一文件，请在原文件上修订。`,
+        en: `The number “${documentNumber}” is already that of ${named.en}. Check it; if it is the same document, revise that one.`,
       },
       detail: { documentId: other.id },
     });

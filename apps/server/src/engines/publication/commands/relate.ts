@@ -28,7 +28,7 @@ export async function link(
     kind: 'link',
     from: state.stage,
     to: state.stage,
-    comment: `${input.kind} ${other.title}`,
+    comment: `${input.kind} /d/${other.code}`,
     by: person.id,
   });
 }

@@ -10,7 +10,7 @@ import type {
 import { holds, type Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { dueOf, type DocumentState } from '../domain.ts';
-import { allowedActions, hints, maySee, seesAll, visibleUnits } from '../policy.ts';
+import { allowedActions, hints, requireAction, seesAll, seesWork, visibleUnits } from '../policy.ts';
 import { documentNotFound, readState, readStates } from '../reader.ts';
 import {
   countByStage,
@@ -32,6 +32,19 @@ function scopeOf(person: Person): Scope {
 
 function presentRow(row: ListRow, state: DocumentState, person: Person, today: string): DocumentListItem {
   const { changedDate: _, ...rest } = row;
+  if (!seesWork(person, state)) {
+    // Somebody else's public document: what the public knows of it, and nothing of the work going on.
+    return {
+      ...rest,
+      stage: 'published',
+      waitingFor: null,
+      scheduledFor: null,
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+      updatedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
+      due: dueOf(row, today),
+      actions: [],
+    };
+  }
   return {
     ...rest,
     scheduledFor: row.scheduledFor?.toISOString() ?? null,
@@ -109,7 +122,7 @@ export async function readDocument(
 ): Promise<DocumentDetail> {
   const state = await readState(reading, id);
   const row = await findListRow(reading, id);
-  if (row === undefined || !maySee(person, state)) throw documentNotFound();
+  if (row === undefined || !seesWork(person, state)) throw documentNotFound();
   const version = await findVersion(reading, id, state.workingVersionNumber);
   if (version === undefined) throw documentNotFound();
   const parts = await readDetailParts(reading, id);
@@ -137,6 +150,14 @@ export async function readVersion(
 ): Promise<VersionContent> {
   const state = await readState(reading, id);
   const version = await findVersion(reading, id, number);
-  if (version === undefined || !maySee(person, state)) throw documentNotFound();
+  if (version === undefined || !seesWork(person, state)) throw documentNotFound();
   return version;
+}
+
+/** The version a preview link may be made of, when this person may make one. */
+export async function requirePreview(reading: Reading, person: Person, id: string): Promise<number> {
+  const state = await readState(reading, id);
+  if (!seesWork(person, state)) throw documentNotFound();
+  requireAction('preview', person, state);
+  return state.workingVersionNumber;
 }

@@ -38,22 +38,29 @@ export type Scope = 'all' | { readonly unitIds: readonly string[] };
 
 const listColumns = sql`
   d.id, d.code, w.title, w.document_number as "documentNumber", w.unit_id as "unitId", u.name as "unitName", w.column_id as "columnId",
-  d.stage, version_attribute(d.site_id, d.working_version_id) as attribute,
+  d.stage, version_attribute(d.site_id, w.id) as attribute,
   (d.public_version_id is not null and d.withdrawn_at is null) as "isPublic", w.number as "versionNumber",
   w.written_date as "writtenDate", w.changed_date as "changedDate", d.scheduled_for as "scheduledFor", d.published_at as "publishedAt",
   d.updated_at as "updatedAt", a.display_name as "createdBy", d.demonstration,
   (select r.steps[r.current_step] from review r where r.site_id = d.site_id and r.document_id = d.id and r.state = 'open') as "waitingFor"`;
 
-const listSource = sql`
-  document d
-  join document_version w on w.site_id = d.site_id and w.id = d.working_version_id
-  join shared_unit u on u.site_id = d.site_id and u.id = w.unit_id
-  join shared_account a on a.site_id = d.site_id and a.id = d.created_by`;
+/** Whether the person may see the work on a document, and not only what is public of it. */
+function isOwn(scope: Scope): Sql {
+  return scope === 'all' ? sql`true` : sql`d.unit_id = any(${scope.unitIds}::uuid[])`;
+}
+
+/** Of documents that are not one's own the public version is the one that is shown. */
+function listSource(scope: Scope): Sql {
+  return sql`
+    document d
+    join document_version w on w.site_id = d.site_id
+      and w.id = case when ${isOwn(scope)} then d.working_version_id else d.public_version_id end
+    join shared_unit u on u.site_id = d.site_id and u.id = w.unit_id
+    join shared_account a on a.site_id = d.site_id and a.id = d.created_by`;
+}
 
 function inScope(scope: Scope): Sql {
-  return scope === 'all'
-    ? sql`true`
-    : sql`(d.unit_id = any(${scope.unitIds}::uuid[]) or (d.public_version_id is not null and d.withdrawn_at is null))`;
+  return sql`(${isOwn(scope)} or (d.public_version_id is not null and d.withdrawn_at is null))`;
 }
 
 export async function listDocuments(
@@ -75,25 +82,25 @@ export async function listDocuments(
   const where = join(parts, ' and ');
   const size = query.pageSize ?? 20;
   const rows = await reading.rows<ListRow>(sql`
-    select ${listColumns} from ${listSource} where ${where}
+    select ${listColumns} from ${listSource(scope)} where ${where}
     order by d.updated_at desc, d.id limit ${size} offset ${((query.page ?? 1) - 1) * size}`);
   const count = await reading.row<{ total: number }>(sql`
-    select count(*) as total from document d join document_version w on w.site_id = d.site_id and w.id = d.working_version_id where ${where}`);
+    select count(*) as total from ${listSource(scope)} where ${where}`);
   return { rows, total: count?.total ?? 0 };
 }
 
 /** Documents that are on their way: not settled as published, held, withdrawn or discarded. */
 export async function listUnsettled(reading: Reading, scope: Scope, limit: number): Promise<ListRow[]> {
   return reading.rows<ListRow>(sql`
-    select ${listColumns} from ${listSource}
-    where ${inScope(scope)} and d.stage in ('draft', 'determined', 'in_review', 'approved', 'scheduled')
+    select ${listColumns} from ${listSource(scope)}
+    where ${isOwn(scope)} and d.stage in ('draft', 'determined', 'in_review', 'approved', 'scheduled')
     order by w.written_date, d.id limit ${limit}`);
 }
 
 /** Documents in review at a step of one of these roles, oldest first. */
 export async function listAwaiting(reading: Reading, roles: readonly Role[], limit: number): Promise<ListRow[]> {
   return reading.rows<ListRow>(sql`
-    select ${listColumns} from ${listSource}
+    select ${listColumns} from ${listSource('all')}
     where d.stage = 'in_review' and exists (select from review r where r.site_id = d.site_id and r.document_id = d.id
       and r.state = 'open' and r.steps[r.current_step] = any(${roles}))
     order by w.written_date, d.id limit ${limit}`);
@@ -101,13 +108,13 @@ export async function listAwaiting(reading: Reading, roles: readonly Role[], lim
 
 export async function countByStage(reading: Reading, scope: Scope): Promise<Record<string, number>> {
   const rows = await reading.rows<{ stage: string; count: number }>(
-    sql`select d.stage, count(*) as count from document d where ${inScope(scope)} group by d.stage`,
+    sql`select d.stage, count(*) as count from document d where ${isOwn(scope)} group by d.stage`,
   );
   return Object.fromEntries(rows.map((row) => [row.stage, row.count]));
 }
 
 export async function findListRow(reading: Reading, id: string): Promise<ListRow | undefined> {
-  return reading.row<ListRow>(sql`select ${listColumns} from ${listSource} where d.id = ${id}::uuid`);
+  return reading.row<ListRow>(sql`select ${listColumns} from ${listSource('all')} where d.id = ${id}::uuid`);
 }
 
 export type VersionRow = Omit<VersionContent, 'attachments' | 'createdAt'> & {
@@ -168,7 +175,7 @@ export async function readDetailParts(reading: Reading, id: string): Promise<Det
       (d.public_version_id is not null and d.withdrawn_at is null) as "isPublic"
     from document_link l
     join document d on d.site_id = l.site_id and d.id = case when l.from_id = ${id}::uuid then l.to_id else l.from_id end
-    join document_version w on w.site_id = d.site_id and w.id = d.working_version_id
+    join document_version w on w.site_id = d.site_id and w.id = coalesce(d.public_version_id, d.working_version_id)
     where ${id}::uuid in (l.from_id, l.to_id) order by l.created_at`);
   const events = await reading.rows<DetailParts['events'][number] & WithTime>(sql`
     select e.kind, e.from_stage as "fromStage", e.to_stage as "toStage", e.comment, a.display_name as actor, e.at
