@@ -146,6 +146,12 @@ create table file (
   created_at timestamp with time zone not null default now()
 );
 
+create table file_holder (
+  site_id integer not null,
+  sha256 text not null,
+  account_id uuid not null
+);
+
 create table follower_cursor (
   follower text not null,
   xid text not null default '0'::text,
@@ -401,6 +407,9 @@ alter table document_version add constraint document_version_title_check CHECK (
 alter table file add constraint file_pkey PRIMARY KEY (site_id, sha256);
 alter table file add constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table file add constraint file_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table file_holder add constraint file_holder_pkey PRIMARY KEY (site_id, sha256, account_id);
+alter table file_holder add constraint file_holder_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table file_holder add constraint file_holder_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
 alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (follower);
 alter table import_batch add constraint import_batch_pkey PRIMARY KEY (site_id, id);
 alter table import_batch add constraint import_batch_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
@@ -1164,6 +1173,7 @@ document_link: forced, using (site_id = current_site()) with check (site_id = cu
 document_listing: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_version: forced, using (site_id = current_site()) with check (site_id = current_site())
 file: forced, using (site_id = current_site()) with check (site_id = current_site())
+file_holder: forced, using (site_id = current_site()) with check (site_id = current_site())
 follower_cursor: none
 import_batch: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_file: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -1195,6 +1205,7 @@ DELETE, INSERT, SELECT, UPDATE on document_link to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_listing to openzone_app
 INSERT, SELECT on document_version to openzone_app
 INSERT, SELECT, UPDATE on file to openzone_app
+INSERT, SELECT on file_holder to openzone_app
 INSERT, SELECT, UPDATE on follower_cursor to openzone_app
 INSERT, SELECT, UPDATE on import_batch to openzone_app
 INSERT, SELECT, UPDATE on import_file to openzone_app

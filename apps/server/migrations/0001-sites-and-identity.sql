@@ -125,6 +125,16 @@ create table file (
   primary key (site_id, sha256)
 );
 
+-- Who has handed in these bytes: knowing a hash is not yet a right to the file.
+create table file_holder (
+  site_id integer not null,
+  sha256 text not null,
+  account_id uuid not null,
+  primary key (site_id, sha256, account_id),
+  foreign key (site_id, sha256) references file (site_id, sha256),
+  foreign key (site_id, account_id) references account (site_id, id)
+);
+
 create view shared_file with (security_invoker) as select site_id, sha256, size, media_type from file;
 
 -- owner: platform

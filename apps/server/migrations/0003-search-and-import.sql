@@ -115,7 +115,7 @@ grant select, insert, update on site, site_profile, site_setting, unit, account,
   index_sequence, import_batch, import_file, import_row to openzone_app;
 grant select, insert, update, delete on account_role, session, document_listing, document_link to openzone_app;
 grant select, insert on document_version, version_attachment, determination, review, review_decision, public_act, document_event,
-  outbox to openzone_app;
+  outbox, file_holder to openzone_app;
 grant select, insert, update on follower_cursor to openzone_app;
 
 grant select on shared_account, shared_unit, shared_file, shared_document to openzone_app;

@@ -2,6 +2,7 @@ import { UploadedFile } from '@openzone/contracts';
 import { Type } from 'typebox';
 import { findFile, recordFile, type FileStore } from '../base/files/index.ts';
 import type { ExtractService, FileKind } from '../base/files/extract/index.ts';
+import { mayReadFile } from '../engines/publication/index.ts';
 import { AppError, invalid, notFound, type Text } from '../platform/errors.ts';
 import { errorOfStatus, type Server } from '../platform/http/index.ts';
 import { readPart } from './imports.ts';
@@ -66,9 +67,11 @@ export function registerFiles(app: Server, deps: FileDeps): void {
       },
     },
     async (request, reply) => {
-      const { site } = await asking(deps, request);
+      const { person, site } = await asking(deps, request);
       const { sha256, name } = request.params;
-      const record = await deps.db.read(site.id, (reading) => findFile(reading, sha256));
+      const record = await deps.db.read(site.id, async (reading) =>
+        (await mayReadFile(reading, person, sha256)) ? findFile(reading, sha256) : undefined,
+      );
       const opened = record === undefined ? undefined : await deps.files.open(sha256);
       if (record === undefined || opened === undefined) throw notFound({ zh: '这个文件', en: 'This file' });
       const disposition = shownInline.test(record.mediaType) ? 'inline' : 'attachment';

@@ -1,6 +1,6 @@
 /** Files: bytes by content, what they are, and the words in them. */
 export { openFileStore } from './store.ts';
 export type { FileStore } from './store.ts';
-export { findFile, readFileTexts } from './reader.ts';
+export { findFile, isHolder, readFileTexts } from './reader.ts';
 export type { FileRecord } from './reader.ts';
-export { recordFile } from './writer.ts';
+export { addHolder, recordFile } from './writer.ts';

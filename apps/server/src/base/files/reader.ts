@@ -12,6 +12,14 @@ export async function findFile(reading: Reading, sha256: string): Promise<FileRe
   );
 }
 
+/** Whether this person handed in these bytes. */
+export async function isHolder(reading: Reading, sha256: string, accountId: string): Promise<boolean> {
+  const row = await reading.row(
+    sql`select sha256 from file_holder where sha256 = ${sha256} and account_id = ${accountId}::uuid`,
+  );
+  return row !== undefined;
+}
+
 /** The extracted words of files, for search. */
 export async function readFileTexts(reading: Reading, sha256s: readonly string[]): Promise<string[]> {
   if (sha256s.length === 0) return [];

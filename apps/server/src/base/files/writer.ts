@@ -10,4 +10,11 @@ export async function recordFile(
     insert into file (site_id, sha256, size, media_type, extracted_text, created_by)
     values (${tx.siteId}, ${file.sha256}, ${file.size}, ${file.mediaType}, ${file.text}, ${file.createdBy})
     on conflict (site_id, sha256) do update set extracted_text = coalesce(file.extracted_text, excluded.extracted_text)`);
+  if (file.createdBy !== null) await addHolder(tx, file.sha256, file.createdBy);
+}
+
+/** Gives a person the right to a file that somebody else handed in. */
+export async function addHolder(tx: Tx, sha256: string, accountId: string): Promise<void> {
+  await tx.run(sql`
+    insert into file_holder (site_id, sha256, account_id) values (${tx.siteId}, ${sha256}, ${accountId}) on conflict do nothing`);
 }

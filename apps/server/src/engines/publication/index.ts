@@ -19,6 +19,7 @@ export {
 } from './commands/release.ts';
 export { link, putColumn, recordChannel, unlink } from './commands/relate.ts';
 export { findDocuments, readDocument, requirePreview, readVersion, readWork } from './queries/back-office.ts';
+export { mayReadFile } from './queries/files.ts';
 export { readDependents } from './queries/dependents.ts';
 export { readPreview } from './queries/preview.ts';
 export type { PreviewVersion } from './queries/preview.ts';

@@ -7,7 +7,9 @@ import { extractFile } from './extract-file.ts';
 import { encodeGbk, makeEncryptedZip, makeZip, patch } from './test-files.ts';
 
 async function expand(bytes: Buffer, limits: Partial<ExtractLimits> = {}): Promise<ArchiveFile[]> {
-  return Array.fromAsync(expandArchive(bytes, { ...DEFAULT_LIMITS, ...limits }));
+  const files: ArchiveFile[] = [];
+  for await (const file of expandArchive(bytes, { ...DEFAULT_LIMITS, ...limits })) files.push(file);
+  return files;
 }
 
 const ZEROS = Buffer.alloc(8 * 1024 * 1024);

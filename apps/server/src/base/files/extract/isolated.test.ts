@@ -137,7 +137,9 @@ describe('the pool', () => {
     const closing = service({ workerPath: worker });
     const running = closing.extract(bad).catch((e: unknown) => e);
     const waiting = closing.extract(good).catch((e: unknown) => e);
+    await expect.poll(() => closing.pids()).toHaveLength(1);
     closing.close();
+    await expect(closing.extract(good)).rejects.toMatchObject({ id: 'EXTRACT_STOPPED' });
     expect(await waiting).toMatchObject({ id: 'EXTRACT_STOPPED' });
     expect(await running).toMatchObject({ id: 'EXTRACT_STOPPED' });
   });

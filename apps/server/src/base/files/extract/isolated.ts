@@ -74,6 +74,7 @@ export function createExtractService(options: ExtractServiceOptions = {}): Extra
       if ('bytes' in input && input.bytes.length > bounds.maxBytes) throw tooLarge(input.bytes.length, bounds.maxBytes);
       const worker = await acquire();
       try {
+        if (closed) throw stopped();
         job += 1;
         return await worker.run({ job, input, limits: bounds });
       } finally {
@@ -84,7 +85,7 @@ export function createExtractService(options: ExtractServiceOptions = {}): Extra
     close: () => {
       closed = true;
       for (const one of waiting.splice(0)) one.refuse();
-      for (const worker of workers) worker.stop();
+      for (const worker of workers) worker.stop(stopped());
     },
   };
 }

@@ -20,6 +20,11 @@ export interface WorkerOptions {
   readonly maxJobs: number;
 }
 
+/** Reading is all the process may do: no writing, no processes, no add-ons. Node before 22.13 cannot be told so. */
+const CONFINEMENT = process.allowedNodeEnvironmentFlags.has('--permission')
+  ? ['--permission', '--allow-fs-read=*', '--disable-warning=SecurityWarning']
+  : [];
+
 interface Running {
   readonly child: ChildProcess;
   jobs: number;
@@ -60,9 +65,12 @@ export class WorkerProcess {
     }
   }
 
-  stop(): void {
+  /** Ends the process; a job it is doing is rejected with `why`. */
+  stop(why?: AppError): void {
     clearTimeout(this.#idle);
-    this.#running?.child.kill('SIGKILL');
+    if (this.#running === undefined) return;
+    this.#running.killed ??= why;
+    this.#running.child.kill('SIGKILL');
     this.#running = undefined;
   }
 
@@ -70,14 +78,8 @@ export class WorkerProcess {
     const heap = Math.floor(this.#options.memoryMb * 0.75);
     const child = fork(this.#options.workerPath, [], {
       serialization: 'advanced',
-      // Reading is all it may do: no writing, no processes, no add-ons, and none of the server's secrets in its environment.
-      execArgv: [
-        `--max-old-space-size=${heap}`,
-        '--permission',
-        '--allow-fs-read=*',
-        '--disable-warning=SecurityWarning',
-      ],
-      env: {},
+      execArgv: [`--max-old-space-size=${heap}`, ...CONFINEMENT],
+      env: {}, // none of the server's secrets
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const running: Running = { child, jobs: 0, stderr: '', killed: undefined };

@@ -17,6 +17,7 @@ import {
   type VersionContent,
 } from '../domain.ts';
 import { mayCreate, requireAction } from '../policy.ts';
+import { mayReadFile } from '../queries/files.ts';
 import { findLegacy } from '../queries/legacy.ts';
 import { findByDocumentNumber, isKnownColumn, lastContentHash, lockDocument } from '../reader.ts';
 import {
@@ -53,7 +54,13 @@ export async function createDocument(
       'You may write only for your own unit; choose it, or ask that unit’s handler.',
     );
   }
-  const content = await readContent(tx, input, null, options.legacy ?? { publishedOn: null, indexNumber: null });
+  const content = await readContent(
+    tx,
+    person,
+    input,
+    null,
+    options.legacy ?? { publishedOn: null, indexNumber: null },
+  );
   const id = newId();
   const versionId = newId();
   await insertDocument(tx, {
@@ -95,7 +102,7 @@ export async function saveDraft(
     throw forbidden('您不能把文件转到其他单位名下。', 'You may not move a document to a unit that is not yours.');
   }
   const legacy = await findLegacy(tx, state.workingVersionId);
-  const content = await readContent(tx, input, documentId, legacy);
+  const content = await readContent(tx, person, input, documentId, legacy);
   const placement = placementOf(input);
   const isSame =
     (await lastContentHash(tx, state.workingVersionId)) === contentHash(content) &&
@@ -138,11 +145,12 @@ function samePlacement(a: Placement, b: Placement): boolean {
 
 async function readContent(
   tx: Tx,
+  person: Person,
   input: DraftInput,
   documentId: string | null,
   legacy: Legacy,
 ): Promise<VersionContent> {
-  await checkReferences(tx, input);
+  await checkReferences(tx, person, input);
   const { html } = sanitizeBody(input.bodyHtml);
   const bodyText = htmlToText(html);
   if (bodyText === '' && input.attachments.length === 0) {
@@ -181,7 +189,7 @@ function firstWords(text: string): string {
   return flat.length <= 150 ? flat : `${[...flat].slice(0, 150).join('')}…`;
 }
 
-async function checkReferences(tx: Tx, input: DraftInput): Promise<void> {
+async function checkReferences(tx: Tx, person: Person, input: DraftInput): Promise<void> {
   const units = await listUnits(tx);
   if (!units.some((unit) => unit.id === input.unitId)) {
     throw invalid('UNIT_UNKNOWN', 'unitId', '所选单位不存在，请重新选择。', 'That unit does not exist; choose again.');
@@ -197,7 +205,7 @@ async function checkReferences(tx: Tx, input: DraftInput): Promise<void> {
     }
   }
   for (const attachment of input.attachments) {
-    if ((await findFile(tx, attachment.sha256)) === undefined) {
+    if ((await findFile(tx, attachment.sha256)) === undefined || !(await mayReadFile(tx, person, attachment.sha256))) {
       throw invalid(
         'ATTACHMENT_UNKNOWN',
         'attachments',
@@ -225,7 +233,7 @@ async function checkDocumentNumber(tx: Tx, documentNumber: string, documentId: s
         zh: `文号“${documentNumber}”已用于${named.zh}。请核对文号；如是同一文件，请在原文件上修订。`,
         en: `The number “${documentNumber}” is already that of ${named.en}. Check it; if it is the same document, revise that one.`,
       },
-      detail: { documentId: other.id },
+      ...(other.title === null ? {} : { detail: { documentId: other.id } }),
     });
   }
 }

@@ -125,7 +125,7 @@ export async function readDocument(
   if (row === undefined || !seesWork(person, state)) throw documentNotFound();
   const version = await findVersion(reading, id, state.workingVersionNumber);
   if (version === undefined) throw documentNotFound();
-  const parts = await readDetailParts(reading, id);
+  const parts = await readDetailParts(reading, scopeOf(person), id);
   const withdrawal = parts.events.find((event) => event.kind === 'withdraw');
   return {
     ...presentRow(row, state, person, today),

@@ -50,9 +50,9 @@ function isOwn(scope: Scope): Sql {
 }
 
 /** Of documents that are not one's own the public version is the one that is shown. */
-function listSource(scope: Scope): Sql {
+function fromList(scope: Scope): Sql {
   return sql`
-    document d
+    from document d
     join document_version w on w.site_id = d.site_id
       and w.id = case when ${isOwn(scope)} then d.working_version_id else d.public_version_id end
     join shared_unit u on u.site_id = d.site_id and u.id = w.unit_id
@@ -82,17 +82,17 @@ export async function listDocuments(
   const where = join(parts, ' and ');
   const size = query.pageSize ?? 20;
   const rows = await reading.rows<ListRow>(sql`
-    select ${listColumns} from ${listSource(scope)} where ${where}
+    select ${listColumns} ${fromList(scope)} where ${where}
     order by d.updated_at desc, d.id limit ${size} offset ${((query.page ?? 1) - 1) * size}`);
   const count = await reading.row<{ total: number }>(sql`
-    select count(*) as total from ${listSource(scope)} where ${where}`);
+    select count(*) as total ${fromList(scope)} where ${where}`);
   return { rows, total: count?.total ?? 0 };
 }
 
 /** Documents that are on their way: not settled as published, held, withdrawn or discarded. */
 export async function listUnsettled(reading: Reading, scope: Scope, limit: number): Promise<ListRow[]> {
   return reading.rows<ListRow>(sql`
-    select ${listColumns} from ${listSource(scope)}
+    select ${listColumns} ${fromList(scope)}
     where ${isOwn(scope)} and d.stage in ('draft', 'determined', 'in_review', 'approved', 'scheduled')
     order by w.written_date, d.id limit ${limit}`);
 }
@@ -100,7 +100,7 @@ export async function listUnsettled(reading: Reading, scope: Scope, limit: numbe
 /** Documents in review at a step of one of these roles, oldest first. */
 export async function listAwaiting(reading: Reading, roles: readonly Role[], limit: number): Promise<ListRow[]> {
   return reading.rows<ListRow>(sql`
-    select ${listColumns} from ${listSource('all')}
+    select ${listColumns} ${fromList('all')}
     where d.stage = 'in_review' and exists (select from review r where r.site_id = d.site_id and r.document_id = d.id
       and r.state = 'open' and r.steps[r.current_step] = any(${roles}))
     order by w.written_date, d.id limit ${limit}`);
@@ -114,7 +114,7 @@ export async function countByStage(reading: Reading, scope: Scope): Promise<Reco
 }
 
 export async function findListRow(reading: Reading, id: string): Promise<ListRow | undefined> {
-  return reading.row<ListRow>(sql`select ${listColumns} from ${listSource('all')} where d.id = ${id}::uuid`);
+  return reading.row<ListRow>(sql`select ${listColumns} ${fromList('all')} where d.id = ${id}::uuid`);
 }
 
 export type VersionRow = Omit<VersionContent, 'attachments' | 'createdAt'> & {
@@ -156,7 +156,7 @@ interface WithTime {
 }
 
 /** Everything that stands around the working version on its page. */
-export async function readDetailParts(reading: Reading, id: string): Promise<DetailParts> {
+export async function readDetailParts(reading: Reading, scope: Scope, id: string): Promise<DetailParts> {
   const versions = await reading.rows<DetailParts['versions'][number] & WithTime>(sql`
     select v.number, v.title, v.change_note as "changeNote", v.content_sha256 as "contentSha256", a.display_name as "createdBy",
       v.created_at as at, v.id = d.working_version_id as "isWorking",
@@ -176,7 +176,7 @@ export async function readDetailParts(reading: Reading, id: string): Promise<Det
     from document_link l
     join document d on d.site_id = l.site_id and d.id = case when l.from_id = ${id}::uuid then l.to_id else l.from_id end
     join document_version w on w.site_id = d.site_id and w.id = coalesce(d.public_version_id, d.working_version_id)
-    where ${id}::uuid in (l.from_id, l.to_id) order by l.created_at`);
+    where ${id}::uuid in (l.from_id, l.to_id) and ${inScope(scope)} order by l.created_at`);
   const events = await reading.rows<DetailParts['events'][number] & WithTime>(sql`
     select e.kind, e.from_stage as "fromStage", e.to_stage as "toStage", e.comment, a.display_name as actor, e.at
     from document_event e join shared_account a on a.site_id = e.site_id and a.id = e.actor_id where e.document_id = ${id}::uuid order by e.id desc`);

@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates, onlyDate, parseDateField } from './dates.ts';
 
-const day = fc
-  .date({ min: new Date('1950-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
-  .map((d) => ({
-    iso: d.toISOString().slice(0, 10),
-    y: d.getUTCFullYear(),
-    m: d.getUTCMonth() + 1,
-    d: d.getUTCDate(),
-  }));
+const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }).map((d) => ({
+  iso: d.toISOString().slice(0, 10),
+  y: d.getUTCFullYear(),
+  m: d.getUTCMonth() + 1,
+  d: d.getUTCDate(),
+}));
 
 const HAN = '〇一二三四五六七八九';
 

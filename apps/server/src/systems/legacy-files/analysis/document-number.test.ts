@@ -13,7 +13,7 @@ describe('document numbers', () => {
         fc.integer({ min: 1, max: 9999 }),
         fc.constantFrom('', ' ', '第'),
         (pair, year, no, gap) => {
-          const [open = '', close = ''] = [...pair];
+          const [open = '', close = ''] = pair.split('');
           const text = `咸政办发${open}${year}${close}${gap}${no}号`;
           expect(findDocumentNumbers(`（${text}）`)).toEqual([`咸政办发〔${year}〕${no}号`]);
           expect(standaloneDocumentNumber(` ${text} `)).toBe(`咸政办发〔${year}〕${no}号`);

@@ -60,19 +60,19 @@ const AMBIGUOUS: ReadonlySet<FactField> = new Set([
   'subjectWords',
 ]);
 
-/** Header lines stand before the text begins: the search ends at the second long paragraph. */
+/** Header lines stand before the text begins: the search ends when one long paragraph or two sentences have gone by. */
 function stripHead(blocks: readonly Block[], facts: Fact[], removed: Dropped[]): Block[] {
   const out: Block[] = [];
   const sure = blocks
     .slice(0, HEAD_BLOCKS)
     .some((b) => headFurniture(b)?.facts.some((f) => !AMBIGUOUS.has(f.field)) === true);
-  let long = 0;
+  let passed = 0;
   for (const [i, block] of blocks.entries()) {
-    const searching = i < HEAD_BLOCKS && long < 2;
+    const searching = i < HEAD_BLOCKS && passed < 2;
     const found = searching ? headFurniture(block) : undefined;
     if (found === undefined || (!sure && found.facts.length > 0)) {
       out.push(block);
-      if (block.text.length > 150) long += 1;
+      passed += block.text.length > 150 ? 2 : block.text.length > 30 && /[。；]/u.test(block.text) ? 1 : 0;
       continue;
     }
     facts.push(...found.facts);

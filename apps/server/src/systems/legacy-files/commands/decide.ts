@@ -1,4 +1,5 @@
 import type { BulkResult, ImportRowEdit, ReviewInput, RowSelection } from '@openzone/contracts';
+import { addHolder } from '../../../base/files/index.ts';
 import type { Person } from '../../../base/identity/index.ts';
 import {
   checkDay,
@@ -131,6 +132,7 @@ async function confirmOne(
   const row = await lockRow(tx, rowId);
   if (row.state !== 'waiting') throw alreadyDecided();
   const { draft, determination } = toDraft(row.proposal, keys, person.unitId);
+  for (const attachment of draft.attachments) await addHolder(tx, attachment.sha256, person.id);
   const id = await createDocument(tx, person, draft, {
     origin: 'import',
     demonstration: deps.demonstration,

@@ -1,0 +1,16 @@
+import { isHolder } from '../../../base/files/index.ts';
+import type { Person } from '../../../base/identity/index.ts';
+import { sql, type Reading } from '../../../platform/db/index.ts';
+import { seesAll, visibleUnits } from '../policy.ts';
+
+/** A file is for who handed it in, who may see a document it hangs on, and everybody once that is public. */
+export async function mayReadFile(reading: Reading, person: Person, sha256: string): Promise<boolean> {
+  if (seesAll(person) || (await isHolder(reading, sha256, person.id))) return true;
+  const row = await reading.row(sql`
+    select a.sha256 from version_attachment a
+    join document_version v on v.site_id = a.site_id and v.id = a.version_id
+    join document d on d.site_id = v.site_id and d.id = v.document_id
+    where a.sha256 = ${sha256} and (d.unit_id = any(${visibleUnits(person)}::uuid[])
+      or (d.public_version_id = v.id and d.withdrawn_at is null)) limit 1`);
+  return row !== undefined;
+}
