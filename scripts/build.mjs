@@ -89,6 +89,12 @@ async function buildPart(part) {
   console.log(`构建完成 / built ${part.name}: ${seconds(since)}`);
 }
 
+function advice(error) {
+  if (error?.code === 'ENOSPC') return `磁盘已满，无法构建 / the disk is full: ${error.message}`;
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(error?.code)) return error;
+  return `没有写入权限，请检查属主 / not allowed to write, check who owns it: ${error.message}`;
+}
+
 const parts = process.argv.includes('--stale')
   ? staleParts()
   : PARTS.filter((part) => existsSync(join(ROOT, part.needs)));
@@ -96,6 +102,6 @@ const results = await Promise.allSettled(parts.map(buildPart));
 for (const result of results) {
   if (result.status === 'fulfilled') continue;
   // esbuild and Vite have printed their own errors already.
-  if (result.reason?.errors === undefined) console.error(result.reason);
+  if (result.reason?.errors === undefined) console.error(advice(result.reason));
   process.exitCode = 1;
 }

@@ -10,5 +10,5 @@ import { refuseOldNode } from './lib/node-version.mjs';
 if (refuseOldNode()) {
   process.exitCode = 1;
 } else {
-  import('./lib/commands.mjs').then(({ main }) => main(process.argv[2], process.argv.slice(3)));
+  void import('./lib/commands.mjs').then(({ main }) => main(process.argv[2], process.argv.slice(3)));
 }

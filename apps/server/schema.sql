@@ -592,6 +592,18 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.forget_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from search_entry where site_id = new.site_id and document_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_attachment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -930,6 +942,7 @@ END
 
 CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER forget AFTER UPDATE OF withdrawn_at ON openzone.document FOR EACH ROW WHEN ((new.withdrawn_at IS NOT NULL)) EXECUTE FUNCTION forget_withdrawn();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_document();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.document FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER list AFTER UPDATE OF public_version_id, withdrawn_at ON openzone.document FOR EACH ROW EXECUTE FUNCTION list_document();
@@ -1211,7 +1224,7 @@ INSERT, SELECT, UPDATE on import_batch to openzone_app
 INSERT, SELECT, UPDATE on import_file to openzone_app
 INSERT, SELECT, UPDATE on import_row to openzone_app
 INSERT, SELECT, UPDATE on index_sequence to openzone_app
-INSERT, SELECT on outbox to openzone_app
+SELECT on outbox to openzone_app
 INSERT, SELECT on public_act to openzone_app
 SELECT on public_attachment to openzone_app
 SELECT on public_attachment to openzone_public

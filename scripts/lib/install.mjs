@@ -32,12 +32,16 @@ function fingerprint() {
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}\n`;
 }
 
-/** What package-lock.json demands and npm's own note of the last installation lacks; `undefined` without such a note. */
+/** What is missing according to npm's own note of the last installation; `undefined` without such a note. */
 function difference() {
   const note = read(join(ROOT, 'node_modules', '.package-lock.json'));
   if (note === undefined) return undefined;
-  const installed = JSON.parse(note).packages ?? {};
-  const demanded = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages ?? {};
+  const demanded = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+  return missingPackages(JSON.parse(demanded).packages ?? {}, JSON.parse(note).packages ?? {});
+}
+
+/** Of what a lock file demands, what is absent or of another version. Packages for other platforms may be absent. */
+export function missingPackages(demanded, installed) {
   return Object.entries(demanded)
     .filter(([path]) => path.includes('node_modules/'))
     .filter(([path, entry]) => {

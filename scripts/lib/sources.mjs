@@ -76,7 +76,7 @@ function stampFile(part, root) {
 function list(part, root) {
   const files = [];
   for (const input of part.inputs) collect(root, input, files);
-  return files.sort();
+  return files.toSorted();
 }
 
 function collect(root, path, files) {
@@ -93,8 +93,9 @@ function collect(root, path, files) {
 function hashTimes(files, root) {
   const hash = createHash('sha256');
   for (const file of files) {
-    const { size, mtimeMs } = statSync(join(root, file));
-    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+    // Of the three times, the one that no program can set back.
+    const { size, ctimeMs } = statSync(join(root, file));
+    hash.update(`${file}\0${size}\0${ctimeMs}\n`);
   }
   return hash.digest('hex');
 }

@@ -35,6 +35,14 @@ create function drop_search_entry(doc uuid) returns void
   begin atomic
     delete from search_entry where site_id = current_site() and document_id = doc;
   end;
+-- What is withdrawn is gone from the index in the same transaction; the follower only ever catches up with the rest.
+create function forget_withdrawn() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  delete from search_entry where site_id = new.site_id and document_id = new.id;
+  return null;
+end $$;
+create trigger forget after update of withdrawn_at on document
+  for each row when (new.withdrawn_at is not null) execute function forget_withdrawn();
 revoke execute on function put_search_entry, drop_search_entry from public;
 grant execute on function put_search_entry, drop_search_entry to openzone_app;
 
@@ -115,7 +123,8 @@ grant select, insert, update on site, site_profile, site_setting, unit, account,
   index_sequence, import_batch, import_file, import_row to openzone_app;
 grant select, insert, update, delete on account_role, session, document_listing, document_link to openzone_app;
 grant select, insert on document_version, version_attachment, determination, review, review_decision, public_act, document_event,
-  outbox, file_holder to openzone_app;
+  file_holder to openzone_app;
+grant select on outbox to openzone_app;
 grant select, insert, update on follower_cursor to openzone_app;
 
 grant select on shared_account, shared_unit, shared_file, shared_document to openzone_app;

@@ -3,7 +3,9 @@ import { findSiteByHost, type Site } from '../base/sites/index.ts';
 import { openFileStore, type FileStore } from '../base/files/index.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadSecrets, projectRoot, type Config, type Secrets } from '../platform/config.ts';
-import { migrate, openDatabase, type Database } from '../platform/db/index.ts';
+import { newToken } from '../platform/ids.ts';
+import { readOrCreateSecret, secretsDir } from '../platform/secrets.ts';
+import { migrate, openDatabase, type Database, type Logins } from '../platform/db/index.ts';
 import {
   runningEmbeddedPostgres,
   startEmbeddedPostgres,
@@ -38,13 +40,19 @@ export interface RuntimeOptions {
 export async function openRuntime({ config, log, beside }: RuntimeOptions): Promise<Runtime> {
   const secrets = loadSecrets(config.dataDir);
   const { url, embedded } = await findDatabase(config, log, beside);
-  const applied = await migrate(url, join(projectRoot(), 'apps/server/migrations')).catch(async (error: unknown) => {
-    await embedded?.stop();
-    throw error;
-  });
+  // The database that is ours gets a sign-in for each role; on an operator's own the roles are taken on after connecting.
+  const logins = config.databaseUrl === undefined ? loadLogins(config.dataDir) : {};
+  const applied = await migrate(url, join(projectRoot(), 'apps/server/migrations'), logins).catch(
+    async (error: unknown) => {
+      await embedded?.stop();
+      throw error;
+    },
+  );
   if (applied.length > 0) log(`数据库结构已更新 / migrated: ${applied.join(', ')}`);
-  const db = openDatabase({ url, role: 'openzone_app', max: 10, log });
-  const publicDb = openDatabase({ url, role: 'openzone_public', max: 10, log });
+  const connect = (role: keyof Logins): Database =>
+    openDatabase({ url: signedInAs(url, role, logins), role, max: 10, log });
+  const db = connect('openzone_app');
+  const publicDb = connect('openzone_public');
   return {
     config,
     secrets,
@@ -73,4 +81,21 @@ async function findDatabase(
   if (running !== undefined) return { url: running.url, embedded: undefined };
   const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log, webPort: config.port });
   return { url: embedded.url, embedded };
+}
+
+function loadLogins(dataDir: string): Logins {
+  const password = (role: string): string =>
+    readOrCreateSecret(join(secretsDir(dataDir), `${role}.password`), () => Buffer.from(newToken()))
+      .toString()
+      .trim();
+  return { openzone_app: password('openzone_app'), openzone_public: password('openzone_public') };
+}
+
+function signedInAs(url: string, role: keyof Logins, logins: Logins): string {
+  const password = logins[role];
+  if (password === undefined) return url;
+  const address = new URL(url);
+  address.username = role;
+  address.password = password;
+  return address.toString();
 }

@@ -1,4 +1,15 @@
-import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Block, Cell, DemoAttachment, DemoDocument } from './material/types.ts';
 
@@ -18,11 +29,20 @@ function paragraphs(block: Block): (Paragraph | Table)[] {
       return [
         new Paragraph({
           alignment: block.role === 'signature' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [...(block.lead === undefined ? [] : [new TextRun({ text: block.lead, bold: true })]), new TextRun(block.text)],
+          children: [
+            ...(block.lead === undefined ? [] : [new TextRun({ text: block.lead, bold: true })]),
+            new TextRun(block.text),
+          ],
         }),
       ];
     case 'list':
-      return block.items.map((item, index) => new Paragraph({ text: block.ordered ? `${index + 1}. ${item}` : item, ...(block.ordered ? {} : { bullet: { level: 0 } }) }));
+      return block.items.map(
+        (item, index) =>
+          new Paragraph({
+            text: block.ordered ? `${index + 1}. ${item}` : item,
+            ...(block.ordered ? {} : { bullet: { level: 0 } }),
+          }),
+      );
     case 'table':
       return [
         new Paragraph({ text: block.caption, alignment: AlignmentType.CENTER }),
@@ -51,7 +71,14 @@ async function docx(title: string, blocks: readonly Block[]): Promise<Buffer> {
   const made = new Document({
     title,
     creator: '演示数据',
-    sections: [{ children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER }), ...blocks.flatMap(paragraphs)] }],
+    sections: [
+      {
+        children: [
+          new Paragraph({ text: title, heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER }),
+          ...blocks.flatMap(paragraphs),
+        ],
+      },
+    ],
   });
   return Packer.toBuffer(made);
 }
@@ -59,20 +86,29 @@ async function docx(title: string, blocks: readonly Block[]): Promise<Buffer> {
 /** An attachment as bytes. What the material calls a PDF is made as DOCX until the product can set type itself. */
 export async function attachmentFile(attachment: DemoAttachment): Promise<{ name: string; bytes: Buffer }> {
   if (attachment.kind !== 'xlsx') {
-    return { name: attachment.name.replace(/\.pdf$/u, '.docx'), bytes: await docx(attachment.name.replace(/\.[a-z]+$/u, ''), attachment.blocks) };
+    return {
+      name: attachment.name.replace(/\.pdf$/u, '.docx'),
+      bytes: await docx(attachment.name.replace(/\.[a-z]+$/u, ''), attachment.blocks),
+    };
   }
   const sheets = attachment.sheets.map((sheet) => ({
     sheet: sheet.name,
-    data: [sheet.header.map((value) => ({ value, fontWeight: 'bold' as const })), ...sheet.rows.map((row) => row.map((value) => ({ value })))],
+    data: [
+      sheet.header.map((value) => ({ value, fontWeight: 'bold' as const })),
+      ...sheet.rows.map((row) => row.map((value) => ({ value }))),
+    ],
   }));
   return { name: attachment.name, bytes: await writeXlsxFile(sheets).toBuffer() };
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A page as an ordinary old website had it, with its tags, its table of metadata and links to the attachments. */
 export function webPage(document: DemoDocument): string {
-  const links = document.attachments.map((one) => `<li><a href="files/${encodeURIComponent(one.name)}">${escape(one.name)}</a></li>`).join('');
+  const links = document.attachments
+    .map((one) => `<li><a href="files/${encodeURIComponent(one.name)}">${escape(one.name)}</a></li>`)
+    .join('');
   return `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(document.title)}</title>
 <meta name="ArticleTitle" content="${escape(document.title)}"><meta name="PubDate" content="${document.publishedDate ?? document.writtenDate} 09:00">

@@ -3,10 +3,21 @@ import yazl from 'yazl';
 import { buffer } from 'node:stream/consumers';
 import type { Person } from '../base/identity/index.ts';
 import { findDocuments, link, readState } from '../engines/publication/index.ts';
-import { addFile, closeIntake, confirmRows, editRow, listImports, openBatch, readImportPage, readNextFile, readSiteKeys, reviewRows } from '../systems/legacy-files/index.ts';
+import {
+  addFile,
+  closeIntake,
+  confirmRows,
+  editRow,
+  listImports,
+  openBatch,
+  readImportPage,
+  readNextFile,
+  readSiteKeys,
+  reviewRows,
+} from '../systems/legacy-files/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { attachmentFile, plainText, webPage, wordFile } from './files.ts';
-import type { DemoDeps } from './index.ts';
+import type { DemoDeps } from './deps.ts';
 import { damagedPage } from './material/damaged.ts';
 import type { DemoDocument, DemoZone } from './material/types.ts';
 import { DEMO_TODAY, zoneOf } from './material/zone.ts';
@@ -15,7 +26,11 @@ import { requirePerson } from './people.ts';
 const batchName = '历年文件（演示数据）';
 
 /** The documents as files of an old website, imported, corrected by a handler, reviewed by another person, published. */
-export async function importPublished(deps: DemoDeps, siteId: number, documents: readonly DemoDocument[]): Promise<void> {
+export async function importPublished(
+  deps: DemoDeps,
+  siteId: number,
+  documents: readonly DemoDocument[],
+): Promise<void> {
   const [first] = documents;
   if (first === undefined) return;
   const zone = zoneOf(first.zone);
@@ -35,13 +50,24 @@ export async function importPublished(deps: DemoDeps, siteId: number, documents:
   });
   const decide = { db: deps.db, siteKeys: readSiteKeys, today: () => DEMO_TODAY, demonstration: true };
   const confirmed = await confirmRows(decide, office, batchId, { rowIds: mine.map(({ row }) => row.id) });
-  const reviewed = await reviewRows(decide, reviewer, batchId, { decision: 'approve', confirmed: ['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'], comment: '' });
-  for (const { title, error } of [...confirmed.failed, ...reviewed.failed]) deps.log(`演示文件“${title}”未能发布 / not published: ${error.text.zh}`);
+  const reviewed = await reviewRows(decide, reviewer, batchId, {
+    decision: 'approve',
+    confirmed: ['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'],
+    comment: '',
+  });
+  for (const { title, error } of [...confirmed.failed, ...reviewed.failed])
+    deps.log(`演示文件“${title}”未能发布 / not published: ${error.text.zh}`);
 }
 
-async function fillBatch(deps: DemoDeps, siteId: number, office: Person, documents: readonly DemoDocument[]): Promise<string> {
+async function fillBatch(
+  deps: DemoDeps,
+  siteId: number,
+  office: Person,
+  documents: readonly DemoDocument[],
+): Promise<string> {
   const earlier = (await deps.db.read(siteId, listImports)).find((batch) => batch.name === batchName);
-  const batchId = earlier?.id ?? (await deps.db.transaction(siteId, (tx) => openBatch(tx, office, batchName, 'demonstration')));
+  const batchId =
+    earlier?.id ?? (await deps.db.transaction(siteId, (tx) => openBatch(tx, office, batchName, 'demonstration')));
   const done = earlier?.filesTotal ?? 0;
   for (const document of documents.slice(done)) {
     await addFile(deps.db, siteId, deps.files, batchId, await fileOf(document), office.id);
@@ -58,17 +84,21 @@ async function fileOf(document: DemoDocument): Promise<{ name: string; bytes: Bu
   if (document.attachments.length > 0) return { name: `${document.key}.zip`, bytes: await zipOf(document) };
   switch (document.sourceFormat) {
     case 'docx':
-      return document.blocks === undefined ? page(document) : { name: `${document.key}.docx`, bytes: await wordFile(document) };
+      return document.blocks === undefined
+        ? webFile(document)
+        : { name: `${document.key}.docx`, bytes: await wordFile(document) };
     case 'txt':
-      return document.blocks === undefined ? page(document) : { name: `${document.key}.txt`, bytes: Buffer.from(plainText(document, textOf(document))) };
+      return document.blocks === undefined
+        ? webFile(document)
+        : { name: `${document.key}.txt`, bytes: Buffer.from(plainText(document, textOf(document))) };
     case 'damaged-html':
       return { name: `${document.key}.html`, bytes: Buffer.from(damagedPage(document)) };
     default:
-      return page(document);
+      return webFile(document);
   }
 }
 
-function page(document: DemoDocument): { name: string; bytes: Buffer } {
+function webFile(document: DemoDocument): { name: string; bytes: Buffer } {
   return { name: `${document.key}.html`, bytes: Buffer.from(webPage(document)) };
 }
 
@@ -76,7 +106,8 @@ function textOf(document: DemoDocument): string {
   return (document.blocks ?? [])
     .flatMap((block) => {
       if (block.kind === 'table') return [];
-      if (block.kind === 'list') return block.items.map((item, index) => (block.ordered ? `${index + 1}. ${item}` : item));
+      if (block.kind === 'list')
+        return block.items.map((item, index) => (block.ordered ? `${index + 1}. ${item}` : item));
       return [block.kind === 'paragraph' ? `${block.lead ?? ''}${block.text}` : block.text];
     })
     .join('\n');
@@ -85,7 +116,10 @@ function textOf(document: DemoDocument): string {
 async function zipOf(document: DemoDocument): Promise<Buffer> {
   const zip = new yazl.ZipFile();
   const files = await Promise.all(document.attachments.map(attachmentFile));
-  const renamed = { ...document, attachments: document.attachments.map((one, index) => ({ ...one, name: files[index]?.name ?? one.name })) };
+  const renamed = {
+    ...document,
+    attachments: document.attachments.map((one, index) => ({ ...one, name: files[index]?.name ?? one.name })),
+  };
   zip.addBuffer(Buffer.from(webPage(renamed)), `${document.key}.html`);
   for (const file of files) zip.addBuffer(file.bytes, `files/${file.name}`);
   zip.end();
@@ -95,7 +129,9 @@ async function zipOf(document: DemoDocument): Promise<Buffer> {
 async function allRows(db: Database, siteId: number, batchId: string): Promise<ImportRow[]> {
   const rows: ImportRow[] = [];
   for (;;) {
-    const { rows: page, total } = await db.read(siteId, (reading) => readImportPage(reading, batchId, { state: null, limit: 200, offset: rows.length }));
+    const { rows: page, total } = await db.read(siteId, (reading) =>
+      readImportPage(reading, batchId, { state: null, limit: 200, offset: rows.length }),
+    );
     rows.push(...page);
     if (page.length === 0 || rows.length >= total) return rows;
   }
@@ -104,7 +140,8 @@ async function allRows(db: Database, siteId: number, batchId: string): Promise<I
 /** What the person at the desk knows and the file does not say, or says otherwise. */
 function corrections(document: DemoDocument): ImportRowEdit {
   const { attribute } = document;
-  if (attribute?.kind !== 'PROACTIVE') throw new Error(`demonstration material: ${document.key} is published without being for proactive disclosure`);
+  if (attribute?.kind !== 'PROACTIVE')
+    throw new Error(`demonstration material: ${document.key} is published without being for proactive disclosure`);
   return {
     title: document.title,
     abstract: document.abstract,
@@ -137,7 +174,9 @@ export async function linkDocuments(db: Database, siteId: number, documents: rea
   const titles = new Map(documents.map((one) => [one.key, one.title]));
   const idOf = async (key: string): Promise<string | undefined> => {
     const title = titles.get(key) ?? key;
-    const { items } = await db.read(siteId, (reading) => findDocuments(reading, office, { q: title.slice(0, 100) }, DEMO_TODAY));
+    const { items } = await db.read(siteId, (reading) =>
+      findDocuments(reading, office, { q: title.slice(0, 100) }, DEMO_TODAY),
+    );
     return items.find((item) => item.title === title)?.id;
   };
   for (const document of documents) {
@@ -145,7 +184,8 @@ export async function linkDocuments(db: Database, siteId: number, documents: rea
       const [from, to] = [await idOf(document.key), await idOf(one.to)];
       if (from === undefined || to === undefined) continue;
       await db.transaction(siteId, async (tx) => {
-        if ((await readState(tx, from)).publicVersionId !== null) await link(tx, office, from, { kind: one.kind, toDocumentId: to });
+        if ((await readState(tx, from)).publicVersionId !== null)
+          await link(tx, office, from, { kind: one.kind, toDocumentId: to });
       });
     }
   }

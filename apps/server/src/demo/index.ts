@@ -1,7 +1,5 @@
-import type { Database } from '../platform/db/index.ts';
-import type { FileStore } from '../base/files/index.ts';
 import { readSetting, saveSite, writeSetting } from '../base/sites/index.ts';
-import type { ReadFile } from '../systems/legacy-files/index.ts';
+import type { DemoDeps } from './deps.ts';
 import { importPublished, linkDocuments } from './import-published.ts';
 import { generateDocuments } from './material/generate.ts';
 import { documents } from './material/documents/index.ts';
@@ -10,16 +8,8 @@ import { ZONES } from './material/zone.ts';
 import { createPeopleAndColumns } from './people.ts';
 import { writeWorkInHand } from './work-in-hand.ts';
 
+export type { DemoDeps } from './deps.ts';
 export { demonstrationPassword } from './password.ts';
-
-export interface DemoDeps {
-  readonly db: Database;
-  readonly files: FileStore;
-  readonly readFile: ReadFile;
-  readonly log: (line: string) => void;
-  /** How many short documents are generated besides the written ones. */
-  readonly generated: number;
-}
 
 /**
  * Builds the demonstration zones in an empty database, every document through the pipeline that real ones take: imported or
@@ -29,18 +19,33 @@ export interface DemoDeps {
 export async function loadDemonstration(deps: DemoDeps): Promise<boolean> {
   let isNew = false;
   for (const [index, zone] of ZONES.entries()) {
-    const siteId = await saveSite(deps.db, { key: zone.key, hosts: [zone.host, `${zone.key}.localhost`], isDefault: index === 0, profile: profileOf(zone) });
+    const siteId = await saveSite(deps.db, {
+      key: zone.key,
+      hosts: [zone.host, `${zone.key}.localhost`],
+      isDefault: index === 0,
+      profile: profileOf(zone),
+    });
     const isLoaded = await deps.db.read(siteId, (reading) => readSetting(reading, 'demonstrationLoaded', false));
     if (isLoaded) continue;
     isNew = true;
     const since = performance.now();
     await createPeopleAndColumns(deps.db, siteId, zone);
     const mine = documentsOf(zone, index === 0 ? deps.generated : 0);
-    await importPublished(deps, siteId, mine.filter((one) => one.stage === 'published'));
-    await writeWorkInHand(deps.db, siteId, mine.filter((one) => one.stage !== 'published'));
+    await importPublished(
+      deps,
+      siteId,
+      mine.filter((one) => one.stage === 'published'),
+    );
+    await writeWorkInHand(
+      deps.db,
+      siteId,
+      mine.filter((one) => one.stage !== 'published'),
+    );
     await linkDocuments(deps.db, siteId, mine);
     await deps.db.transaction(siteId, (tx) => writeSetting(tx, 'demonstrationLoaded', true));
-    deps.log(`演示站点“${zone.name}”已建立：${mine.length} 份文件，${((performance.now() - since) / 1000).toFixed(1)} 秒 / demonstration zone built`);
+    deps.log(
+      `演示站点“${zone.name}”已建立：${mine.length} 份文件，${((performance.now() - since) / 1000).toFixed(1)} 秒 / demonstration zone built`,
+    );
   }
   return isNew;
 }

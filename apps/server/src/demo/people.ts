@@ -1,4 +1,12 @@
-import { findPerson, hashPassword, insertAccount, listUnits, saveUnit, type Person, type RoleGrant } from '../base/identity/index.ts';
+import {
+  findPerson,
+  hashPassword,
+  insertAccount,
+  listUnits,
+  saveUnit,
+  type Person,
+  type RoleGrant,
+} from '../base/identity/index.ts';
 import { listAllColumns, putColumn } from '../engines/publication/index.ts';
 import type { Database, Tx } from '../platform/db/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -60,7 +68,10 @@ async function createUnits(tx: Tx, zone: DemoZone): Promise<Map<string, string>>
 }
 
 function grants(account: DemoAccount, unitIds: ReadonlyMap<string, string>): RoleGrant[] {
-  return account.roles.map((role) => ({ role, unitId: role === 'HANDLER' || role === 'UNIT_HEAD' ? idOf(unitIds, account.unit) : null }));
+  return account.roles.map((role) => ({
+    role,
+    unitId: role === 'HANDLER' || role === 'UNIT_HEAD' ? idOf(unitIds, account.unit) : null,
+  }));
 }
 
 async function createColumns(tx: Tx, zone: DemoZone, unitIds: ReadonlyMap<string, string>): Promise<void> {
@@ -88,9 +99,15 @@ async function createColumns(tx: Tx, zone: DemoZone, unitIds: ReadonlyMap<string
 }
 
 /** The first account of the zone that holds the role. */
-export async function requirePerson(tx: Parameters<typeof findPerson>[0], zone: DemoZone, role: DemoAccount['roles'][number], unit?: string): Promise<Person> {
+export async function requirePerson(
+  tx: Parameters<typeof findPerson>[0],
+  zone: DemoZone,
+  role: DemoAccount['roles'][number],
+  unit?: string,
+): Promise<Person> {
   const account = zone.accounts.find((one) => one.roles.includes(role) && (unit === undefined || one.unit === unit));
   const person = account === undefined ? undefined : await findPerson(tx, account.signIn);
-  if (person === undefined) throw new Error(`demonstration material: nobody is ${role}${unit === undefined ? '' : ` of ${unit}`}`);
+  if (person === undefined)
+    throw new Error(`demonstration material: nobody is ${role}${unit === undefined ? '' : ` of ${unit}`}`);
   return person;
 }

@@ -53,7 +53,8 @@ async function write(tx: Tx, keys: SiteKeys, document: DemoDocument): Promise<vo
   if (items.some((item) => item.title === document.title)) return;
   const id = await createDocument(tx, handler, draftOf(document, keys), { origin: 'editor', demonstration: true });
   const at = async (): Promise<{ revision: number }> => ({ revision: (await readState(tx, id)).revision });
-  const approve = async (person: Person): Promise<void> => review(tx, person, id, { ...(await at()), decision: 'approve', comment: '', confirmed });
+  const approve = async (person: Person): Promise<void> =>
+    review(tx, person, id, { ...(await at()), decision: 'approve', comment: '', confirmed });
   const { attribute } = document;
   if (attribute === undefined) return;
   await determine(tx, handler, id, {
@@ -70,7 +71,12 @@ async function write(tx: Tx, keys: SiteKeys, document: DemoDocument): Promise<vo
   if (document.stage === 'in_review') return;
   const reviewer = await requirePerson(tx, zone, 'SECRECY_REVIEWER');
   if (document.stage === 'returned') {
-    await review(tx, reviewer, id, { ...(await at()), decision: 'return', comment: document.returnComment ?? '请补充后重新提交。', confirmed: [] });
+    await review(tx, reviewer, id, {
+      ...(await at()),
+      decision: 'return',
+      comment: document.returnComment ?? '请补充后重新提交。',
+      confirmed: [],
+    });
     return;
   }
   await approve(reviewer);

@@ -127,7 +127,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   async function inTransaction<T>(
     siteId: number | undefined,
-    mode: 'read only' | 'read write',
+    mode: 'isolation level repeatable read read only' | 'read write',
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
     if (siteId !== undefined && !Number.isSafeInteger(siteId)) throw new TypeError('a site id is an integer');
@@ -160,7 +160,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 
   return {
-    read: (siteId, work) => inTransaction(siteId, 'read only', work),
+    read: (siteId, work) => inTransaction(siteId, 'isolation level repeatable read read only', work),
     transaction: (siteId, work) => inTransaction(siteId, 'read write', work),
     system: (work) => inTransaction(undefined, 'read write', work),
     ping: () =>

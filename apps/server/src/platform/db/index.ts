@@ -7,3 +7,4 @@ export type { Database, DatabaseOptions, Queryable, Reading, Tx } from './databa
 export { empty, join, raw, sql } from './sql.ts';
 export type { Sql } from './sql.ts';
 export { migrate } from './migrate.ts';
+export type { Logins } from './migrate.ts';

@@ -7,22 +7,26 @@ import { AppError } from '../errors.ts';
 /** Any number: only one process migrates at a time. */
 const migrationLock = 4_158_001;
 
+/** Passwords by role. */
+export type Logins = Readonly<Partial<Record<'openzone_app' | 'openzone_public', string>>>;
+
 const roles = ['openzone_owner', 'openzone_app', 'openzone_public'];
 
 /**
  * Brings the database up to the newest migration. Each file runs in one transaction together with the row that records it;
  * a file that changed after it was applied stops the start. Everything is owned by `openzone_owner`, which is no superuser,
  * so that forced row-level security holds for views too.
+ * With `logins` the roles may sign in by themselves, so that a connection of the public site has no other rights to fall back on.
  * @returns the names of the migrations applied now
  */
-export async function migrate(url: string, directory: string): Promise<string[]> {
+export async function migrate(url: string, directory: string, logins: Logins = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
     await requireVersion(client);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    await prepare(client);
+    await prepare(client, logins);
     return await applyAll(client, directory);
   } finally {
     await client.end();
@@ -44,13 +48,16 @@ async function requireVersion(client: pg.Client): Promise<void> {
   }
 }
 
-async function prepare(client: pg.Client): Promise<void> {
+async function prepare(client: pg.Client, logins: Logins): Promise<void> {
   for (const role of roles) {
     await client.query(`do $$ begin
       if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;
       exception when duplicate_object or unique_violation then null; end $$`);
     await client.query(`do $$ begin
       if not pg_has_role(current_user, '${role}', 'member') then grant ${role} to current_user; end if; end $$`);
+  }
+  for (const [role, password] of Object.entries(logins)) {
+    await client.query(`alter role ${pg.escapeIdentifier(role)} login password ${pg.escapeLiteral(password)}`);
   }
   await client.query(`create schema if not exists openzone authorization openzone_owner`);
   await client.query(`grant usage on schema openzone to openzone_app, openzone_public`);

@@ -3,5 +3,5 @@
  * that says them; a catalogue is one object per language of one type, so that a missing translation does not compile.
  */
 export { formatBytes, formatCount, formatDay, shanghaiDay, shanghaiMinute } from './format.ts';
-export { isolate, languagePrefixes, languages, languageTags, localPath, pick, splitLanguage } from './language.ts';
+export { languagePrefixes, languages, languageTags, localPath, pick, splitLanguage } from './language.ts';
 export type { Language } from './language.ts';

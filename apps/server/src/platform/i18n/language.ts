@@ -33,8 +33,3 @@ export function localPath(language: Language, path: string): string {
 export function pick(text: Text, language: Language): string {
   return language === 'en' ? text.en : text.zh;
 }
-
-/** Keeps a value of unknown direction and script from disturbing the sentence around it. */
-export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
-}

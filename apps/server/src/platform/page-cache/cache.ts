@@ -55,6 +55,7 @@ interface Entry {
 }
 
 interface Flight {
+  /** On the clock of purges. */
   readonly startedAt: number;
   readonly result: Promise<Entry>;
 }
@@ -83,6 +84,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     sizeCalculation: (entry, key) => entry.bytes + key.length * 2,
     ttl: maxAge,
     ttlResolution: 1_000,
+    perf: { now },
     dispose: (entry, key) => forget(entry, key),
   });
 
@@ -94,9 +96,9 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     }
   }
 
-  function keep(key: string, entry: Entry, startedAt: number): void {
+  function keep(key: string, entry: Entry, startedAt: number, shanghaiDate: number): void {
     const stale = flushedAt > startedAt || entry.tags.some((tag) => (purgedAt.get(tag) ?? 0) > startedAt);
-    if (bypass || stale) return;
+    if (bypass || stale || shanghaiDate !== shanghaiDateNow()) return;
     const untilMidnight = day - ((now() + eightHours) % day);
     entries.set(key, entry, { ttl: Math.min(maxAge, untilMidnight) });
     if (!entries.has(key)) return; // larger than the whole cache
@@ -107,11 +109,21 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     }
   }
 
-  async function fly(key: string, startedAt: number, make: () => Promise<{ entry: Entry; keep: boolean }>): Promise<Entry> {
+  /** Days since the epoch, as Shanghai counts them. */
+  function shanghaiDateNow(): number {
+    return Math.floor((now() + eightHours) / day);
+  }
+
+  async function fly(
+    key: string,
+    startedAt: number,
+    make: () => Promise<{ entry: Entry; keep: boolean }>,
+  ): Promise<Entry> {
     running += 1;
+    const shanghaiDate = shanghaiDateNow();
     try {
       const made = await make();
-      if (made.keep) keep(key, made.entry, startedAt);
+      if (made.keep) keep(key, made.entry, startedAt, shanghaiDate);
       return made.entry;
     } finally {
       running -= 1;
@@ -141,7 +153,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const list = [...names];
     for (const tag of list) {
       if (running > 0) purgedAt.set(tag, clock);
-      for (const key of [...(byTag.get(tag) ?? [])]) entries.delete(key);
+      for (const key of byTag.get(tag) ?? []) entries.delete(key);
     }
     for (const listener of listeners) listener(list);
   }

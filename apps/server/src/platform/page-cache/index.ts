@@ -12,4 +12,4 @@ export type { CachedPage, Encoding, PageContent, Variant } from './page.ts';
 export { createDoors } from './doors.ts';
 export type { Door, Doors } from './doors.ts';
 export { displayCookie, displayOf, fastPath, installFastPath, pageKey, sendPage } from './serve.ts';
-export { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
+export { securityHeaders } from './security-headers.ts';

@@ -1,5 +1,5 @@
 /** Nothing from elsewhere, nothing inline; `manifest-src` is what lets the site be installed. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -31,7 +31,7 @@ function write(request: IncomingMessage, response: ServerResponse, page: CachedP
   }
   response.writeHead(page.status, variant.headers as string[]);
   if (request.method === 'HEAD') response.end();
-  else response.end(variant.body);
+  else response.end(variant.wire, 'latin1');
 }
 
 /** Sends a page in the best encoding the client takes, or 304. */

@@ -8,7 +8,7 @@ export const BREAK = '\u0000';
 export const HELD = '\u0001';
 /** A `<br>` in loose text, where it ends a paragraph, and one inside a paragraph tag, where it stays a line break. */
 export const LINE = '\u0002';
-export const KEPT_LINE = '\u0003';
+const KEPT_LINE = '\u0003';
 
 /** A paragraph tag often holds several paragraphs: a break followed by an indent or by another break starts a new one. */
 export function splitParagraphs(inner: string): string {
@@ -45,7 +45,7 @@ export function oneLine(part: string): string {
 }
 
 /** Collapses whitespace, turns line marks into `<br>`, drops those at the ends. */
-export function tidy(part: string): string {
+function tidy(part: string): string {
   return part
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(/^[ \u0002\u0003]+|[ \u0002\u0003]+$/gu, '')

@@ -181,7 +181,7 @@ export function normaliseControls(raw: string): { readonly text: string; readonl
 }
 
 /** Where U+FFFD stands: at most ten places, counted from 1 in characters (UTF-16 units) as an editor shows them. */
-export function findReplacements(text: string): {
+function findReplacements(text: string): {
   readonly count: number;
   readonly places: readonly { readonly line: number; readonly column: number; readonly offset: number }[];
 } {

@@ -20,6 +20,22 @@ export function isElement(node: DomNode): node is DomElement {
   return node.type === 'tag' || node.type === 'script' || node.type === 'style';
 }
 
+/**
+ * The elements under a node, itself not included, in document order. Selectors of the library are not used for this: their
+ * time grows with the square of the number of children.
+ */
+export function* descendants(node: DomElement): Generator<DomElement, void> {
+  const stack: DomNode[] = node.children.toReversed();
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!isElement(next)) continue;
+    yield next;
+    for (let i = next.children.length - 1; i >= 0; i -= 1) {
+      const child = next.children[i];
+      if (child !== undefined) stack.push(child);
+    }
+  }
+}
+
 const VOID = new Set(['br', 'hr', 'img', 'wbr']);
 
 /** Writes nodes back as HTML, escaping only what must be: Chinese stays readable. */

@@ -34,7 +34,7 @@ const SCHEMES: readonly (HeadingMark & {
 ];
 
 /** The numbering scheme a line begins with, whether or not it is a heading. */
-export function numberingScheme(line: string): HeadingMark['scheme'] | undefined {
+function numberingScheme(line: string): HeadingMark['scheme'] | undefined {
   return SCHEMES.find((s) => s.pattern.test(line.trim()))?.scheme;
 }
 

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { isElement } from './dom.ts';
+import { descendants, isElement } from './dom.ts';
 import type { DomElement, DomNode } from './dom.ts';
 import { nodesToText } from './html-text.ts';
 
@@ -84,12 +84,17 @@ function markBoilerplate($: CheerioAPI): void {
     const name = `${node.attribs['class'] ?? ''} ${node.attribs['id'] ?? ''}`;
     const named = BOILERPLATE_NAME.test(name) || node.name === 'header';
     // A careless class name must not cost the article: long prose is never boilerplate.
-    if (named && proseLength(node) < 200 && $(node).find('h1').length === 0) node.attribs[BOILERPLATE_MARK] = '1';
+    if (named && proseLength(node) < 200 && !hasHeadline(node)) node.attribs[BOILERPLATE_MARK] = '1';
   }
 }
 
+function hasHeadline(node: DomElement): boolean {
+  for (const element of descendants(node)) if (element.name === 'h1') return true;
+  return false;
+}
+
 /** Characters of text outside links and boilerplate: what counts as prose. */
-export function proseLength(node: DomElement): number {
+function proseLength(node: DomElement): number {
   return sum(node, (text) => text.replace(/\s+/gu, '').length, true, 0);
 }
 

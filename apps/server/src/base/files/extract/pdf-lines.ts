@@ -63,7 +63,7 @@ function needsSpace(before: string, after: string, gap: number, size: number): b
 }
 
 /** Left and right edge of the text area over all pages: outliers (page numbers, titles) do not move them. */
-export function textArea(pages: readonly (readonly Line[])[]): { readonly left: number; readonly right: number } {
+function textArea(pages: readonly (readonly Line[])[]): { readonly left: number; readonly right: number } {
   const lines = pages.flat();
   const quantile = (values: number[], q: number): number =>
     values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * q)] ?? 0;

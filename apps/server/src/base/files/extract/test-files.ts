@@ -74,7 +74,7 @@ function pad(data: Buffer, length: number): Buffer {
 }
 
 /** The two streams of a Word 97 document with one Unicode piece; `\r` ends a paragraph, `\u0007` a table cell. */
-export function makeDocStreams(
+function makeDocStreams(
   text: string,
   options: { readonly encrypted?: boolean; readonly version?: number } = {},
 ): Record<string, Buffer> {
@@ -114,7 +114,7 @@ export interface PdfLine {
 }
 
 /** How the font of a made PDF encodes Chinese. */
-export type PdfEncoding = 'UniGB-UCS2-H' | 'GBK-EUC-H';
+type PdfEncoding = 'UniGB-UCS2-H' | 'GBK-EUC-H';
 
 /** A PDF with Chinese text in a font that is not embedded, as office software of the 2000s wrote them. */
 export function makePdf(

@@ -48,7 +48,7 @@ function gridSize(xml: Buffer): number {
 }
 
 /** A cell as text: dates as ISO 8601 (day only when there is no time), numbers without exponent where exact. */
-export function cellText(value: unknown): string {
+function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return '';

@@ -54,7 +54,7 @@ function describe(entry: Entry): ZipMember | undefined {
  * The name of a member: UTF-8 when flagged (APPNOTE 4.4.4 bit 11) or in the Info-ZIP Unicode field, else strict UTF-8 if
  * it is that, else GB18030, which Chinese Windows writes without saying so.
  */
-export function decodeEntryName(entry: Pick<Entry, 'fileNameRaw' | 'generalPurposeBitFlag' | 'extraFields'>): string {
+function decodeEntryName(entry: Pick<Entry, 'fileNameRaw' | 'generalPurposeBitFlag' | 'extraFields'>): string {
   const raw = entry.fileNameRaw;
   const unicodePath = entry.extraFields.find((f) => f.id === 0x7075);
   if (unicodePath !== undefined && unicodePath.data.length > 5) return unicodePath.data.toString('utf8', 5);
@@ -67,7 +67,7 @@ export function decodeEntryName(entry: Pick<Entry, 'fileNameRaw' | 'generalPurpo
 }
 
 /** Normalises separators; a name that is absolute, climbs out, or hides control characters refuses the whole archive. */
-export function safeName(raw: string): string {
+function safeName(raw: string): string {
   const name = raw.replace(/\\/gu, '/');
   const bad =
     name.startsWith('/') || /^[a-z]:/iu.test(name) || /[\u0000-\u001f]/u.test(name) || name.split('/').includes('..');

@@ -1,5 +1,5 @@
 import type { Channel, ChannelInput, ColumnInput, LinkKind } from '@openzone/contracts';
-import type { Person } from '../../../base/identity/index.ts';
+import { listUnits, type Person } from '../../../base/identity/index.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { conflict, forbidden, invalid } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -121,7 +121,31 @@ export async function putColumn(tx: Tx, person: Person, id: string | null, input
         'A column cannot stand under itself or its own descendants.',
       );
   }
+  await checkColumnReferences(tx, input);
   const columnId = id ?? newId();
   await saveColumn(tx, columnId, { ...input, name: input.name.trim(), nameEn: input.nameEn.trim() });
   return columnId;
+}
+
+async function checkColumnReferences(tx: Tx, input: ColumnInput): Promise<void> {
+  if (
+    input.parentId !== null &&
+    (await tx.row(sql`select id from site_column where id = ${input.parentId}::uuid`)) === undefined
+  ) {
+    throw invalid(
+      'COLUMN_UNKNOWN',
+      'parentId',
+      '上级栏目不存在，请重新选择。',
+      'That parent column does not exist; choose again.',
+    );
+  }
+  const units = await listUnits(tx);
+  if (input.responsibleUnitId !== null && !units.some((unit) => unit.id === input.responsibleUnitId)) {
+    throw invalid(
+      'UNIT_UNKNOWN',
+      'responsibleUnitId',
+      '责任单位不存在，请重新选择。',
+      'That unit does not exist; choose again.',
+    );
+  }
 }

@@ -31,7 +31,7 @@ export function makeAbstract(blocks: readonly Block[], labelled: string | undefi
 function saysSomething(text: string): boolean {
   if (text.length < 12 || onlyDate(text) !== undefined || headingLike(text)) return false;
   // 主送机关 ends with a colon and is no sentence.
-  return !(/[:：]$/u.test(text) && text.length < 80 && !/[。；]/u.test(text));
+  return !(/[:：]$/u.test(text) && (text.length <= 30 || !/[，,。；]/u.test(text)));
 }
 
 function splitSentences(text: string): string[] {

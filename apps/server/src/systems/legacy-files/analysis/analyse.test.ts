@@ -1,3 +1,4 @@
+import { Document, Packer, Paragraph } from 'docx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '../../../base/files/extract/index.ts';
@@ -54,6 +55,10 @@ describe('an official document', () => {
       .join('')}</body></html>`;
     const one = await analyseOne(OFFICIAL);
     const two = await analyseOne(html.replace('<h1>甲</h1>', '').replaceAll('，', ','), 'a.html');
+    const word = new Document({ sections: [{ children: OFFICIAL.split('\n').map((l) => new Paragraph(l)) }] });
+    const three = await analyseOne(await Packer.toBuffer(word), 'a.docx');
+    expect(three.fingerprint).toBe(one.fingerprint);
+    expect(three.documentNumber.value).toBe(one.documentNumber.value);
     const other = await analyseOne(OFFICIAL.replace('实际', '情况'));
     expect(two.fingerprint).toBe(one.fingerprint);
     expect(other.fingerprint).not.toBe(one.fingerprint);
@@ -76,6 +81,48 @@ describe('an official document', () => {
     const plain = await analyseOne(OFFICIAL);
     const known = await analyseOne(OFFICIAL, 'a.txt', { ...OPTIONS, agencies: ['示范开发区管理委员会'] });
     expect(known.issuingAgency.confidence).toBeGreaterThan(plain.issuingAgency.confidence);
+  });
+});
+
+describe('other kinds of documents', () => {
+  it('a decree: number under the heading, day under the signature', async () => {
+    const p = await analyseOne(
+      `示范市人民政府令\n第12号\n《示范市城市管理办法》已经市政府常务会议审议通过，现予公布。\n市长 李四\n2018年1月20日\n第一章 总则\n第一条 为了加强城市管理，制定本办法。`,
+    );
+    expect(p.documentNumber.value).toBe('示范市人民政府令第12号');
+    expect(p.writtenDate.value).toBe('2018-01-20');
+    expect(p.genre.value).toBe('命令（令）');
+    expect(p.issuingAgency.value).toBe('示范市人民政府');
+    expect(p.subjectCategory.value).toBe('城乡建设、环境保护');
+  });
+
+  it('a letter asking another agency is deliberative', async () => {
+    const p = await analyseOne(
+      `示范市人民政府办公室\n示政办函〔2019〕12号\n示范市人民政府办公室\n关于商请支持重大项目建设的函\n省发展改革委：\n${BODY}\n示范市人民政府办公室\n2019年3月5日`,
+    );
+    expect(p).toMatchObject({
+      title: { value: '示范市人民政府办公室关于商请支持重大项目建设的函' },
+      documentNumber: { value: '示政办函〔2019〕12号' },
+      genre: { value: '函' },
+    });
+    expect(p.attribute).toMatchObject({ value: null, ground: 'DELIBERATIVE' });
+  });
+
+  it('an announcement on a page laid out with tables', async () => {
+    const p = await analyseOne(
+      `<html><body><table><tr><td><table><tr><td>首页</td><td>新闻</td></tr></table></td></tr><tr><td><b>拟征收土地公告</b><br>作者：国土分局 来源：本站 发布时间：2012-5-3 9:01:22 点击：123次<hr>　　根据法律规定，拟征收示范镇甲村集体土地5公顷，现将有关事项公告如下：<br>　　一、征收范围：东至甲路，西至乙路。<br>　　特此公告。<br><div align=right>示范市国土资源局开发区分局<br>二○一二年五月二日</div></td></tr></table><p>【打印】【关闭】</p></body></html>`,
+      'a.htm',
+    );
+    expect(p).toMatchObject({
+      title: { value: '拟征收土地公告' },
+      publishedDate: { value: '2012-05-03' },
+      writtenDate: { value: '2012-05-02' },
+      issuingAgency: { value: '示范市国土资源局开发区分局' },
+      source: { value: null },
+      attribute: { value: 'PROACTIVE', articles: ['21'] },
+    });
+    expect(p.abstract.value).toContain('征收范围');
+    expect(p.bodyText).not.toMatch(/打印|点击|作者/u);
   });
 });
 

@@ -174,13 +174,17 @@ function draft({ title }: AttributeClues): ProposedAttribute | undefined {
   );
 }
 
-function inwardGenre({ genre }: AttributeClues): ProposedAttribute | undefined {
-  if (genre !== '请示' && genre !== '纪要') return undefined;
+function inwardGenre({ genre, title }: AttributeClues): ProposedAttribute | undefined {
+  const consulting = genre === '函' ? /商请|商洽|征求|函询|恳请|请求|协助|请予/u.exec(title ?? '')?.[0] : undefined;
+  if (genre !== '请示' && genre !== '纪要' && consulting === undefined) return undefined;
+  const zh = consulting === undefined ? `体裁是${genre}` : `是${consulting}函`;
+  const kind =
+    genre === '请示' ? 'a request for instructions' : genre === '纪要' ? 'minutes' : 'a letter of consultation';
   return undecided(
     ['16.2'],
     'DELIBERATIVE',
-    `体裁是${genre}，通常属过程性信息，可以不予公开；决定事项涉及公众利益的应当公开`,
-    `a ${genre === '请示' ? 'request for instructions' : 'minutes'} is usually deliberative and may be withheld, unless what was decided concerns the public`,
+    `${zh}，通常属过程性信息（讨论记录、过程稿、磋商信函、请示报告），可以不予公开；决定事项涉及公众利益的应当公开`,
+    `${kind} is usually deliberative and may be withheld, unless what was decided concerns the public`,
     0.5,
   );
 }
@@ -232,5 +236,6 @@ function statutory({ title, text, year }: AttributeClues): ProposedAttribute | u
 /** `20(十五)` as people cite it. */
 function articleName(article: string): string {
   const item = /^20\((.+)\)$/u.exec(article)?.[1];
+  if (article === '21') return '第二十一条';
   return item === undefined ? '第十九条' : `第二十条第（${item}）项`;
 }

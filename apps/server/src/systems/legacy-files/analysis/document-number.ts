@@ -9,6 +9,12 @@ const NUMBER = new RegExp(
 const DECREE =
   /^(?<who>[\u4e00-\u9fa5]{2,20}(?:令|公告))\s*(?:第\s*(?<no>\d{1,4})\s*号|(?<year>(?:19|20)\d{2})\s*年\s*第\s*(?<serial>\d{1,4})\s*号)$/u;
 
+/** Minutes and bulletins are numbered by year alone: 〔2016〕3号. */
+const BARE = new RegExp(
+  String.raw`^[${escapeSet(OPEN)}]((?:19|20)\d{2})[${escapeSet(CLOSE)}](?:第)?(\d{1,5})[号期]$`,
+  'u',
+);
+
 function escapeSet(characters: string): string {
   return characters.replace(/[[\]\\^-]/gu, '\\$&');
 }
@@ -23,12 +29,17 @@ export function findDocumentNumbers(text: string): string[] {
 
 /** The number when the line is nothing but one (a signer's name may follow): the document's own number stands like that. */
 export function standaloneDocumentNumber(line: string): string | undefined {
-  const text = line.replace(/签发人\s*[:：].*$/u, '').replace(/^[\s（(]+|[\s）)]+$/gu, '');
+  const text = line
+    .replace(/签发人\s*[:：].*$/u, '')
+    .trim()
+    .replace(/^[（(](.*)[）)]$/u, '$1');
   const matches = [...text.matchAll(NUMBER)];
   const one = matches[0];
   if (one !== undefined && matches.length === 1 && text.replace(one[0], '').replace(/[\s（）()]/gu, '') === '') {
     return findDocumentNumbers(text)[0];
   }
+  const bare = BARE.exec(text.replace(/\s+/gu, ''));
+  if (bare !== null) return `〔${bare[1] ?? ''}〕${Number(bare[2])}号`;
   const decree = DECREE.exec(text.replace(/\s+/gu, ''));
   return decree === null ? undefined : decree[0];
 }

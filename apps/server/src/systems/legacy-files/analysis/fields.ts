@@ -25,6 +25,9 @@ export function findNumber(standalone: string | undefined, facts: readonly Fact[
 /** Where the page says the text came from. */
 export function findSource(facts: readonly Fact[], meta: Readonly<Record<string, string>>): Proposed<string> {
   const given = factValue(facts, 'source');
+  if (given !== undefined && /^(?:本站|本网|本站原创|本网原创|原创|未知|不详|网络)$/u.test(given)) {
+    return nothing(`来源栏写的是“${given}”，没有指明来源`, `the source field says "${given}", which names nobody`);
+  }
   if (given !== undefined)
     return propose(given, 0.95, `页面写明来源“${given}”`, `the page names the source "${given}"`);
   const content = meta['ContentSource'];

@@ -4,6 +4,6 @@ export function headingLike(text: string): boolean {
     /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百\d]+[章节])/u.test(
       text,
     );
-  if (numbered && text.length <= 42) return true;
+  if (numbered && text.length <= 42 && !/[：:；].|。./u.test(text)) return true;
   return text.length <= 40 && !/[。！？；，,]/u.test(text);
 }

@@ -37,9 +37,13 @@ const PARAGRAPHS = new Set([
  */
 export function repairBlocks(blocks: readonly Block[], repair: TextRepair): RepairedBlocks | undefined {
   const trees = blocks.map((b) => parseFragment(b.html).root().contents().toArray());
-  const placed: { readonly node: TextNode; readonly from: number }[] = [];
-  let text = '';
-  for (const tree of trees) text = endLine(collect(tree, text, placed));
+  const gathering: Gathering = { placed: [], parts: [], length: 0, atLineStart: true };
+  for (const tree of trees) {
+    collect(tree, gathering);
+    endLine(gathering);
+  }
+  const { placed } = gathering;
+  const text = gathering.parts.join('');
   if (!repair.looksDamaged(text).damaged) return undefined;
   const repaired = repair.repairText(text, { force: true });
   if (repaired.changes.length === 0) return undefined;
@@ -55,29 +59,38 @@ function isText(node: DomNode): node is TextNode {
   return node.type === 'text';
 }
 
-/** Joins text nodes in document order; a paragraph boundary or `<br>` is a line break, so nothing is repaired across it. */
-function collect(
-  nodes: readonly DomNode[],
-  before: string,
-  placed: { readonly node: TextNode; readonly from: number }[],
-): string {
-  let text = before;
-  for (const node of nodes) {
-    if (isText(node)) {
-      placed.push({ node, from: text.length });
-      text += node.data;
-    } else if (isElement(node)) {
-      const boundary = node.name === 'br' || PARAGRAPHS.has(node.name);
-      if (boundary) text = endLine(text);
-      text = collect(node.children, text, placed);
-      if (boundary) text = endLine(text);
-    }
-  }
-  return text;
+/** The text of all blocks under way: its parts, and where each text node begins. */
+interface Gathering {
+  readonly placed: { readonly node: TextNode; readonly from: number }[];
+  readonly parts: string[];
+  length: number;
+  atLineStart: boolean;
 }
 
-function endLine(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+/** Joins text nodes in document order; a paragraph boundary or `<br>` is a line break, so nothing is repaired across it. */
+function collect(nodes: readonly DomNode[], to: Gathering): void {
+  for (const node of nodes) {
+    if (isText(node)) {
+      to.placed.push({ node, from: to.length });
+      add(to, node.data);
+    } else if (isElement(node)) {
+      const boundary = node.name === 'br' || PARAGRAPHS.has(node.name);
+      if (boundary) endLine(to);
+      collect(node.children, to);
+      if (boundary) endLine(to);
+    }
+  }
+}
+
+function add(to: Gathering, text: string): void {
+  if (text === '') return;
+  to.parts.push(text);
+  to.length += text.length;
+  to.atLineStart = text.endsWith('\n');
+}
+
+function endLine(to: Gathering): void {
+  if (!to.atLineStart) add(to, '\n');
 }
 
 /** Changes in order without those inside another: a changed phrase already covers the readings removed within it. */

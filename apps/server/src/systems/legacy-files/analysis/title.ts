@@ -44,7 +44,8 @@ export function takeTitle(blocks: readonly Block[], known: readonly KnownTitle[]
   const taken = title.value === null ? 0 : titleBlocks(afterNumber, title.value);
   for (const block of afterNumber.slice(0, taken)) removed.push({ text: block.text, why: WHY_TITLE });
   const below = afterNumber.slice(taken);
-  const under = number === undefined ? standaloneNumberOf(below[0]) : undefined;
+  const under =
+    number === undefined ? (standaloneNumberOf(below[0]) ?? decreeNumber(title.value, below[0])) : undefined;
   if (under !== undefined) removed.push({ text: below[0]?.text ?? '', why: WHY_NUMBER });
   return {
     title,
@@ -80,6 +81,13 @@ function findStandaloneNumber(
 
 function standaloneNumberOf(block: Block | undefined): string | undefined {
   return block !== undefined && isLine(block) ? standaloneDocumentNumber(block.text) : undefined;
+}
+
+/** "某某市人民政府令" with 第12号 on the line below. */
+function decreeNumber(title: string | null, block: Block | undefined): string | undefined {
+  const serial = block === undefined ? undefined : /^[（(]?\s*(第\s*\d{1,4}\s*号)\s*[）)]?$/u.exec(block.text)?.[1];
+  if (serial === undefined || title === null || !/(?:令|公告|通告)$/u.test(title)) return undefined;
+  return title + serial.replace(/\s+/gu, '');
 }
 
 function chooseTitle(blocks: readonly Block[], known: readonly KnownTitle[]): Proposed<string> {
@@ -153,7 +161,7 @@ function tidyTitle(text: string): string {
 }
 
 /** How many leading blocks only repeat the title (once or twice, over up to four lines each). */
-export function titleBlocks(blocks: readonly Block[], title: string): number {
+function titleBlocks(blocks: readonly Block[], title: string): number {
   const wanted = fold(title);
   let taken = 0;
   for (let round = 0; round < 2; round += 1) {

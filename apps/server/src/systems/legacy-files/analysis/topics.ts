@@ -12,7 +12,7 @@ export interface Topic {
 }
 
 /** In order: the first whose title pattern matches wins, so the specific stand before the general. */
-export const TOPICS: readonly Topic[] = [
+const TOPICS: readonly Topic[] = [
   {
     column: 'annual-report',
     article: '20(十五)',
@@ -159,6 +159,14 @@ export const TOPICS: readonly Topic[] = [
     en: 'functions and heads',
     title: /机构(?:职能|设置|简介|编制)|领导(?:分工|简介|班子)|内设机构|主要职责|人事任免|任免职?的?通知/u,
     confidence: 0.7,
+  },
+  {
+    column: 'other',
+    article: '21',
+    zh: '土地征收、房屋征收',
+    en: 'requisition of land and houses',
+    title: /征收.{0,6}(?:土地|房屋)|(?:土地|房屋)征收|征地|拆迁|补偿安置/u,
+    confidence: 0.75,
   },
   {
     column: 'decision',

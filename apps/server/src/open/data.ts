@@ -1,0 +1,52 @@
+import * as publication from '../engines/publication/public/index.ts';
+import type {
+  CatalogueFilter,
+  CataloguePage,
+  PublicColumn,
+  PublicDocument,
+  PublicListItem,
+  PublicUnit,
+  Tombstone,
+} from '../engines/publication/public/index.ts';
+import type { Database } from '../platform/db/index.ts';
+
+/** What programs may read, within one snapshot of one site. */
+export interface OpenView {
+  columns(): Promise<readonly PublicColumn[]>;
+  units(): Promise<readonly PublicUnit[]>;
+  newest(limit: number): Promise<readonly PublicListItem[]>;
+  newestInColumns(columnIds: readonly string[], limit: number): Promise<readonly PublicListItem[]>;
+  catalogue(filter: CatalogueFilter): Promise<CataloguePage>;
+  document(code: string): Promise<PublicDocument | undefined>;
+  tombstone(code: string): Promise<Tombstone | undefined>;
+  addresses(limit: number, offset: number): Promise<readonly { code: string; publishedAt: Date }[]>;
+}
+
+export interface OpenData {
+  read<T>(siteId: number, work: (view: OpenView) => Promise<T>): Promise<T>;
+}
+
+/** The public views of the database; `db` is connected with the role that can read nothing else. */
+export function openData(db: Database): OpenData {
+  return {
+    read: (siteId, work) =>
+      db.read(siteId, (reading) =>
+        work({
+          columns: () => publication.listColumns(reading),
+          units: () => publication.listUnits(reading),
+          newest: (limit) => publication.newest(reading, limit),
+          newestInColumns: (ids, limit) => publication.newestInColumns(reading, ids, limit),
+          catalogue: (filter) => publication.listCatalogue(reading, filter),
+          document: (code) => publication.findDocument(reading, code),
+          tombstone: (code) => publication.findTombstone(reading, code),
+          addresses: (limit, offset) => publication.listAddresses(reading, limit, offset),
+        }),
+      ),
+  };
+}
+
+/** A column and everything under it. */
+export function descendants(columns: readonly PublicColumn[], root: PublicColumn): string[] {
+  const children = columns.filter((column) => column.parentId === root.id);
+  return [root.id, ...children.flatMap((child) => descendants(columns, child))];
+}

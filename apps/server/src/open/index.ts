@@ -1,0 +1,27 @@
+import type { Database } from '../platform/db/index.ts';
+import type { Server } from '../platform/http/index.ts';
+import { openData, type OpenData } from './data.ts';
+import { registerRoutes } from './routes.ts';
+import type { OpenServices } from './services.ts';
+
+export type { OpenData, OpenView } from './data.ts';
+export type { OpenServices } from './services.ts';
+
+export interface OpenDeps extends OpenServices {
+  /** Connected with the role that can read the public views and nothing else. */
+  readonly db: Database;
+}
+
+/**
+ * What programs read of the public site: Atom feeds (`/feeds/all.xml`, `/feeds/<column>.xml`), site maps (`/sitemap.xml`),
+ * `robots.txt`, the OpenSearch description, and the JSON API under `/open/v1`. Its routes stand under `open` in OpenAPI.
+ * Errors are thrown to the error handler of the instance it is registered on.
+ */
+export async function registerOpen(app: Server, deps: OpenDeps): Promise<void> {
+  await registerRoutes(app, openData(deps.db), deps);
+}
+
+/** The same over other data; for tests. */
+export async function registerOpenOver(app: Server, data: OpenData, services: OpenServices): Promise<void> {
+  await registerRoutes(app, data, services);
+}

@@ -1,0 +1,67 @@
+import type { Site } from '../base/sites/index.ts';
+import { languageTags, localPath, type Language } from '../platform/i18n/index.ts';
+import type { AssetUrls } from './assets.ts';
+import { termInEnglish, type Messages } from './messages/index.ts';
+import type { ColumnNode, SiteStructure } from './structure.ts';
+
+export const displays = ['standard', 'elder', 'contrast'] as const;
+/** How the visitor wants pages shown: standard, large and plain for older readers, or high contrast. */
+export type Display = (typeof displays)[number];
+
+/** What every page is rendered with. */
+export interface PageContext {
+  readonly site: Site;
+  readonly origin: string;
+  readonly language: Language;
+  readonly display: Display;
+  /** The canonical address without the language prefix, with its query. */
+  readonly address: string;
+  readonly m: Messages;
+  readonly structure: SiteStructure;
+  readonly assets: AssetUrls;
+}
+
+/** The address of a page of this site in the visitor's language. */
+export function href(context: PageContext, path: string): string {
+  return localPath(context.language, path);
+}
+
+export function absolute(context: PageContext, path: string): string {
+  return context.origin + path;
+}
+
+export function siteName(context: PageContext): string {
+  const { name, nameEn } = context.site.profile;
+  return context.language === 'en' && nameEn !== '' ? nameEn : name;
+}
+
+export function named(context: PageContext, thing: { readonly name: string; readonly nameEn: string }): string {
+  return context.language === 'en' && thing.nameEn !== '' ? thing.nameEn : thing.name;
+}
+
+export function unitNamed(context: PageContext, id: string, fallback: string): string {
+  const unit = context.structure.unitById.get(id);
+  return unit === undefined ? fallback : named(context, unit);
+}
+
+/** The short name of a unit, for lists that are all of one zone. */
+export function unitShort(context: PageContext, id: string, fallback: string): string {
+  const unit = context.structure.unitById.get(id);
+  if (unit === undefined) return fallback;
+  return context.language === 'en' || unit.shortName === '' ? named(context, unit) : unit.shortName;
+}
+
+/** An official term such as 通知 in the visitor's language. */
+export function term(context: PageContext, value: string): string {
+  return context.language === 'en' ? termInEnglish(value) : value;
+}
+
+/** `lang` for what stays Chinese on an English page; undefined where the page's own language holds. */
+export function originalLang(context: PageContext): string | undefined {
+  return context.language === 'en' ? languageTags['zh-hans'] : undefined;
+}
+
+/** Columns that another page shows better have their address there. */
+export function columnHref(context: PageContext, column: ColumnNode): string {
+  return href(context, column.key === 'disclosure' ? '/open-government' : `/c/${column.key}`);
+}

@@ -1,0 +1,69 @@
+import { toTraditional } from '@openzone/chinese-text/convert';
+import { validityLabels, type CatalogueFilter, type PublicListItem } from '../engines/publication/public/index.ts';
+import { languageTags, localPath, pick } from '../platform/i18n/index.ts';
+import { absolute, unitNamed, type PageContext } from './context.ts';
+import type { PortalData } from './data.ts';
+
+/** RFC 4180, and a quote before what a spreadsheet would take for a formula. */
+export function csvCell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map((cell) => csvCell(cell)).join(',')}\r\n`;
+}
+
+const batch = 1_000;
+
+/**
+ * The catalogue under a filter as CSV with a byte order mark, without which spreadsheet programs read Chinese wrongly. It is
+ * read in pieces, so that a slow client holds no snapshot open; what is published meanwhile shifts the pieces, and an item
+ * seen in the piece before is not written again.
+ */
+export async function* catalogueCsv(
+  context: PageContext,
+  data: PortalData,
+  filter: CatalogueFilter,
+): AsyncGenerator<string> {
+  const c = context.m.catalogue;
+  const d = context.m.document;
+  const write = context.language === 'zh-hant' ? toTraditional : (text: string): string => text;
+  yield `\ufeff${write(row([c.index, c.name, c.abstract, c.written, c.published, c.unit, c.number, c.genre, c.subject, c.validity, d.column, c.link]))}`;
+  let before = new Set<string>();
+  for (let page = 1; ; page += 1) {
+    const { items } = await data.read(context.site.id, (view) => view.catalogue({ ...filter, page, pageSize: batch }));
+    const seen = before;
+    yield write(
+      items
+        .filter((item) => !seen.has(item.id))
+        .map((item) => row(cellsOf(context, item)))
+        .join(''),
+    );
+    if (items.length < batch) return;
+    before = new Set(items.map((item) => item.id));
+  }
+}
+
+function cellsOf(context: PageContext, item: PublicListItem): string[] {
+  const column = context.structure.byId.get(item.columnId);
+  return [
+    item.indexNumber,
+    item.title,
+    item.abstract,
+    item.writtenDate,
+    item.listedOn,
+    unitNamed(context, item.unitId, item.unitName),
+    item.documentNumber ?? '',
+    item.genre ?? '',
+    item.subjectCategory ?? '',
+    pick(validityLabels[item.validity], context.language),
+    column?.name ?? '',
+    absolute(context, localPath(context.language, `/d/${item.code}`)),
+  ];
+}
+
+/** The language of the column heads, for Content-Language. */
+export function csvLanguage(context: PageContext): string {
+  return languageTags[context.language];
+}

@@ -1,0 +1,56 @@
+import * as publication from '../engines/publication/public/index.ts';
+import type {
+  CatalogueFacets,
+  CatalogueFilter,
+  CataloguePage,
+  PublicAttachment,
+  PublicColumn,
+  PublicDocument,
+  PublicListItem,
+  PublicUnit,
+  Tombstone,
+} from '../engines/publication/public/index.ts';
+import type { Database, Reading } from '../platform/db/index.ts';
+import type { SearchRequest, SearchResult } from '../search/index.ts';
+
+/** Everything the pages read, within one snapshot of one site. */
+export interface PortalView {
+  columns(): Promise<readonly PublicColumn[]>;
+  units(): Promise<readonly PublicUnit[]>;
+  newest(limit: number): Promise<readonly PublicListItem[]>;
+  newestInColumns(columnIds: readonly string[], limit: number): Promise<readonly PublicListItem[]>;
+  catalogue(filter: CatalogueFilter): Promise<CataloguePage>;
+  facets(filter: CatalogueFilter): Promise<CatalogueFacets>;
+  document(code: string): Promise<PublicDocument | undefined>;
+  tombstone(code: string): Promise<Tombstone | undefined>;
+  attachments(code: string): Promise<readonly PublicAttachment[]>;
+  search(request: SearchRequest): Promise<SearchResult>;
+}
+
+export interface PortalData {
+  read<T>(siteId: number, work: (view: PortalView) => Promise<T>): Promise<T>;
+}
+
+/** The public views of the database; `db` is connected with the role that can read nothing else. */
+export function portalData(
+  db: Database,
+  search: (reading: Reading, request: SearchRequest) => Promise<SearchResult>,
+): PortalData {
+  return {
+    read: (siteId, work) =>
+      db.read(siteId, (reading) =>
+        work({
+          columns: () => publication.listColumns(reading),
+          units: () => publication.listUnits(reading),
+          newest: (limit) => publication.newest(reading, limit),
+          newestInColumns: (ids, limit) => publication.newestInColumns(reading, ids, limit),
+          catalogue: (filter) => publication.listCatalogue(reading, filter),
+          facets: (filter) => publication.catalogueFacets(reading, filter),
+          document: (code) => publication.findDocument(reading, code),
+          tombstone: (code) => publication.findTombstone(reading, code),
+          attachments: (code) => publication.listAttachments(reading, code),
+          search: (request) => search(reading, request),
+        }),
+      ),
+  };
+}

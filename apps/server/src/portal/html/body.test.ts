@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { prepareBody } from './body.ts';
+
+const words = { table: '表格', hint: '左右滑动', leaves: '（离开本站）' };
+const prepare = (html: string): string => prepareBody(html, words).html;
+
+describe('body of a document', () => {
+  it('ranks headings without gaps below the title, and lists them', () => {
+    const { html, contents } = prepareBody(
+      '<h3>一、甲</h3><p>x</p><h5>（一）乙</h5><h3 class="align-center">二、<strong>丙</strong></h3>',
+      words,
+    );
+    expect(html).toContain('<h2 id="s1">一、甲</h2>');
+    expect(html).toContain('<h3 id="s2">（一）乙</h3>');
+    expect(html).toContain('<h2 id="s3" class="align-center">二、<strong>丙</strong></h2>');
+    expect(contents).toEqual([
+      { id: 's1', text: '一、甲', level: 2 },
+      { id: 's2', text: '（一）乙', level: 3 },
+      { id: 's3', text: '二、丙', level: 2 },
+    ]);
+  });
+
+  it('never jumps a level, whatever levels the office used', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 30 }), (levels) => {
+        const found = prepareBody(levels.map((level) => `<h${level}>标题</h${level}>`).join(''), words).contents.map(
+          (entry) => entry.level,
+        );
+        let before = 1;
+        for (const level of found) {
+          expect(level).toBeGreaterThanOrEqual(2);
+          expect(level).toBeLessThanOrEqual(before + 1);
+          before = level;
+        }
+        expect(found).toHaveLength(levels.length);
+      }),
+    );
+  });
+
+  it('drops a heading that says nothing', () => expect(prepare('<h2><br></h2><p>x</p>')).toBe('<p>x</p>'));
+
+  it('puts each outer table into a region with its caption as the name', () => {
+    const html = prepare(
+      '<table><caption>甲<b>表</b></caption><tr><td><table><tr><td>内</td></tr></table></td></tr></table><table><tr><td>乙</td></tr></table>',
+    );
+    expect(html.match(/<section/g)).toHaveLength(2);
+    expect(html).toContain('aria-label="甲表"');
+    expect(html).toContain('aria-label="表格"');
+    expect(html.match(/<\/table><\/section>/g)).toHaveLength(2);
+  });
+
+  it('tells tables of the same name apart', () => {
+    const html = prepare('<table><tr><td>1</td></tr></table><table><tr><td>2</td></tr></table>');
+    expect(html).toContain('aria-label="表格"');
+    expect(html).toContain('aria-label="表格 2"');
+  });
+
+  it('gives a table room by the number of its columns', () => {
+    const row = (cells: number): string => `<table><tr>${'<td>1</td>'.repeat(cells)}</tr></table>`;
+    expect(prepare(row(3))).not.toContain('data-hint');
+    expect(prepare(row(5))).toContain('table-medium');
+    expect(prepare(row(9))).toContain('table-wide"');
+    expect(prepare(row(15))).toContain('table-widest');
+    expect(prepare('<table><tr><th colspan="12">x</th></tr></table>')).toContain('table-widest');
+  });
+
+  it('cannot be led out of an attribute by a caption', () => {
+    expect(prepare('<table><caption>"&gt;&lt;script&gt;</caption><tr><td>1</td></tr></table>')).toContain(
+      'aria-label="&quot;&gt;&lt;script&gt;"',
+    );
+  });
+
+  it('says which links leave the site', () => {
+    expect(prepare('<p><a href="https://example.com/">别处</a>和<a href="/d/x">本站</a></p>')).toBe(
+      '<p><a href="https://example.com/" rel="external noopener" class="leaves">别处<span class="unseen">（离开本站）</span></a>和<a href="/d/x">本站</a></p>',
+    );
+  });
+
+  it('sets the addressee at the margin', () => {
+    expect(prepare('<p>各局（室）：</p><p>正文：</p>')).toBe('<p class="addressee">各局（室）：</p><p>正文：</p>');
+    expect(prepare('<p>正文一句。</p><p>各局：</p>')).not.toContain('addressee');
+  });
+});

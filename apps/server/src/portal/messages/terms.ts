@@ -1,0 +1,45 @@
+/** English of the official terms that documents carry in Chinese: 体裁 and 主题分类 (first level). */
+const english: Readonly<Record<string, string>> = {
+  决议: 'Resolution',
+  决定: 'Decision',
+  '命令（令）': 'Order',
+  公报: 'Communiqué',
+  公告: 'Proclamation',
+  通告: 'Public notice',
+  意见: 'Opinions',
+  通知: 'Notice',
+  通报: 'Circular',
+  报告: 'Report',
+  请示: 'Request for instructions',
+  批复: 'Official reply',
+  议案: 'Bill',
+  函: 'Letter',
+  纪要: 'Minutes',
+  国务院组织机构: 'Organisation of the State Council',
+  综合政务: 'General government affairs',
+  '国民经济管理、国有资产监管': 'Economic management, state assets',
+  '财政、金融、审计': 'Finance, banking, audit',
+  '国土资源、能源': 'Land resources, energy',
+  '农业、林业、水利': 'Agriculture, forestry, water',
+  '工业、交通': 'Industry, transport',
+  '商贸、海关、旅游': 'Trade, customs, tourism',
+  '市场监管、安全生产监管': 'Market supervision, work safety',
+  '城乡建设、环境保护': 'Construction, environment',
+  '科技、教育': 'Science, education',
+  '文化、广电、新闻出版': 'Culture, broadcasting, press',
+  '卫生、体育': 'Health, sport',
+  '人口与计划生育、妇女儿童工作': 'Population, women and children',
+  '劳动、人事、监察': 'Labour, personnel, supervision',
+  '公安、安全、司法': 'Public security, justice',
+  '民政、扶贫、救灾': 'Civil affairs, poverty and disaster relief',
+  '民族、宗教': 'Ethnic and religious affairs',
+  对外事务: 'Foreign affairs',
+  港澳台侨工作: 'Hong Kong, Macao, Taiwan, overseas Chinese',
+  国防: 'National defence',
+  其他: 'Other',
+};
+
+/** The English of an official term, or the term itself where there is none. */
+export function termInEnglish(term: string): string {
+  return english[term] ?? term;
+}

@@ -1,0 +1,123 @@
+import { Readable } from 'node:stream';
+import { convertHtml } from '@openzone/chinese-text/convert';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../platform/errors.ts';
+import { languages, languagePrefixes, type Language } from '../platform/i18n/index.ts';
+import type { Server } from '../platform/http/index.ts';
+import {
+  acceptedEncoding,
+  createDoors,
+  fastPath,
+  installFastPath,
+  securityHeaders,
+} from '../platform/page-cache/index.ts';
+import { loadAssets, type Assets } from './assets.ts';
+import { catalogueCsv, csvLanguage } from './csv.ts';
+import type { PortalData } from './data.ts';
+import { errorPages } from './errors.tsx';
+import { contentDisposition, sendFile } from './files.ts';
+import type { PortalServices } from './services.ts';
+import { manifest } from './manifest.ts';
+import { messagesFor } from './messages/index.ts';
+import { previewHandler } from './preview.tsx';
+import { qrCode } from './qr.ts';
+import { loadStructure, pageContext, pageHandler, type PortalKit } from './pipeline.ts';
+import { pickQuery, readListQuery } from './query.ts';
+import { filterNames, pageRoutes, toFilter } from './routes.tsx';
+
+const undecodable = '/-/bad-address';
+
+export async function registerPages(app: Server, data: PortalData, services: PortalServices): Promise<void> {
+  const { cache } = services;
+  const assets = await loadAssets();
+  const doors = createDoors({ findSite: services.findSite, baseUrl: services.baseUrl, cache });
+  const kit: PortalKit = { data, cache, doors, assets, traditional: (html) => convertHtml(html, 'traditional') };
+  const routes = pageRoutes((context) => services.demoSignIns(context.site));
+  const known = routes.map((route) => new RegExp(`^${route.path.replace(/:[a-z]+/g, '[^/]+')}/?$`));
+  const errors = errorPages(kit, (path) => known.some((pattern) => pattern.test(path)));
+
+  await app.register(async (scope) => {
+    scope.setErrorHandler(errors.onError);
+    for (const language of languages) {
+      const prefix = languagePrefixes[language];
+      for (const route of routes) {
+        const path = route.path === '/' && prefix !== '' ? prefix : prefix + route.path;
+        scope.get(path, pageHandler(kit, route, language));
+      }
+      scope.get(`${prefix}/catalogue.csv`, csvHandler(kit, language));
+      scope.get(`${prefix}/manifest.webmanifest`, (request, reply) => manifest(kit, language, request, reply));
+      scope.get(`${prefix}/preview/:token`, previewHandler(kit, services, language));
+    }
+    registerFiles(scope, kit, services);
+    scope.get('/d/:code/qr.svg', (request, reply) => qrCode(kit, request, reply));
+    scope.get('/assets/:name', (request, reply) => sendAsset(assets, request, reply));
+    scope.get('/favicon.ico', (_request, reply) => reply.redirect(assets.url('favicon.ico'), 302));
+    scope.get(undecodable, () => {
+      throw Object.assign(new Error('the address cannot be decoded'), { statusCode: 400 });
+    });
+  });
+  app.setNotFoundHandler(errors.onMissing);
+  installFastPath(app.server, fastPath({ cache, doors }), undecodable);
+}
+
+/** Attachments are looked up in the public view (or under a valid preview) each time; no page cache is between. */
+function registerFiles(scope: Server, kit: PortalKit, services: PortalServices): void {
+  const missing = { zh: '这个附件', en: 'This attachment' };
+  scope.get('/d/:code/files/:position/*', async (request, reply) => {
+    const { code = '', position = '' } = request.params as { code?: string; position?: string };
+    const door = await kit.doors.open(request);
+    const files = await kit.data.read(door.site.id, (view) => view.attachments(code));
+    const file = files.find((entry) => String(entry.position) === position);
+    if (file === undefined) throw notFound(missing);
+    await sendFile(request, reply, file, services.openFile, 'no-cache');
+    return reply;
+  });
+  scope.get('/preview/:token/files/:position/*', async (request, reply) => {
+    const { token = '', position = '' } = request.params as { token?: string; position?: string };
+    const door = await kit.doors.open(request);
+    const preview = await services.preview(token, door.site.id);
+    const file = preview?.attachments.find((entry) => String(entry.position) === position);
+    if (file === undefined) throw notFound(missing);
+    await sendFile(request, reply, file, services.openFile, 'no-store');
+    return reply;
+  });
+}
+
+/** The catalogue under the filters of the page, streamed (条例 art. 24: 下载). */
+function csvHandler(kit: PortalKit, language: Language) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const door = await kit.doors.open(request);
+    const context = pageContext(kit, door, await loadStructure(kit, door.site.id), language, 'standard', '/catalogue');
+    const query = readListQuery(pickQuery(request.url, filterNames), context.structure, messagesFor(language));
+    const [problem] = query.problems;
+    if (problem !== undefined) return reply.redirect(request.url.replace('/catalogue.csv', '/catalogue'), 303);
+    const rows = catalogueCsv(context, kit.data, toFilter(query, 1, 1));
+    return reply
+      .headers({
+        ...securityHeaders('file', door.origin),
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': contentDisposition('attachment', `${context.m.catalogue.fileName}.csv`),
+        'content-language': csvLanguage(context),
+        'cache-control': 'no-store',
+      })
+      .send(Readable.from(rows, { objectMode: false }));
+  };
+}
+
+function sendAsset(assets: Assets, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { name = '' } = request.params as { name?: string };
+  const asset = assets.find(name);
+  if (asset === undefined) throw notFound({ zh: '这个文件', en: 'This file' });
+  const encoding = acceptedEncoding(request.headers['accept-encoding']);
+  const body = encoding === 'identity' ? undefined : asset[encoding];
+  return reply
+    .headers({
+      ...securityHeaders('page'),
+      'cross-origin-resource-policy': 'cross-origin',
+      'content-type': asset.contentType,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+      ...(body === undefined ? {} : { 'content-encoding': encoding }),
+    })
+    .send(body ?? asset.identity);
+}

@@ -1,0 +1,114 @@
+import type { PublicColumn, PublicUnit } from '../engines/publication/public/index.ts';
+
+export interface ColumnNode extends PublicColumn {
+  readonly parent: ColumnNode | undefined;
+  readonly children: readonly ColumnNode[];
+}
+
+/** The columns and units of a site, linked up once and shared by its pages until they change. */
+export interface SiteStructure {
+  readonly roots: readonly ColumnNode[];
+  readonly byKey: ReadonlyMap<string, ColumnNode>;
+  readonly byId: ReadonlyMap<string, ColumnNode>;
+  /** Parents before children, each followed by its own. */
+  readonly inOrder: readonly ColumnNode[];
+  /** Columns that an item of article 20 of the Regulation asks for, in the order of the article. */
+  readonly statutory: readonly ColumnNode[];
+  readonly units: readonly PublicUnit[];
+  readonly unitById: ReadonlyMap<string, PublicUnit>;
+  readonly unitByCode: ReadonlyMap<string, PublicUnit>;
+}
+
+type Mutable = Omit<ColumnNode, 'children' | 'parent'> & { parent: Mutable | undefined; children: Mutable[] };
+
+const numerals = '一二三四五六七八九十';
+
+/** 十二 → 12; what is not a small Chinese numeral sorts last. */
+export function chineseNumber(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const ten = text.includes('十') ? (tens === '' ? 1 : numerals.indexOf(tens ?? '') + 1) : 0;
+  const one = ones === undefined || ones === '' ? 0 : numerals.indexOf(ones) + 1;
+  const value = ten * 10 + one;
+  return value === 0 ? 99 : value;
+}
+
+/** `20(七)` → 七; undefined for other articles. */
+export function statutoryItem(article: string): string | undefined {
+  return /^20\s*[(（]([一二三四五六七八九十]+)[)）]/.exec(article)?.[1];
+}
+
+export function siteStructure(columns: readonly PublicColumn[], units: readonly PublicUnit[]): SiteStructure {
+  const nodes = new Map<string, Mutable>(
+    columns.map((column) => [column.id, { ...column, parent: undefined, children: [] }]),
+  );
+  const roots: Mutable[] = [];
+  for (const node of nodes.values()) {
+    const parent = node.parentId === null ? undefined : nodes.get(node.parentId);
+    if (parent === undefined) roots.push(node);
+    else {
+      node.parent = parent;
+      parent.children.push(node);
+    }
+  }
+  const inOrder = roots.flatMap((root) => family(root));
+  const statutory = inOrder
+    .filter((node) => statutoryItem(node.article) !== undefined)
+    .toSorted((a, b) => chineseNumber(statutoryItem(a.article) ?? '') - chineseNumber(statutoryItem(b.article) ?? ''));
+  return {
+    roots,
+    byKey: new Map(inOrder.map((node) => [node.key, node])),
+    byId: nodes,
+    inOrder,
+    statutory,
+    units,
+    unitById: new Map(units.map((unit) => [unit.id, unit])),
+    unitByCode: new Map(units.map((unit) => [unit.code, unit])),
+  };
+}
+
+/** The column and everything under it. */
+function family<T extends { readonly children: readonly T[] }>(node: T): T[] {
+  return [node, ...node.children.flatMap((child) => family(child))];
+}
+
+export function familyIds(node: ColumnNode): string[] {
+  return family(node).map((member) => member.id);
+}
+
+/** From the top column down to this one. */
+export function columnPath(node: ColumnNode): ColumnNode[] {
+  return node.parent === undefined ? [node] : [...columnPath(node.parent), node];
+}
+
+/** The five kinds of openness, by the keys a zone's columns have. */
+export const fiveOpenness = ['decision', 'execution', 'management', 'service', 'results'] as const;
+
+/**
+ * Columns that have a page of their own or a place on the home page: by key, and where a site named its keys differently by
+ * the column type that the website rules give.
+ */
+export function slot(
+  structure: SiteStructure,
+  name:
+    | 'guide'
+    | 'system'
+    | 'annual-reports'
+    | 'statutory'
+    | 'disclosure'
+    | 'policies'
+    | 'notices'
+    | 'news'
+    | 'interpretation',
+): ColumnNode | undefined {
+  const found = structure.byKey.get(name);
+  if (found !== undefined) return found;
+  const type = {
+    guide: '信息公开指南',
+    'annual-reports': '信息公开年报',
+    policies: '政策文件',
+    interpretation: '政策解读',
+  };
+  return name in type
+    ? structure.inOrder.find((node) => node.columnType === type[name as keyof typeof type])
+    : undefined;
+}
