@@ -44,6 +44,8 @@ import { asking, type SessionDeps } from './session.ts';
 
 export interface DocumentDeps extends SessionDeps {
   readonly clock: Clock;
+  /** Awaited before an act that changes what is public is answered: from then on no page shows what was before. */
+  readonly publicChanged: (siteId: number, documentId: string) => Promise<void>;
   readonly countWaitingImports: (siteId: number) => Promise<number>;
   readonly makePreview: (
     siteId: number,
@@ -154,6 +156,14 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     );
   }
 
+  /** The same for an act that changes what is public. */
+  function releasing<Input>(work: (tx: Tx, person: Person, id: string, input: Input) => Promise<void>) {
+    return async (tx: Tx, person: Person, id: string, input: Input): Promise<void> => {
+      await work(tx, person, id, input);
+      tx.afterCommit(() => deps.publicChanged(tx.siteId, id));
+    };
+  }
+
   const nothing = Type.Object({});
   step('determination', DeterminationInput, determine);
   step('submission', nothing, submit);
@@ -163,9 +173,9 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     schedule(tx, person, id, { revision: input.revision, at: new Date(input.at) }, deps.clock.now()),
   );
   step('unschedule', nothing, unschedule);
-  step('publication', nothing, publish);
-  step('forced-publication', Reason, forcePublication);
-  step('withdrawal', Reason, withdraw);
+  step('publication', nothing, releasing(publish));
+  step('forced-publication', Reason, releasing(forcePublication));
+  step('withdrawal', Reason, releasing(withdraw));
   step('discard', Reason, discard);
 
   app.post(

@@ -11,6 +11,8 @@ import { asking, type SessionDeps } from './session.ts';
 export interface FileDeps extends SessionDeps {
   readonly files: FileStore;
   readonly extract: ExtractService;
+  /** Bytes of one upload. */
+  readonly maxUploadBytes: number;
 }
 
 const attachable: ReadonlySet<FileKind> = new Set(['doc', 'docx', 'pdf', 'xlsx', 'csv', 'text', 'image']);
@@ -48,7 +50,7 @@ export function registerFiles(app: Server, deps: FileDeps): void {
     const { person, site } = await asking(deps, request);
     const part = await request.file();
     if (part === undefined) throw invalid('FILE_MISSING', 'file', '请选择要上传的文件。', 'Choose a file to upload.');
-    const bytes = await readPart(part);
+    const bytes = await readPart(part, deps.maxUploadBytes);
     const name = part.filename.replace(/[\p{Cc}/\\]/gu, '_').slice(-200);
     const { mediaType, text, warnings } = await look(deps, name, bytes);
     const sha256 = await deps.files.put(bytes);

@@ -29,13 +29,15 @@ import {
   type DecideDeps,
 } from '../systems/legacy-files/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
-import { invalid } from '../platform/errors.ts';
+import { AppError, invalid } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
 import { asking, type Asking, type SessionDeps } from './session.ts';
 
 export interface ImportDeps extends SessionDeps {
   readonly files: FileStore;
   readonly clock: Clock;
+  /** Bytes of one upload. */
+  readonly maxUploadBytes: number;
   /** Tells the worker that there is something to read. */
   readonly wakeReader: () => void;
 }
@@ -88,7 +90,7 @@ export function registerImports(app: Server, deps: ImportDeps): void {
         if (part.fieldname === 'name' && typeof part.value === 'string') name = part.value;
         continue;
       }
-      const bytes = await readPart(part);
+      const bytes = await readPart(part, deps.maxUploadBytes);
       batchId ??= await deps.db.transaction(site.id, (tx) =>
         openBatch(tx, person, name === '' ? part.filename : name, 'upload'),
       );
@@ -165,8 +167,12 @@ export function registerImports(app: Server, deps: ImportDeps): void {
 }
 
 /** The bytes of an upload; one that was cut off at the limit is refused and not stored. */
-export async function readPart(part: MultipartFile): Promise<Buffer> {
-  const bytes = await part.toBuffer();
+export async function readPart(part: MultipartFile, limit: number): Promise<Buffer> {
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE')
+      throw tooLarge(part.filename, limit);
+    throw error;
+  });
   if (bytes.byteLength === 0) {
     throw invalid(
       'FILE_EMPTY',
@@ -176,4 +182,17 @@ export async function readPart(part: MultipartFile): Promise<Buffer> {
     );
   }
   return bytes;
+}
+
+function tooLarge(name: string, limit: number): AppError {
+  const megabytes = Math.floor(limit / 1024 ** 2);
+  return new AppError({
+    id: 'TOO_LARGE',
+    status: 413,
+    field: 'file',
+    text: {
+      zh: `文件“${name}”超过上限 ${megabytes} MB。请压缩或拆分后再上传，或请管理员调整 OPENZONE_MAX_UPLOAD。`,
+      en: `“${name}” is larger than ${megabytes} MB. Compress or split it, or ask the operator to raise OPENZONE_MAX_UPLOAD.`,
+    },
+  });
 }

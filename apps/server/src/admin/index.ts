@@ -1,15 +1,12 @@
 import fastifyMultipart from '@fastify/multipart';
-import { presentError, type Server } from '../platform/http/index.ts';
+import { cleanTexts, presentError, type Server } from '../platform/http/index.ts';
 import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
 import { registerImports, type ImportDeps } from './imports.ts';
 import { registerReference } from './reference.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 
-export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps {
-  /** Bytes of one upload. */
-  readonly maxUploadBytes: number;
-}
+export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -26,6 +23,9 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
           'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
         });
         requireOwnPage(request);
+      });
+      app.addHook('preValidation', async (request) => {
+        if (!request.isMultipart()) request.body = cleanTexts(request.body);
       });
       app.setErrorHandler((error, request, reply) => {
         const { status, body, isInternal } = presentError(error);

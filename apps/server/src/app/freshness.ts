@@ -16,24 +16,23 @@ function parseNotice(payload: string): Notice | undefined {
   return { site: parsed.site, action: 'action' in parsed ? String(parsed.action) : '', ...document };
 }
 
+/** Drops everything that shows something of the document: at once itself and every list, then columns, units and linked documents. */
+export async function purgeDocument(db: Database, cache: PageCache, siteId: number, documentId: string): Promise<void> {
+  cache.purge([tags.document(documentId), tags.list(siteId)]);
+  const { unitIds, columnIds, documentIds } = await db.read(siteId, (reading) => readDependents(reading, documentId));
+  cache.purge([...unitIds.map(tags.unit), ...columnIds.map(tags.column), ...documentIds.map(tags.document)]);
+}
+
 /**
- * Drops from the page cache what the database says has changed: at once the document and every list of the site, then the
- * columns, units and linked documents. While the connection is lost nothing is served from the cache.
+ * Drops from the page cache what the database says has changed, whichever process changed it. While the connection is lost
+ * nothing is served from the cache.
  */
 export async function purgeOnNotice(db: Database, cache: PageCache): Promise<() => Promise<void>> {
   async function purge(payload: string): Promise<void> {
     const notice = parseNotice(payload);
     if (notice === undefined) return;
-    if (notice.document === undefined) {
-      cache.purge([tags.site(notice.site)]);
-      return;
-    }
-    const { document } = notice;
-    cache.purge([tags.document(document), tags.list(notice.site)]);
-    const { unitIds, columnIds, documentIds } = await db.read(notice.site, (reading) =>
-      readDependents(reading, document),
-    );
-    cache.purge([...unitIds.map(tags.unit), ...columnIds.map(tags.column), ...documentIds.map(tags.document)]);
+    if (notice.document === undefined) cache.purge([tags.site(notice.site)]);
+    else await purgeDocument(db, cache, notice.site, notice.document);
   }
 
   return db.listen(

@@ -12,7 +12,7 @@ import { searchDocuments } from '../search/index.ts';
 import { countBatchesWaiting } from '../systems/legacy-files/index.ts';
 import { roleLabels } from '@openzone/contracts';
 import type { Runtime } from './compose.ts';
-import { purgeOnNotice } from './freshness.ts';
+import { purgeDocument, purgeOnNotice } from './freshness.ts';
 import { registerOffice } from './office.ts';
 
 export interface Web {
@@ -48,6 +48,7 @@ export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promi
     extract,
     wakeReader,
     maxUploadBytes: config.maxUploadBytes,
+    publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
     countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),
     makePreview: (siteId, documentId, versionNumber) => {
       const expiresAt = new Date(clock.now().getTime() + previewHours * 3_600_000);

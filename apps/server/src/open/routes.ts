@@ -57,8 +57,7 @@ export async function registerRoutes(app: Server, data: OpenData, services: Open
         keep: true,
       };
     });
-    reply.hijack();
-    await sendPage(request.raw, reply.raw, page);
+    await sendPage(request.raw, reply, page);
   }
 
   await app.register(async (scope: Server) => {

@@ -111,8 +111,7 @@ export function errorPages(kit: PortalKit, readable: (path: string) => boolean):
       `error ${trouble.status} ${language} ${text ?? ''}`,
     );
     const page = await kit.cache.fetch(key, render);
-    reply.hijack();
-    await sendPage(request.raw, reply.raw, page);
+    await sendPage(request.raw, reply, page);
   }
 
   return {

@@ -49,6 +49,5 @@ export async function manifest(
       keep: true,
     }),
   );
-  reply.hijack();
-  await sendPage(request.raw, reply.raw, page);
+  await sendPage(request.raw, reply, page);
 }

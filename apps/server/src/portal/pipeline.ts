@@ -161,8 +161,7 @@ export function pageHandler(kit: PortalKit, route: PageRoute, language: Language
       const structure = await loadStructure(kit, door.site.id);
       return content(kit, pageContext(kit, door, structure, language, display, address), route, typed, parameters);
     });
-    reply.hijack();
-    await sendPage(request.raw, reply.raw, page);
+    await sendPage(request.raw, reply, page);
   };
 }
 

@@ -24,6 +24,5 @@ export async function qrCode(kit: PortalKit, request: FastifyRequest, reply: Fas
       keep: true,
     };
   });
-  reply.hijack();
-  await sendPage(request.raw, reply.raw, page);
+  await sendPage(request.raw, reply, page);
 }

@@ -91,7 +91,8 @@ function csvHandler(kit: PortalKit, language: Language) {
     const query = readListQuery(pickQuery(request.url, filterNames), context.structure, messagesFor(language));
     const [problem] = query.problems;
     if (problem !== undefined) return reply.redirect(request.url.replace('/catalogue.csv', '/catalogue'), 303);
-    const rows = catalogueCsv(context, kit.data, toFilter(query, 1, 1));
+    // HEAD wants the headers, not the reading of the whole catalogue.
+    const rows = request.method === 'HEAD' ? [] : catalogueCsv(context, kit.data, toFilter(query, 1, 1));
     return reply
       .headers({
         ...securityHeaders('file', door.origin),

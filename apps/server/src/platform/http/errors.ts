@@ -136,12 +136,16 @@ export function presentError(error: unknown): PresentedError {
     };
   }
   // A day that does not exist or that no calendar covers yet: the text says which and what to do.
-  if (error instanceof CalendarError) return { status: 400, isInternal: false, body: { error: error.code, text: error.text } };
+  if (error instanceof CalendarError)
+    return { status: 400, isInternal: false, body: { error: error.code, text: error.text } };
   const failure: Failure = typeof error === 'object' && error !== null ? error : {};
   if (failure.validation !== undefined) return presentValidation(failure.validation);
   if (failure.code === '23000' && /^[A-Z_]+$/.test(failure.message ?? '')) return presentRule(failure);
   // A text with a NUL, an id that is no UUID: the person's input, not our fault.
   if (failure.code === '22021' || failure.code === '22P02' || failure.code === '22P05') return presentKnown(400);
+  // An upload that ended before its end: the parser says so in words only.
+  if (/^(Unexpected end|Malformed|Part terminated)/.test(failure.message ?? '') && failure.code === undefined)
+    return presentKnown(400);
   const status = failure.statusCode ?? 500;
   if (status >= 400 && status < 500) return presentKnown(status);
   return {

@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -11,6 +13,12 @@ import fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Config } from '../config.ts';
+
+// What a person typed is taken as it is or refused; only the text of an address is read as the number it stands for.
+const bodies = addFormats(new Ajv({ coerceTypes: false, useDefaults: true }));
+const addresses = addFormats(
+  new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: true }),
+);
 
 /** The web server with TypeBox schemas: every plugin registers on this type. */
 export type Server = FastifyInstance<
@@ -52,6 +60,7 @@ export async function createServer(config: Pick<Config, 'logLevel' | 'trustProxy
       socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? bodies : addresses).compile(schema));
   await app.register(fastifyCookie);
   await app.register(fastifySwagger, {
     openapi: { openapi: '3.1.0', info: { title: 'OpenZone 阳光园区', version: '1' } },

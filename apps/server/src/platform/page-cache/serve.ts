@@ -34,10 +34,17 @@ function write(request: IncomingMessage, response: ServerResponse, page: CachedP
   else response.end(variant.wire, 'latin1');
 }
 
-/** Sends a page in the best encoding the client takes, or 304. */
-export async function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): Promise<void> {
+interface Reply {
+  readonly raw: ServerResponse;
+  hijack(): unknown;
+}
+
+/** Sends a page in the best encoding the client takes, or 304, with its own headers and nothing of the framework's. */
+export async function sendPage(request: IncomingMessage, reply: Reply, page: CachedPage): Promise<void> {
+  // Whatever can fail does so while the framework can still answer.
   const variant = await page.variant(acceptedEncoding(request.headers['accept-encoding']));
-  if (!response.destroyed) write(request, response, page, variant);
+  reply.hijack();
+  if (!reply.raw.destroyed) write(request, reply.raw, page, variant);
 }
 
 /**

@@ -1,0 +1,113 @@
+import type {
+  DocumentDetail,
+  DocumentPage,
+  DocumentQuery,
+  ImportBatch,
+  ImportBatchDetail,
+  ImportRowDetail,
+  Me,
+  Reference,
+  VersionContent,
+  Work,
+} from '@openzone/contracts';
+import { queryOptions, QueryClient } from '@tanstack/react-query';
+import { request } from './client.ts';
+import { ApiFailure } from './failure.ts';
+
+/** What is read from the server, each with its key, so that an act can say what it makes stale. */
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // What the server refuses, it refuses again; what did not arrive may arrive.
+        retry: (count, error) =>
+          count < 2 && !(error instanceof ApiFailure && error.status >= 400 && error.status < 500),
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => request<Me>('/session', { signal }),
+  staleTime: 300_000,
+});
+
+export const referenceQuery = queryOptions({
+  queryKey: ['reference'],
+  queryFn: ({ signal }) => request<Reference>('/reference', { signal }),
+  staleTime: 300_000,
+});
+
+export const workQuery = queryOptions({
+  queryKey: ['work'],
+  queryFn: ({ signal }) => request<Work>('/work', { signal }),
+  refetchInterval: 120_000,
+});
+
+export function documentsQuery(query: DocumentQuery) {
+  return queryOptions({
+    queryKey: ['documents', query],
+    queryFn: ({ signal }) => request<DocumentPage>('/documents', { query, signal }),
+  });
+}
+
+export function documentQuery(id: string) {
+  return queryOptions({
+    queryKey: ['document', id],
+    queryFn: ({ signal }) => request<DocumentDetail>(`/documents/${id}`, { signal }),
+  });
+}
+
+export function versionQuery(id: string, number: number) {
+  return queryOptions({
+    queryKey: ['document', id, 'version', number],
+    queryFn: ({ signal }) => request<VersionContent>(`/documents/${id}/versions/${number}`, { signal }),
+    // A version never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export const batchesQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: ({ signal }) => request<ImportBatch[]>('/imports', { signal }),
+  refetchInterval: (query) => (query.state.data?.some((batch) => batch.state === 'reading') === true ? 2000 : false),
+});
+
+export interface RowsQuery {
+  readonly state?: string;
+  readonly page?: number;
+  readonly pageSize?: number;
+}
+
+export function batchQuery(id: string, query: RowsQuery) {
+  return queryOptions({
+    queryKey: ['imports', id, query],
+    queryFn: ({ signal }) => request<ImportBatchDetail>(`/imports/${id}`, { query: { ...query }, signal }),
+    refetchInterval: (state) => (state.state.data?.batch.state === 'reading' ? 2000 : false),
+  });
+}
+
+export function rowQuery(batchId: string, rowId: string) {
+  return queryOptions({
+    queryKey: ['imports', batchId, 'row', rowId],
+    queryFn: ({ signal }) => request<ImportRowDetail>(`/imports/${batchId}/rows/${rowId}`, { signal }),
+  });
+}
+
+/** After an act on a document: its page has the answer, every list and count reads again. */
+export async function documentChanged(client: QueryClient, detail: DocumentDetail): Promise<void> {
+  client.setQueryData(documentQuery(detail.id).queryKey, detail);
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['documents'] }),
+    client.invalidateQueries({ queryKey: ['work'] }),
+    client.invalidateQueries({ queryKey: ['reference'], refetchType: 'none' }),
+  ]);
+}
+
+export function fileAddress(file: { readonly sha256: string; readonly name: string }): string {
+  return `/api/admin/files/${file.sha256}/${encodeURIComponent(file.name)}`;
+}

@@ -1,0 +1,106 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { asFailure } from '../api/failure.ts';
+import { meQuery } from '../api/queries.ts';
+import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
+import { documentsSearch, importSearch, signInSearch, writeSearch } from './search.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ readonly client: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: FramelessErrorPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything else is for somebody who has signed in; who has not is asked to, and comes back to where they were going. */
+const office = createRoute({
+  getParentRoute: () => root,
+  id: 'office',
+  component: Shell,
+  errorComponent: FramelessErrorPage,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery);
+    } catch (error) {
+      if (asFailure(error).status === 401)
+        throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+      throw error;
+    }
+  },
+});
+
+const work = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('../work/work-page.tsx'), 'WorkPage'),
+});
+
+const write = createRoute({
+  getParentRoute: () => office,
+  path: '/write',
+  validateSearch: writeSearch,
+  component: lazyRouteComponent(() => import('../write/write-page.tsx'), 'WritePage'),
+});
+
+const documents = createRoute({
+  getParentRoute: () => office,
+  path: '/documents',
+  validateSearch: documentsSearch,
+  component: lazyRouteComponent(() => import('../documents/documents-page.tsx'), 'DocumentsPage'),
+});
+
+const document = createRoute({
+  getParentRoute: () => office,
+  path: '/documents/$documentId',
+  component: lazyRouteComponent(() => import('../document/document-page.tsx'), 'DocumentPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => office,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const batch = createRoute({
+  getParentRoute: () => office,
+  path: '/imports/$batchId',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('../imports/batch-page.tsx'), 'BatchPage'),
+});
+
+const columns = createRoute({
+  getParentRoute: () => office,
+  path: '/columns',
+  component: lazyRouteComponent(() => import('../columns/columns-page.tsx'), 'ColumnsPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  office.addChildren([work, write, documents, document, imports, batch, columns]),
+]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    basepath: '/office',
+    context: { client },
+    defaultPreload: 'intent',
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,127 @@
+import {
+  BankOutlined,
+  BookOutlined,
+  EditOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  MenuOutlined,
+  ProfileOutlined,
+} from '@ant-design/icons';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Alert, Button, Drawer, Layout, Menu } from 'antd';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { meQuery } from '../api/queries.ts';
+import { common } from '../i18n/common.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { useWideScreen } from '../ui/small-screen.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import mark from './mark.svg';
+import { shellMessages } from './messages.ts';
+import { SessionDialog } from './session-dialog.tsx';
+
+/** The frame around every screen: where one can go, who one is, and the screen. */
+export function Shell() {
+  const m = useMessages(shellMessages);
+  const c = useMessages(common);
+  const { data: me } = useSuspenseQuery(meQuery);
+  const wide = useWideScreen();
+  const [open, setOpen] = useState(false);
+  const main = useFocusAtEachPage();
+  return (
+    <Layout className="oz-frame">
+      <a className="oz-skip" href="#main">
+        {m.skip}
+      </a>
+      <Layout.Header className="oz-header">
+        {!wide && (
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={m.openNavigation}
+            aria-expanded={open}
+            onClick={() => setOpen(true)}
+          />
+        )}
+        <Link to="/" className="oz-brand">
+          <img src={mark} alt="" width={30} height={30} />
+          <span className="oz-brand-name">{c.productShort}</span>
+          {wide && <span className="oz-brand-site">{me.site.name}</span>}
+        </Link>
+        <div className="oz-header-end">
+          <LanguageSwitch />
+          <AccountMenu me={me} showName={wide} />
+        </div>
+      </Layout.Header>
+      <Layout>
+        {wide ? (
+          <Layout.Sider width={212} className="oz-sider">
+            <Navigation />
+          </Layout.Sider>
+        ) : (
+          <Drawer
+            open={open}
+            onClose={() => setOpen(false)}
+            placement="left"
+            size={264}
+            title={me.site.name}
+            styles={{ body: { padding: 8 } }}
+          >
+            <Navigation onGo={() => setOpen(false)} />
+          </Drawer>
+        )}
+        <main id="main" ref={main} tabIndex={-1} className="oz-main">
+          {me.site.demonstration && (
+            <Alert className="oz-demonstration" type="warning" banner title={m.demonstration} />
+          )}
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </Layout>
+      <SessionDialog me={me} />
+    </Layout>
+  );
+}
+
+/** After going to another screen a keyboard or a screen reader begins at its content, not at the end of the last one. */
+function useFocusAtEachPage() {
+  const main = useRef<HTMLElement>(null);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+function Navigation({ onGo }: { readonly onGo?: () => void }) {
+  const m = useMessages(shellMessages);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const screens = [
+    { to: '/', label: m.work, icon: <ProfileOutlined /> },
+    { to: '/write', label: m.write, icon: <EditOutlined /> },
+    { to: '/documents', label: m.documents, icon: <FileTextOutlined /> },
+    { to: '/imports', label: m.imports, icon: <InboxOutlined /> },
+    { to: '/columns', label: m.columns, icon: <BookOutlined /> },
+  ] as const;
+  const here = screens.findLast((screen) =>
+    screen.to === '/' ? pathname === '/' : pathname === screen.to || pathname.startsWith(`${screen.to}/`),
+  );
+  return (
+    <nav aria-label={m.navigation} className="oz-navigation">
+      <Menu
+        mode="inline"
+        selectedKeys={here === undefined ? [] : [here.to]}
+        {...(onGo === undefined ? {} : { onClick: onGo })}
+        items={screens.map(({ to, label, icon }) => ({ key: to, icon, label: <Link to={to}>{label}</Link> }))}
+      />
+      <a className="oz-public-site" href="/" target="_blank" rel="noreferrer">
+        <BankOutlined aria-hidden /> {m.publicSite}
+      </a>
+    </nav>
+  );
+}

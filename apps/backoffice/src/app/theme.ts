@@ -1,0 +1,46 @@
+import type { ThemeConfig } from 'antd';
+
+/** Colours of which every pair used for words has a contrast of at least 4.5 : 1. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0b4f94',
+    colorLink: '#0b4f94',
+    colorInfo: '#0b4f94',
+    colorSuccess: '#1d6b2a',
+    colorWarning: '#8a4b00',
+    colorError: '#b3261e',
+    colorWarningBg: '#fff7e3',
+    colorWarningBorder: '#e9c46f',
+    colorErrorBg: '#fdf0ee',
+    colorErrorBorder: '#e8a49e',
+    colorSuccessBg: '#edf7ee',
+    colorSuccessBorder: '#a7d3ae',
+    colorInfoBg: '#edf4fb',
+    colorInfoBorder: '#a9c8e8',
+    colorText: '#1c2530',
+    colorTextSecondary: '#45505d',
+    colorTextTertiary: '#56616e',
+    colorTextDescription: '#56616e',
+    colorTextPlaceholder: '#667180',
+    colorTextQuaternary: '#667180',
+    colorBgLayout: '#f2f5f8',
+    colorBorder: '#8b96a3',
+    colorBorderSecondary: '#dde3ea',
+    borderRadius: 6,
+    fontSize: 15,
+    controlHeight: 36,
+    fontFamily:
+      "-apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', sans-serif",
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f2f5f8', headerHeight: 56, headerPadding: '0 16px' },
+    Menu: { itemHeight: 44, itemSelectedBg: '#e5eef8', itemBorderRadius: 6 },
+    Table: { headerBg: '#edf1f6', headerColor: '#2c3744', cellPaddingBlock: 11 },
+    Card: { headerFontSize: 16 },
+    Form: { itemMarginBottom: 18 },
+    Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 20 },
+    Descriptions: { labelBg: '#f6f8fa' },
+  },
+};

@@ -1,0 +1,107 @@
+import type { Column } from '@openzone/contracts';
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Alert, App, Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { request } from '../api/client.ts';
+import { asFailure } from '../api/failure.ts';
+import { meQuery, referenceQuery } from '../api/queries.ts';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { columnTree, daysBehind } from '../lib/column-tree.ts';
+import { holds } from '../lib/roles.ts';
+import { todayInShanghai } from '../lib/time.ts';
+import { Page } from '../ui/page.tsx';
+import { ColumnDrawer, type Editing } from './column-drawer.tsx';
+import { inputOf, swapped } from './column-input.ts';
+import { ColumnTable } from './column-table.tsx';
+import { columnsMessages } from './messages.ts';
+
+const columnsQuery = queryOptions({
+  queryKey: ['columns'],
+  queryFn: ({ signal }) => request<Column[]>('/columns', { signal }),
+});
+
+export function ColumnsPage() {
+  const m = useMessages(columnsMessages);
+  const { pick } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const { data: columns } = useSuspenseQuery(columnsQuery);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [overdueOnly, setOverdueOnly] = useState(false);
+  const [moving, setMoving] = useState(false);
+  const today = todayInShanghai();
+  const mayEdit = holds(me, 'ADMIN', 'DISCLOSURE_OFFICE');
+  const overdue = columns.filter((column) => (daysBehind(column, today) ?? 0) > 0);
+  const tree = useMemo(() => columnTree(columns), [columns]);
+
+  const reload = async () => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: columnsQuery.queryKey }),
+      client.invalidateQueries({ queryKey: referenceQuery.queryKey }),
+    ]);
+  };
+  const move = async (column: Column, step: -1 | 1) => {
+    setMoving(true);
+    try {
+      for (const { id, position } of swapped(columns, column, step)) {
+        const one = columns.find((candidate) => candidate.id === id);
+        if (one !== undefined)
+          await request<Column>(`/columns/${id}`, { method: 'PUT', body: { ...inputOf(one), position } });
+      }
+      void message.success(m.moved);
+    } catch (error) {
+      void message.error(pick(asFailure(error).text));
+    } finally {
+      await reload();
+      setMoving(false);
+    }
+  };
+
+  return (
+    <Page
+      title={m.title}
+      about={mayEdit ? m.about : `${m.about}${m.readOnly}`}
+      actions={
+        mayEdit && (
+          <Button type="primary" onClick={() => setEditing({ column: null, parentId: null })}>
+            {m.add}
+          </Button>
+        )
+      }
+    >
+      {overdue.length > 0 && (
+        <Alert
+          className="oz-alert"
+          type="warning"
+          showIcon
+          title={m.overdueTop(overdue.length)}
+          action={
+            <Button size="small" onClick={() => setOverdueOnly(!overdueOnly)}>
+              {overdueOnly ? m.showAll : m.showOverdue}
+            </Button>
+          }
+        />
+      )}
+      <ColumnTable
+        tree={overdueOnly ? overdue.map((column) => ({ column, depth: 0, children: [] })) : tree}
+        today={today}
+        mayEdit={mayEdit}
+        moving={moving}
+        ordered={!overdueOnly}
+        onEdit={(column) => setEditing({ column, parentId: column.parentId })}
+        onAddUnder={(column) => setEditing({ column: null, parentId: column.id })}
+        onMove={(column, step) => void move(column, step)}
+      />
+      {editing !== null && (
+        <ColumnDrawer
+          key={editing.column?.id ?? `new-${editing.parentId ?? ''}`}
+          editing={editing}
+          columns={columns}
+          onClose={() => setEditing(null)}
+          onSaved={reload}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { commentOf } from './history-tab.tsx';
+
+describe('commentOf', () => {
+  it.each([
+    ['schedule', '2024-03-05T01:00:00.000Z', '2024年3月5日 09:00'],
+    ['channel', 'WECHAT published', '微信 · 已发布'],
+    ['link', 'INTERPRETS 关于印发 某办法 的通知', '解读《关于印发 某办法 的通知》'],
+    ['unlink', 'REPEALS', '废止'],
+    ['return', 'WECHAT 栏目写错了', 'WECHAT 栏目写错了'],
+    ['schedule', '不是时间', '不是时间'],
+  ])('%s %s', (kind, comment, words) => {
+    expect(commentOf({ kind, comment }, 'zh')).toBe(words);
+  });
+});

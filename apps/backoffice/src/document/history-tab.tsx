@@ -1,0 +1,77 @@
+import {
+  channelLabels,
+  linkKindLabels,
+  stageLabels,
+  type Channel,
+  type DocumentDetail,
+  type LinkKind,
+} from '@openzone/contracts';
+import { Card, Timeline } from 'antd';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
+import type { Language } from '../i18n/messages.ts';
+import { formatTime } from '../lib/time.ts';
+import { channelStateWords } from './act-messages.ts';
+import { documentMessages, eventWords } from './messages.ts';
+
+type Event = DocumentDetail['events'][number];
+
+/** Everything that happened to the document, the newest first. */
+export function HistoryTab({ document }: { readonly document: DocumentDetail }) {
+  const m = useMessages(documentMessages);
+  const { language, pick } = useLanguage();
+  const newest = document.events.toSorted((a, b) => b.at.localeCompare(a.at));
+  return (
+    <Card className="oz-card" size="small" title={<h2>{m.history}</h2>}>
+      <Timeline
+        items={newest.map((event, index) => {
+          const words = eventWords[event.kind];
+          const comment = commentOf(event, language);
+          return {
+            key: `${event.at}-${index}`,
+            content: (
+              <>
+                <strong>{words === undefined ? event.kind : pick(words)}</strong>
+                <span className="oz-quiet">
+                  {' '}
+                  {event.actor} · {formatTime(event.at, language)}
+                  {event.toStage !== null &&
+                    event.fromStage !== event.toStage &&
+                    ` · ${event.fromStage === null ? '' : `${pick(stageLabels[event.fromStage])} → `}${pick(stageLabels[event.toStage])}`}
+                </span>
+                {comment !== '' && <blockquote>{comment}</blockquote>}
+              </>
+            ),
+          };
+        })}
+      />
+    </Card>
+  );
+}
+
+/** Some events record codes and instants; people read words and Beijing time. */
+export function commentOf(event: Pick<Event, 'kind' | 'comment'>, language: Language): string {
+  const [first = '', ...rest] = event.comment.split(' ');
+  if (event.kind === 'schedule' && !Number.isNaN(Date.parse(event.comment))) return formatTime(event.comment, language);
+  if (event.kind === 'channel' && isChannel(first)) {
+    const state = rest.join(' ');
+    return `${channelLabels[first][language]} · ${isChannelState(state) ? channelStateWords[state][language] : state}`;
+  }
+  if ((event.kind === 'link' || event.kind === 'unlink') && isLinkKind(first)) {
+    return rest.length === 0
+      ? linkKindLabels[first][language]
+      : `${linkKindLabels[first][language]}《${rest.join(' ')}》`;
+  }
+  return event.comment;
+}
+
+function isChannel(words: string): words is Channel {
+  return Object.hasOwn(channelLabels, words);
+}
+
+function isChannelState(words: string): words is keyof typeof channelStateWords {
+  return Object.hasOwn(channelStateWords, words);
+}
+
+function isLinkKind(words: string): words is LinkKind {
+  return Object.hasOwn(linkKindLabels, words);
+}

@@ -1,0 +1,115 @@
+import type { Label } from '@openzone/contracts';
+import { plural, say, type Catalogue } from '../i18n/messages.ts';
+
+/** The page of one document: what it is. */
+export const documentMessages = {
+  next: say('下一步', 'Next'),
+  nothingNext: say('现在没有需要您办的步骤。', 'There is nothing for you to do now.'),
+  moreActs: say('其他操作', 'Other acts'),
+  movedOn: say(
+    '别人刚刚办理了这份文件，页面已更新。您刚才的操作没有生效，请核对后再办。',
+    'Somebody has just acted on this document and the page is up to date now. Your act did not take effect; check and act again.',
+  ),
+  warnings: say('需要留意', 'Please note'),
+  hints: say('为什么现在不能办下一步', 'Why the next step is not open to you'),
+  progress: say('办理进度', 'Progress'),
+  stepDraft: say('起草', 'Draft'),
+  stepDetermine: say('认定属性', 'Determination'),
+  stepReview: say('审查', 'Review'),
+  stepPublish: say('公开', 'Publication'),
+  stepHold: say('留存', 'Holding'),
+  reviewAt: (step: number, of: number, role: string) =>
+    say(`第 ${step} 步，共 ${of} 步：${role}`, `Step ${step} of ${of}: ${role}`),
+  tombstone: (time: string) =>
+    say(
+      `${time} 已撤回。公开网站上只留说明，正文和附件不再公开。`,
+      `Withdrawn ${time}. The public site keeps only a note; text and attachments are no longer public.`,
+    ),
+  publicReason: (reason: string) => say(`公开的撤回理由：${reason}`, `Public reason: ${reason}`),
+  forcedNote: say(
+    '这份文件未经完整审查强制发布，标注永久保留，公开页面上也看得到。',
+    'This document was forced into publication without a full review; the mark stays for ever and shows on the public page.',
+  ),
+  tabContent: say('内容', 'Content'),
+  tabRecord: say('认定与审查', 'Determination and review'),
+  tabSpread: say('渠道与关联', 'Channels and links'),
+  tabVersions: (count: number) => say(`版本（${count}）`, `Versions (${count})`),
+  tabHistory: say('办理经过', 'History'),
+  body: say('正文', 'Body'),
+  bodyEmpty: say('没有正文。', 'There is no body.'),
+  attachments: say('附件', 'Attachments'),
+  noAttachments: say('没有附件。', 'There are no attachments.'),
+  metadata: say('文件要素', 'Metadata'),
+  indexNumber: say('索引号', 'Index number'),
+  noIndexNumber: say('公开时编定', 'Given at publication'),
+  legacyIndexNumber: say('原索引号', 'Former index number'),
+  legacyPublishedOn: say('原发布日期', 'Formerly published on'),
+  publishedAt: say('发布日期', 'Published'),
+  fingerprint: say('内容指纹', 'Content hash'),
+  contentOf: (number: number) => say(`以下是第 ${number} 版的内容。`, `This is the content of version ${number}.`),
+  publicLink: say('公开页面', 'Public page'),
+  history: say('办理经过', 'History'),
+  compare: say('比较两个版本', 'Compare two versions'),
+  compareFrom: say('旧版本', 'Older version'),
+  compareTo: say('新版本', 'Newer version'),
+  oneVersion: say('只有一个版本，没有可比较的。', 'There is only one version; nothing to compare.'),
+  titleChange: say('标题', 'Title'),
+  bodyChange: say('正文', 'Body'),
+  metadataChange: say('要素', 'Metadata'),
+  attachmentsChange: say('附件', 'Attachments'),
+  changedFromTo: (from: string, to: string) => say(`${from} → ${to}`, `${from} → ${to}`),
+  versionTable: say('全部版本', 'All versions'),
+  versionNumber: say('版本', 'Version'),
+  versionNote: say('修订说明', 'Note'),
+  versionBy: say('保存', 'Saved'),
+  working: say('当前', 'Working'),
+  public: say('公开', 'Public'),
+  reviews: say('审查记录', 'Reviews'),
+  noReviews: say('还没有提交过审查。', 'It has not been submitted for review.'),
+  reviewOf: (number: number) => say(`第 ${number} 版的审查`, `Review of version ${number}`),
+  submittedBy: (who: string, time: string) => say(`${who} 于 ${time} 提交`, `Submitted by ${who}, ${time}`),
+  confirmedAll: say('三项原则均已确认', 'All three principles confirmed'),
+  determination: say('公开属性认定', 'Determination of the attribute'),
+  noDetermination: say('还没有认定公开属性。', 'The attribute has not been determined.'),
+  determinedBy: (who: string, time: string, version: number) =>
+    say(`${who}，${time}（第 ${version} 版）`, `${who}, ${time} (version ${version})`),
+  recordedBy: say('认定', 'Recorded'),
+  basis: say('依据', 'Basis'),
+  article: (article: string) => say(`《条例》第 ${article} 条`, `Regulation art. ${article}`),
+  reason: say('理由', 'Reason'),
+  attachmentsCount: (count: number) => say(`${count} 个附件`, plural(count, 'attachment')),
+} satisfies Catalogue;
+
+export const reviewStateWords = {
+  open: say('审查中', 'Open'),
+  approved: say('通过', 'Approved'),
+  returned: say('已退回', 'Returned'),
+  recalled: say('已收回', 'Recalled'),
+} satisfies Catalogue;
+
+export const decisionWords = {
+  approve: say('通过', 'approved'),
+  return: say('退回', 'returned'),
+  recall: say('收回', 'recalled'),
+} satisfies Catalogue;
+
+/** What happened, by the kind the server records; a kind not here is shown as recorded. */
+export const eventWords: Readonly<Record<string, Label>> = {
+  create: say('起草', 'Drafted'),
+  edit: say('保存新版本', 'Saved a new version'),
+  determine: say('认定公开属性', 'Determined the attribute'),
+  submit: say('提交审查', 'Submitted for review'),
+  recall: say('收回', 'Recalled'),
+  approve: say('审查通过', 'Approved'),
+  return: say('退回', 'Returned'),
+  schedule: say('定时发布', 'Scheduled'),
+  unschedule: say('取消定时', 'Schedule cancelled'),
+  publish: say('发布', 'Published'),
+  revise: say('发布修订版', 'Revision published'),
+  force: say('强制发布', 'Published by force'),
+  withdraw: say('撤回', 'Withdrawn'),
+  discard: say('作废', 'Discarded'),
+  link: say('添加关联', 'Link added'),
+  unlink: say('取消关联', 'Link removed'),
+  channel: say('更新发布渠道', 'Channel updated'),
+};

@@ -1,0 +1,163 @@
+import type { DocumentDetail, VersionContent } from '@openzone/contracts';
+import { useQueries } from '@tanstack/react-query';
+import { Card, Select } from 'antd';
+import { useId, useState } from 'react';
+import { versionQuery } from '../api/queries.ts';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { formatTime } from '../lib/time.ts';
+import { FailureAlert } from '../ui/failure-alert.tsx';
+import { WideTable } from '../ui/wide-table.tsx';
+import { Badge } from '../ui/tags.tsx';
+import { TextDiff } from '../ui/text-diff.tsx';
+import { documentWords } from '../ui/vocabulary.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { validityWords, writeMessages } from '../write/messages.ts';
+import { documentMessages } from './messages.ts';
+import { metadataChanges } from './version-changes.ts';
+
+export function VersionsTab({ document }: { readonly document: DocumentDetail }) {
+  return (
+    <>
+      <CompareCard document={document} />
+      <VersionTable versions={document.versions} />
+    </>
+  );
+}
+
+type Version = DocumentDetail['versions'][number];
+
+function VersionTable({ versions }: { readonly versions: readonly Version[] }) {
+  const m = useMessages(documentMessages);
+  const w = useMessages(documentWords);
+  const { language } = useLanguage();
+  return (
+    <Card className="oz-card" size="small" title={<h2>{m.versionTable}</h2>}>
+      <WideTable<Version>
+        label={m.versionTable}
+        least={620}
+        size="small"
+        rowKey="number"
+        dataSource={versions.toSorted((a, b) => b.number - a.number)}
+        columns={[
+          {
+            key: 'number',
+            title: m.versionNumber,
+            width: 150,
+            render: (_, version) => (
+              <span className="oz-tags">
+                {w.version(version.number)}
+                {version.isWorking && <Badge tone="blue">{m.working}</Badge>}
+                {version.isPublic && <Badge tone="green">{m.public}</Badge>}
+              </span>
+            ),
+          },
+          { key: 'title', title: m.titleChange, minWidth: 200, render: (_, version) => version.title },
+          { key: 'note', title: m.versionNote, minWidth: 130, render: (_, version) => version.changeNote },
+          {
+            key: 'by',
+            title: m.versionBy,
+            width: 200,
+            render: (_, version) => `${version.createdBy}，${formatTime(version.createdAt, language)}`,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** At first the public version (or the one before) against the working one: that is what a reviewer wants to see. */
+function CompareCard({ document }: { readonly document: DocumentDetail }) {
+  const m = useMessages(documentMessages);
+  const w = useMessages(documentWords);
+  const ids = useId();
+  const numbers = document.versions.map(({ number }) => number).toSorted((a, b) => a - b);
+  const working = document.versions.find((version) => version.isWorking)?.number ?? numbers.at(-1) ?? 1;
+  const published = document.versions.find((version) => version.isPublic)?.number;
+  const [from, setFrom] = useState(
+    published !== undefined && published !== working
+      ? published
+      : (numbers.findLast((number) => number < working) ?? working),
+  );
+  const [to, setTo] = useState(working);
+  const [before, after] = useQueries({ queries: [from, to].map((number) => versionQuery(document.id, number)) });
+  if (numbers.length < 2) {
+    return (
+      <Card className="oz-card" size="small" title={<h2>{m.compare}</h2>}>
+        <p className="oz-quiet">{m.oneVersion}</p>
+      </Card>
+    );
+  }
+  const options = numbers.map((number) => ({ value: number, label: w.version(number) }));
+  const failure = before?.error ?? after?.error ?? null;
+  return (
+    <Card className="oz-card" size="small" title={<h2>{m.compare}</h2>}>
+      <div className="oz-row oz-compare">
+        <label htmlFor={`${ids}-from`}>{m.compareFrom}</label>
+        <Select id={`${ids}-from`} value={from} onChange={setFrom} options={options} popupMatchSelectWidth={false} />
+        <label htmlFor={`${ids}-to`}>{m.compareTo}</label>
+        <Select id={`${ids}-to`} value={to} onChange={setTo} options={options} popupMatchSelectWidth={false} />
+      </div>
+      {failure !== null && <FailureAlert failure={failure} />}
+      {before?.data !== undefined && after?.data !== undefined ? (
+        <Comparison before={before.data} after={after.data} />
+      ) : (
+        failure === null && <Waiting />
+      )}
+    </Card>
+  );
+}
+
+function Comparison({ before, after }: { readonly before: VersionContent; readonly after: VersionContent }) {
+  const m = useMessages(documentMessages);
+  const words = useMessages(writeMessages);
+  const validity = useMessages(validityWords);
+  const changes = metadataChanges(before, after);
+  const names = (version: VersionContent) => version.attachments.map((file) => file.name).join('\n');
+  const shown = (field: string, value: string) =>
+    field === 'declaredValidity' && Object.hasOwn(validity, value)
+      ? validity[value as keyof typeof validity]
+      : value === ''
+        ? '—'
+        : value;
+  const sameFiles =
+    before.attachments.map((file) => file.sha256).join() === after.attachments.map((file) => file.sha256).join() &&
+    names(before) === names(after);
+  return (
+    <div className="oz-stack">
+      {before.title !== after.title && (
+        <div>
+          <h3>{m.titleChange}</h3>
+          <TextDiff before={before.title} after={after.title} />
+        </div>
+      )}
+      <div>
+        <h3>{m.bodyChange}</h3>
+        <TextDiff before={before.bodyText} after={after.bodyText} />
+      </div>
+      {changes.length > 0 && (
+        <div>
+          <h3>{m.metadataChange}</h3>
+          <ul className="oz-plain">
+            {changes.map((change) => (
+              <li key={change.field}>
+                <strong>{words[change.field]}</strong>{' '}
+                {m.changedFromTo(shown(change.field, change.before), shown(change.field, change.after))}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {!sameFiles && (
+        <div>
+          <h3>{m.attachmentsChange}</h3>
+          <TextDiff before={filesOf(before)} after={filesOf(after)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Name and the beginning of the hash: a file replaced under the same name is a change too. */
+function filesOf(version: VersionContent): string {
+  return version.attachments.map((file) => `${file.name}（${file.sha256.slice(0, 8)}）`).join('\n');
+}

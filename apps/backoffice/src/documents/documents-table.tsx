@@ -1,0 +1,82 @@
+import { roleLabels, type DocumentListItem } from '@openzone/contracts';
+import { Link } from '@tanstack/react-router';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { formatDay, formatTime } from '../lib/time.ts';
+import { DueMark, isClockRunning } from '../ui/due.tsx';
+import { WideTable } from '../ui/wide-table.tsx';
+import { useReference } from '../ui/reference.ts';
+import { DocumentTags } from '../ui/tags.tsx';
+import { documentWords } from '../ui/vocabulary.ts';
+import { documentsMessages } from './messages.ts';
+
+export function DocumentsTable({ items }: { readonly items: readonly DocumentListItem[] }) {
+  const m = useMessages(documentsMessages);
+  const w = useMessages(documentWords);
+  const { language, pick } = useLanguage();
+  const { columnName, unitShort } = useReference();
+  return (
+    <WideTable<DocumentListItem>
+      label={m.table}
+      least={860}
+      dataSource={[...items]}
+      rowKey="id"
+      columns={[
+        {
+          key: 'title',
+          title: w.title,
+          render: (_, document) => (
+            <div className="oz-table-title">
+              <Link to="/documents/$documentId" params={{ documentId: document.id }}>
+                {document.title === '' ? w.untitled : document.title}
+              </Link>
+              <small>
+                {[document.documentNumber, w.written(formatDay(document.writtenDate, language))]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </small>
+            </div>
+          ),
+        },
+        {
+          key: 'state',
+          title: w.stage,
+          width: 220,
+          render: (_, document) => (
+            <div className="oz-table-title">
+              <DocumentTags document={document} />
+              {document.waitingFor !== null && <small>{w.waitingFor(pick(roleLabels[document.waitingFor]))}</small>}
+              {document.scheduledFor !== null && (
+                <small>{w.scheduledFor(formatTime(document.scheduledFor, language))}</small>
+              )}
+              {isClockRunning(document) && <DueMark due={document.due} explain={false} />}
+            </div>
+          ),
+        },
+        {
+          key: 'place',
+          title: `${w.unit} / ${w.column}`,
+          width: 220,
+          render: (_, document) => (
+            <div className="oz-table-title">
+              {unitShort(document.unitId)}
+              <small>{columnName(document.columnId)}</small>
+            </div>
+          ),
+        },
+        {
+          key: 'updated',
+          title: m.updated,
+          width: 190,
+          render: (_, document) => (
+            <div className="oz-table-title">
+              {formatTime(document.updatedAt, language)}
+              {document.publishedAt !== null && (
+                <small>{w.publishedAt(formatTime(document.publishedAt, language))}</small>
+              )}
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { stageLabels } from '@openzone/contracts';
+import { Button, Input, Select } from 'antd';
+import { useEffect, useId, useState } from 'react';
+import { isStage, type documentsSearch } from '../app/search.ts';
+import { common } from '../i18n/common.ts';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { ColumnSelect } from '../ui/column-select.tsx';
+import { useReference } from '../ui/reference.ts';
+import { useSmallScreen } from '../ui/small-screen.ts';
+import { documentWords } from '../ui/vocabulary.ts';
+import { documentsMessages } from './messages.ts';
+
+type Search = ReturnType<typeof documentsSearch>;
+
+interface Props {
+  readonly search: Search;
+  readonly filtered: boolean;
+  readonly onChange: (search: Search) => void;
+}
+
+/** Each change shows in the address, so that a list can be returned to and sent to a colleague. */
+export function Filters({ search, filtered, onChange }: Props) {
+  const m = useMessages(documentsMessages);
+  const c = useMessages(common);
+  const w = useMessages(documentWords);
+  const { pick } = useLanguage();
+  const { reference, unitName } = useReference();
+  const ids = useId();
+  const small = useSmallScreen();
+  const [typed, setTyped] = useState(search.q ?? '');
+  useEffect(() => setTyped(search.q ?? ''), [search.q]);
+  const set = (part: { readonly [K in keyof Search]?: Search[K] | undefined }) => {
+    const { page: _page, ...rest } = { ...search, ...part };
+    onChange(
+      Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')) as Search,
+    );
+  };
+  const selects = (
+    <>
+      <div className="oz-filter">
+        <label htmlFor={`${ids}-stage`}>{w.stage}</label>
+        <Select
+          id={`${ids}-stage`}
+          className="oz-wide"
+          allowClear
+          placeholder={m.allStages}
+          value={search.stage ?? null}
+          onChange={(stage: string | null | undefined) => set({ stage: isStage(stage) ? stage : undefined })}
+          options={Object.entries(stageLabels).map(([value, label]) => ({ value, label: pick(label) }))}
+        />
+      </div>
+      <div className="oz-filter">
+        <label htmlFor={`${ids}-unit`}>{w.unit}</label>
+        <Select
+          id={`${ids}-unit`}
+          className="oz-wide"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={m.allUnits}
+          value={search.unitId ?? null}
+          onChange={(unitId: string | null | undefined) => set({ unitId: unitId ?? undefined })}
+          options={reference.units.map((unit) => ({ value: unit.id, label: unitName(unit.id) }))}
+        />
+      </div>
+      <div className="oz-filter">
+        <label htmlFor={`${ids}-column`}>{w.column}</label>
+        <ColumnSelect
+          id={`${ids}-column`}
+          columns={reference.columns}
+          withResting
+          placeholder={m.allColumns}
+          value={search.columnId ?? null}
+          onChange={(columnId) => set({ columnId: columnId ?? undefined })}
+        />
+      </div>
+    </>
+  );
+  return (
+    <search aria-label={m.filters} className="oz-filters">
+      <div className="oz-filter">
+        <label htmlFor={`${ids}-q`}>{m.words}</label>
+        <Input.Search
+          id={`${ids}-q`}
+          value={typed}
+          maxLength={100}
+          allowClear
+          enterButton={c.search}
+          onChange={(event) => setTyped(event.target.value)}
+          onSearch={(words) => set({ q: words.trim() })}
+        />
+      </div>
+      {small ? (
+        <details className="oz-more-filters" open={filtered}>
+          <summary>{m.more}</summary>
+          <div>{selects}</div>
+        </details>
+      ) : (
+        selects
+      )}
+      {(filtered || !small) && (
+        <Button disabled={!filtered} onClick={() => onChange({})}>
+          {m.clear}
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,25 @@
+import { say, type Catalogue } from '../i18n/messages.ts';
+
+export const documentsMessages = {
+  title: say('文件', 'Documents'),
+  about: say(
+    '本站全部文件，包括草稿、审查中、已发布和已撤回的。',
+    'All documents of this site: drafts, in review, published, withdrawn.',
+  ),
+  newDocument: say('起草新文件', 'Draft a document'),
+  filters: say('筛选', 'Filters'),
+  words: say('标题、文号或正文中的词', 'Words of title, number or text'),
+  more: say('按环节、单位、栏目筛选', 'Filter by stage, unit, column'),
+  allStages: say('全部环节', 'Any stage'),
+  allUnits: say('全部单位', 'Any unit'),
+  allColumns: say('全部栏目', 'Any column'),
+  clear: say('清除筛选', 'Clear filters'),
+  nothing: say('没有符合条件的文件', 'No document matches'),
+  nothingHint: say(
+    '换一个词或去掉一个筛选条件再试；要新建，请点“起草新文件”。',
+    'Try another word or take a filter away; to make one, choose “Draft a document”.',
+  ),
+  table: say('文件列表', 'List of documents'),
+  updated: say('最近更新', 'Last updated'),
+  published: say('发布', 'Published'),
+} satisfies Catalogue;

@@ -1,0 +1,129 @@
+import { decode, element, isBlock, isElement, styleOf, text, type ElementNode, type HtmlNode } from './html-tree.ts';
+
+/** What of a pasted run of words carries meaning: bold, italic, underline, strike, raised and lowered figures, links, line breaks. */
+
+const MARKS: Readonly<Record<string, string>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'em',
+  em: 'em',
+  u: 'u',
+  s: 's',
+  strike: 's',
+  sub: 'sub',
+  sup: 'sup',
+  code: 'code',
+};
+
+/** Deleted by tracked changes, hidden, or a bullet that Word draws itself. */
+export function isInvisible(node: ElementNode): boolean {
+  const style = styleOf(node);
+  return (
+    (node.tag === 'del' && /msodel/i.test(node.attributes['class'] ?? '')) ||
+    style['display'] === 'none' ||
+    style['mso-hide'] === 'all' ||
+    style['mso-element'] === 'comment-list' ||
+    style['mso-special-character'] === 'comment' ||
+    /\bMsoCommentReference\b/i.test(node.attributes['class'] ?? '')
+  );
+}
+
+/** Rewrites inline content; the pictures met on the way are counted, since they cannot stay. */
+export function cleanInline(nodes: readonly HtmlNode[], pictures: { count: number }): HtmlNode[] {
+  return nodes.flatMap((node) => (isElement(node) ? cleanInlineElement(node, pictures) : [node]));
+}
+
+function cleanInlineElement(node: ElementNode, pictures: { count: number }): HtmlNode[] {
+  if (isInvisible(node) || styleOf(node)['mso-list'] === 'ignore') return [];
+  if (node.tag === 'img' || node.tag === 'v:imagedata') {
+    pictures.count += 1;
+    return [];
+  }
+  if (node.tag === 'br') return styleOf(node)['page-break-before'] === 'always' ? [] : [element('br', [])];
+  const children = cleanInline(node.children, pictures);
+  if (node.tag === 'a') return link(node, children);
+  const mark = MARKS[node.tag];
+  const style = styleOf(node);
+  if (mark === undefined) return marksOfStyle(style).reduce<HtmlNode[]>((inner, tag) => marked(tag, inner), children);
+  const cancelled = mark === 'strong' && /^(normal|400)$/.test(style['font-weight'] ?? '');
+  return cancelled ? children : marked(mark, children);
+}
+
+function marksOfStyle(style: Readonly<Record<string, string>>): string[] {
+  const marks: string[] = [];
+  if (/^(bold|bolder|[6-9]00)$/.test(style['font-weight'] ?? '')) marks.push('strong');
+  if (style['font-style'] === 'italic') marks.push('em');
+  const line = `${style['text-decoration'] ?? ''} ${style['text-decoration-line'] ?? ''}`;
+  if (line.includes('underline')) marks.push('u');
+  if (line.includes('line-through')) marks.push('s');
+  if (style['vertical-align'] === 'super') marks.push('sup');
+  if (style['vertical-align'] === 'sub') marks.push('sub');
+  return marks;
+}
+
+function marked(tag: string, children: readonly HtmlNode[]): HtmlNode[] {
+  const first = children[0];
+  if (children.every((child) => !isElement(child) && child.raw.trim() === '')) return [...children];
+  if (children.length === 1 && first !== undefined && isElement(first) && first.tag === tag) return [first];
+  if (children.some(isBlock)) return [...children];
+  return [element(tag, children)];
+}
+
+function link(node: ElementNode, children: readonly HtmlNode[]): HtmlNode[] {
+  const href = decode(node.attributes['href'] ?? '').trim();
+  return /^(https?:|mailto:|tel:)/i.test(href)
+    ? [element('a', children, { href: node.attributes['href'] ?? '' })]
+    : [...children];
+}
+
+const CJK = /[\u2e80-\u2fdf\u3000-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}“”‘’—…]/u;
+
+/**
+ * Word breaks its source into lines of about eighty characters. Between Chinese characters such a break is nothing; a browser would
+ * make a blank of it. The indent typed as blanks at the head of a paragraph goes too: the page sets its own.
+ */
+export function tidyWhitespace(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const texts: string[] = [];
+  const collect = (list: readonly HtmlNode[]): void => {
+    for (const node of list) {
+      if (!isElement(node)) texts.push(node.raw);
+      else if (node.tag === 'br') texts.push('\ue000');
+      else collect(node.children);
+    }
+  };
+  collect(nodes);
+  const tidied = tidyRuns(texts);
+  let index = 0;
+  const rebuild = (list: readonly HtmlNode[]): HtmlNode[] =>
+    list.flatMap((node): HtmlNode[] => {
+      if (!isElement(node)) {
+        const raw = tidied[index++] ?? '';
+        return raw === '' ? [] : [text(raw)];
+      }
+      if (node.tag === 'br') {
+        index += 1;
+        return [node];
+      }
+      const children = rebuild(node.children);
+      return children.length === 0 ? [] : [{ ...node, children }];
+    });
+  return rebuild(nodes);
+}
+
+function tidyRuns(texts: readonly string[]): string[] {
+  const all = texts.join('\ue001');
+  const tidy = all
+    .replace(/[ \t\ue001]*\r?\n[ \t\r\n\ue001]*/g, (gap, offset: number) => {
+      const before = lastCharacter(all.slice(0, offset).replaceAll('\ue001', ''));
+      const after = [...all.slice(offset + gap.length, offset + gap.length + 8).replaceAll('\ue001', '')][0] ?? '';
+      const seams = gap.replaceAll(/[^\ue001]/g, '');
+      return CJK.test(before) || CJK.test(after) || before === '' || after === '' ? seams : ` ${seams}`;
+    })
+    .replace(/^(?:[\s\u3000\ue001]|&nbsp;|&#160;|&#12288;)+/, (indent) => indent.replaceAll(/[^\ue001]/g, ''))
+    .replace(/(?:[\s\ue001]|&nbsp;|&#160;)+$/, (tail) => tail.replaceAll(/[^\ue001]/g, ''));
+  return tidy.split('\ue001');
+}
+
+function lastCharacter(before: string): string {
+  return [...before.slice(-8)].at(-1) ?? '';
+}

@@ -1,0 +1,58 @@
+import { useBlocker } from '@tanstack/react-router';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useMessages } from '../i18n/language.tsx';
+import { settleEditors } from '../rich-text/editor.tsx';
+import { writeMessages } from './messages.ts';
+
+interface Props {
+  readonly isDirty: () => boolean;
+  /** True when everything is on the server. */
+  readonly onSave: () => Promise<boolean>;
+}
+
+/** Asks before unsaved changes are left behind, within the program and when the window is closed. */
+export function LeaveGuard({ isDirty, onSave }: Props) {
+  const m = useMessages(writeMessages);
+  const [saving, setSaving] = useState(false);
+  const unsaved = () => {
+    settleEditors();
+    return isDirty();
+  };
+  const blocked = useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      (current.pathname !== next.pathname || JSON.stringify(current.search) !== JSON.stringify(next.search)) &&
+      unsaved(),
+    enableBeforeUnload: unsaved,
+    withResolver: true,
+  });
+  const saveFirst = async () => {
+    setSaving(true);
+    const saved = await onSave();
+    setSaving(false);
+    if (saved) blocked.proceed?.();
+    else blocked.reset?.();
+  };
+  return (
+    <Modal
+      open={blocked.status === 'blocked'}
+      title={m.leaveTitle}
+      onCancel={() => blocked.reset?.()}
+      footer={
+        <>
+          <Button onClick={() => blocked.proceed?.()} disabled={saving}>
+            {m.leave}
+          </Button>
+          <Button onClick={() => blocked.reset?.()} disabled={saving}>
+            {m.stay}
+          </Button>
+          <Button type="primary" loading={saving} onClick={() => void saveFirst()}>
+            {m.save}
+          </Button>
+        </>
+      }
+    >
+      <p>{m.leaveText}</p>
+    </Modal>
+  );
+}

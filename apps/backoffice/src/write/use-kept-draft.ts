@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { KeptDraft } from '../lib/draft-store.ts';
+import { personDrafts } from './drafts.ts';
+import { isSameDraft, type DraftValues } from './values.ts';
+
+const KEEP_AFTER_MS = 600;
+
+interface Kept {
+  /** Something typed earlier and not saved, that differs from what the server has; offered once. */
+  readonly offered: KeptDraft<DraftValues> | null;
+  readonly settle: () => void;
+  readonly keptAt: string | null;
+  readonly full: boolean;
+  readonly keep: (values: DraftValues) => void;
+  readonly drop: () => void;
+}
+
+/** Keeps what is typed in the browser a moment after each pause, and when the page is left. */
+export function useKeptDraft(person: string, document: string, revision: number | null, saved: DraftValues): Kept {
+  const store = useMemo(() => personDrafts(person), [person]);
+  const [offered, setOffered] = useState(() => {
+    const found = store.read(document);
+    return found === null || isSameDraft(found.values, saved) ? null : found;
+  });
+  const [keptAt, setKeptAt] = useState<string | null>(null);
+  const [full, setFull] = useState(false);
+  const waiting = useRef<DraftValues | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const write = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+    const values = waiting.current;
+    waiting.current = null;
+    if (values === null) return;
+    const kept = store.keep(document, { revision, values });
+    setFull(!kept);
+    if (kept) setKeptAt(new Date().toISOString());
+  }, [store, document, revision]);
+
+  const keep = useCallback(
+    (values: DraftValues) => {
+      waiting.current = values;
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = setTimeout(write, KEEP_AFTER_MS);
+    },
+    [write],
+  );
+
+  const drop = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    waiting.current = null;
+    store.drop(document);
+    setKeptAt(null);
+    setFull(false);
+  }, [store, document]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', write);
+    return () => {
+      window.removeEventListener('pagehide', write);
+      write();
+    };
+  }, [write]);
+
+  return { offered, settle: useCallback(() => setOffered(null), []), keptAt, full, keep, drop };
+}

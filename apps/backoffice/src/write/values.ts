@@ -1,0 +1,102 @@
+import type { AttachmentView, Column, DocumentDetail, DraftInput, Me } from '@openzone/contracts';
+
+/** What the writing form holds: a draft that may still have holes, with attachments as they are shown. */
+export type DraftValues = Omit<DraftInput, 'columnId' | 'writtenDate' | 'attachments'> & {
+  readonly columnId: string | null;
+  readonly writtenDate: string | null;
+  readonly attachments: readonly AttachmentView[];
+};
+
+/** The names of the form's fields, by which the server names an error's place. */
+export const draftFields = [
+  'unitId', 'columnId', 'extraColumnIds', 'title', 'bodyHtml', 'abstract', 'documentNumber', 'genre', 'subjectCategory', 'issuingAgency', 'jointIssuers',
+  'writtenDate', 'changedDate', 'effectiveDate', 'expiredDate', 'declaredValidity', 'subjectWords', 'source', 'changeNote', 'attachments',
+] as const satisfies readonly (keyof DraftInput)[]; // prettier-ignore
+
+export function emptyDraft(me: Me, column: Column | undefined): DraftValues {
+  return {
+    unitId: me.unit.id,
+    columnId: column?.id ?? null,
+    extraColumnIds: [],
+    title: '',
+    bodyHtml: '',
+    abstract: '',
+    documentNumber: null,
+    genre: null,
+    subjectCategory: null,
+    issuingAgency: me.unit.name,
+    jointIssuers: [],
+    writtenDate: null,
+    changedDate: null,
+    effectiveDate: null,
+    expiredDate: null,
+    declaredValidity: 'IN_FORCE',
+    subjectWords: [],
+    source: '',
+    changeNote: '',
+    attachments: [],
+  };
+}
+
+export function draftOf(
+  document: Pick<DocumentDetail, 'unitId' | 'columnId' | 'extraColumnIds' | 'stage' | 'version'>,
+): DraftValues {
+  const { version } = document;
+  return {
+    unitId: document.unitId,
+    columnId: document.columnId,
+    extraColumnIds: document.extraColumnIds,
+    title: version.title,
+    bodyHtml: version.bodyHtml,
+    abstract: version.abstract,
+    documentNumber: version.documentNumber,
+    genre: version.genre,
+    subjectCategory: version.subjectCategory,
+    issuingAgency: version.issuingAgency,
+    jointIssuers: version.jointIssuers,
+    writtenDate: version.writtenDate,
+    changedDate: version.changedDate,
+    effectiveDate: version.effectiveDate,
+    expiredDate: version.expiredDate,
+    declaredValidity: version.declaredValidity,
+    subjectWords: version.subjectWords,
+    source: version.source,
+    // The note belongs to one change; a published text that is revised gets a new one.
+    changeNote: document.stage === 'published' ? '' : version.changeNote,
+    attachments: version.attachments,
+  };
+}
+
+/** What is sent; null while something that every document has is missing. */
+export function inputOf(values: DraftValues): DraftInput | null {
+  const { columnId, writtenDate, attachments, ...rest } = values;
+  if (columnId === null || writtenDate === null) return null;
+  const blankToNull = (words: string | null) => (words === null || words.trim() === '' ? null : words.trim());
+  return {
+    ...rest,
+    columnId,
+    writtenDate,
+    title: rest.title.trim(),
+    issuingAgency: rest.issuingAgency.trim(),
+    documentNumber: blankToNull(rest.documentNumber),
+    genre: blankToNull(rest.genre),
+    subjectCategory: blankToNull(rest.subjectCategory),
+    attachments: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
+  };
+}
+
+export function isDraftValues(value: unknown): value is DraftValues {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = value as Record<string, unknown>;
+  return (
+    draftFields.every((field) => field in fields) &&
+    typeof fields['title'] === 'string' &&
+    typeof fields['bodyHtml'] === 'string' &&
+    Array.isArray(fields['attachments'])
+  );
+}
+
+/** Whether two drafts say the same; the order in which a form lists its fields does not matter. */
+export function isSameDraft(a: DraftValues, b: DraftValues): boolean {
+  return draftFields.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
+}
