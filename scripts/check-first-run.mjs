@@ -95,12 +95,19 @@ async function publicSite() {
 }
 
 async function importSeeds() {
-  const first = JSON.parse((await openzone('import', seeds, '--as', 'handler', '--review-as', 'reviewer', '--json')).output);
+  const first = JSON.parse(
+    (await openzone('import', seeds, '--as', 'handler', '--review-as', 'reviewer', '--json')).output,
+  );
   const { rows, documents, filesFailed } = first.batch;
   expect(filesFailed === 0, `no file of the five failed`);
   expect(documents.published >= 8, `${documents.published} documents are published, ${rows.waiting} wait for a person`);
-  const again = JSON.parse((await openzone('import', seeds, '--as', 'handler', '--review-as', 'reviewer', '--json')).output);
-  expect(again.batch.rows.confirmed === 0 && again.batch.documents.published === 0, 'a second import publishes nothing anew');
+  const again = JSON.parse(
+    (await openzone('import', seeds, '--as', 'handler', '--review-as', 'reviewer', '--json')).output,
+  );
+  expect(
+    again.batch.rows.confirmed === 0 && again.batch.documents.published === 0,
+    'a second import publishes nothing anew',
+  );
   for (const word of ['依申请公开', '双随机', '攻坚']) {
     const { status, text } = await get(`/search?q=${encodeURIComponent(word)}`);
     expect(status === 200 && text.includes(`<mark>${word}</mark>`), `search finds ${word}`);
@@ -109,7 +116,10 @@ async function importSeeds() {
   const code = /href="(\/d\/[0-9a-z]{10})"/.exec(text)?.[1] ?? '/d/none';
   const page = await get(code);
   expect(page.status === 200 && page.text.includes('强化领导'), `the repaired report is at ${code}`);
-  expect(!/\p{Script=Han}[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]/u.test(page.text), 'no pinyin in brackets is left in it');
+  expect(
+    !/\p{Script=Han}[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]/u.test(page.text),
+    'no pinyin in brackets is left in it',
+  );
 }
 
 if (!existsSync(seeds)) {
@@ -140,5 +150,7 @@ server.signal('SIGTERM');
 await server.ended;
 
 rmSync(data, { recursive: true, force: true });
-process.stdout.write(failures === 0 ? 'first run: all as it must be\n' : `first run: ${failures} not as they must be\n`);
+process.stdout.write(
+  failures === 0 ? 'first run: all as it must be\n' : `first run: ${failures} not as they must be\n`,
+);
 process.exitCode = failures === 0 ? 0 : 1;

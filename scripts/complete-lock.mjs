@@ -29,12 +29,13 @@ function entryFor(name, version, isDev) {
 let added = 0;
 for (const [where, wanting] of Object.entries({ ...packages })) {
   for (const [name, version] of Object.entries(wanting.optionalDependencies ?? {})) {
-    if (packages[`node_modules/${name}`] !== undefined || packages[`${where}/node_modules/${name}`] !== undefined) continue;
+    if (packages[`node_modules/${name}`] !== undefined || packages[`${where}/node_modules/${name}`] !== undefined)
+      continue;
     if (!/^\d+\.\d+\.\d+/.test(version)) continue;
     packages[`node_modules/${name}`] = entryFor(name, version, wanting.dev === true);
     added += 1;
   }
 }
-lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+lock.packages = Object.fromEntries(Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')));
 writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
 process.stdout.write(`${added} entries added\n`);

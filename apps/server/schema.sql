@@ -990,7 +990,7 @@ create view public_channel as
     c.reference
    FROM (document_channel c
      JOIN document d ON (((d.site_id = c.site_id) AND (d.id = c.document_id))))
-  WHERE ((c.site_id = current_site()) AND (c.state = 'published'::text) AND (d.public_version_id IS NOT NULL) AND (d.withdrawn_at IS NULL));
+  WHERE ((c.site_id = current_site()) AND (c.channel <> 'WEB'::text) AND (c.state = 'published'::text) AND (d.public_version_id IS NOT NULL) AND (d.withdrawn_at IS NULL));
 
 create view public_column as
  SELECT site_id,

@@ -642,7 +642,9 @@ create view public_tombstone with (security_barrier) as
   select d.site_id, d.code, d.index_number, d.withdrawn_at, d.withdrawal_reason
   from document d where d.site_id = current_site() and d.withdrawn_at is not null;
 
+-- Where else it appeared; the website is where the reader is.
 create view public_channel with (security_barrier) as
   select c.site_id, c.document_id, c.channel, c.published_on, c.reference
   from document_channel c join document d on d.site_id = c.site_id and d.id = c.document_id
-  where c.site_id = current_site() and c.state = 'published' and d.public_version_id is not null and d.withdrawn_at is null;
+  where c.site_id = current_site() and c.channel <> 'WEB' and c.state = 'published'
+    and d.public_version_id is not null and d.withdrawn_at is null;

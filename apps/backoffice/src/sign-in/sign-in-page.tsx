@@ -34,7 +34,7 @@ export function SignInPage() {
           <SignInForm
             onSignedIn={(me) => {
               client.setQueryData(meQuery.queryKey, me);
-              router.history.push(safeNext(next));
+              router.history.push(`${import.meta.env.BASE_URL.replace(/\/$/, '')}${safeNext(next)}`);
             }}
           />
         </Card>

@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../i18n/language.tsx';
-import { settleEditors } from '../rich-text/editor.tsx';
+import { settleEditors } from '../rich-text/settle.ts';
 import { writeMessages } from './messages.ts';
 
 interface Props {

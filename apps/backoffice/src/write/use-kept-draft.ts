@@ -5,6 +5,10 @@ import { isSameDraft, type DraftValues } from './values.ts';
 
 const KEEP_AFTER_MS = 600;
 
+function asideOf(document: string): string {
+  return `${document}.aside`;
+}
+
 interface Kept {
   /** Something typed earlier and not saved, that differs from what the server has; offered once. */
   readonly offered: KeptDraft<DraftValues> | null;
@@ -13,13 +17,15 @@ interface Kept {
   readonly full: boolean;
   readonly keep: (values: DraftValues) => void;
   readonly drop: () => void;
+  /** For somebody who goes on with another's version: their own is not overwritten by what they type next. */
+  readonly putAside: (values: DraftValues) => void;
 }
 
 /** Keeps what is typed in the browser a moment after each pause, and when the page is left. */
 export function useKeptDraft(person: string, document: string, revision: number | null, saved: DraftValues): Kept {
   const store = useMemo(() => personDrafts(person), [person]);
   const [offered, setOffered] = useState(() => {
-    const found = store.read(document);
+    const found = store.read(document) ?? store.read(asideOf(document));
     return found === null || isSameDraft(found.values, saved) ? null : found;
   });
   const [keptAt, setKeptAt] = useState<string | null>(null);
@@ -51,9 +57,20 @@ export function useKeptDraft(person: string, document: string, revision: number 
     if (timer.current !== null) clearTimeout(timer.current);
     waiting.current = null;
     store.drop(document);
+    store.drop(asideOf(document));
     setKeptAt(null);
     setFull(false);
   }, [store, document]);
+
+  const putAside = useCallback(
+    (values: DraftValues) => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      waiting.current = null;
+      store.drop(document);
+      store.keep(asideOf(document), { revision, values });
+    },
+    [store, document, revision],
+  );
 
   useEffect(() => {
     window.addEventListener('pagehide', write);
@@ -63,5 +80,5 @@ export function useKeptDraft(person: string, document: string, revision: number 
     };
   }, [write]);
 
-  return { offered, settle: useCallback(() => setOffered(null), []), keptAt, full, keep, drop };
+  return { offered, settle: useCallback(() => setOffered(null), []), keptAt, full, keep, drop, putAside };
 }

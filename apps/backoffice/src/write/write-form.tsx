@@ -8,7 +8,8 @@ import { documentQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
 import { isEmptyBody } from '../rich-text/editor-html.ts';
-import { BodyEditor, settleEditors } from '../rich-text/editor.tsx';
+import { BodyEditor } from '../rich-text/editor.tsx';
+import { settleEditors } from '../rich-text/settle.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useRules } from '../ui/rules.ts';
 import { AttachmentsField, type AttachmentsHandle } from './attachments-field.tsx';
@@ -185,6 +186,7 @@ export function WriteForm({ me, document, values: opened, onMade }: Props) {
         onKeepMine={() => void submit(theirs?.revision ?? null)}
         onTakeTheirs={() => {
           if (theirs === null) return;
+          kept.putAside(current());
           const values = draftOf(theirs);
           setSaved({ detail: theirs, values });
           form.setFieldsValue(values);

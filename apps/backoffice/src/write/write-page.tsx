@@ -21,11 +21,7 @@ export function WritePage() {
     made(newId);
     void navigate({ to: '/write', search: { id: newId }, replace: true, ignoreBlocker: true });
   };
-  return id === undefined ? (
-    <NewDocument key={key} columnId={columnId} onMade={onMade} />
-  ) : (
-    <KnownDocument key={key} id={id} onMade={onMade} />
-  );
+  return <OneForm key={key} id={id} columnId={columnId} onMade={onMade} />;
 }
 
 interface Made {
@@ -47,6 +43,22 @@ function useFormKey(id: string | undefined): { readonly key: string; readonly ma
   const round = last === null ? 0 : last.arrived ? last.round + 1 : last.round;
   const key = id === undefined ? `new-${round}` : last !== null && arrived ? `new-${last.round}` : id;
   return { key, made: (newId) => setLast({ id: newId, round, arrived: false }) };
+}
+
+interface OneFormProps {
+  readonly id: string | undefined;
+  readonly columnId: string | undefined;
+  readonly onMade: (id: string) => void;
+}
+
+/** What a form was opened for stays, also when its document gets an address by being saved. */
+function OneForm({ id, columnId, onMade }: OneFormProps) {
+  const [opened] = useState(id);
+  return opened === undefined ? (
+    <NewDocument columnId={columnId} onMade={onMade} />
+  ) : (
+    <KnownDocument id={opened} onMade={onMade} />
+  );
 }
 
 function NewDocument({

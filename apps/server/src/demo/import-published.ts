@@ -88,12 +88,14 @@ async function fileOf(document: DemoDocument): Promise<{ name: string; bytes: Bu
         ? webFile(document)
         : { name: `${document.key}.docx`, bytes: await wordFile(document) };
     case 'txt':
-      return document.blocks === undefined
+      // Plain text has no tables: an office would not have kept such a document that way.
+      return document.blocks === undefined || document.blocks.some((block) => block.kind === 'table')
         ? webFile(document)
         : { name: `${document.key}.txt`, bytes: Buffer.from(plainText(document, textOf(document))) };
     case 'damaged-html':
       return { name: `${document.key}.html`, bytes: Buffer.from(damagedPage(document)) };
-    default:
+    case 'html':
+    case 'editor':
       return webFile(document);
   }
 }

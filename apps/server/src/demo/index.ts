@@ -2,7 +2,7 @@ import { readSetting, saveSite, writeSetting } from '../base/sites/index.ts';
 import type { DemoDeps } from './deps.ts';
 import { importPublished, linkDocuments } from './import-published.ts';
 import { generateDocuments } from './material/generate.ts';
-import { DOCUMENTS } from './material/documents/index.ts';
+import { documents } from './material/documents/index.ts';
 import type { DemoDocument, DemoZone } from './material/types.ts';
 import { ZONES } from './material/zone.ts';
 import { createPeopleAndColumns } from './people.ts';
@@ -51,7 +51,7 @@ export async function loadDemonstration(deps: DemoDeps): Promise<boolean> {
 }
 
 function documentsOf(zone: DemoZone, generated: number): DemoDocument[] {
-  const written = DOCUMENTS.filter((one) => one.zone === zone.key);
+  const written = documents.filter((one) => one.zone === zone.key);
   return generated === 0 ? written : [...written, ...generateDocuments(20_261_122, generated)];
 }
 

@@ -53,7 +53,7 @@ import { yieldDecision } from './yield-decision.ts';
 import { yieldInterpretation } from './yield-interpretation.ts';
 
 /** The written documents of the main zone that are public, oldest subject first. */
-export const PUBLISHED_DOCUMENTS: readonly DemoDocument[] = [
+export const publishedDocuments: readonly DemoDocument[] = [
   disclosureGuide,
   disclosureSystem,
   orgFunctions,
@@ -102,7 +102,7 @@ export const PUBLISHED_DOCUMENTS: readonly DemoDocument[] = [
 ];
 
 /** Issued but not public: three on request, two withheld. Each has a `marker` for the leak tests. */
-export const HELD_DOCUMENTS: readonly DemoDocument[] = [
+export const heldDocuments: readonly DemoDocument[] = [
   heldProjectReply,
   heldLandCompensation,
   heldPipelineLetter,
@@ -111,7 +111,7 @@ export const HELD_DOCUMENTS: readonly DemoDocument[] = [
 ];
 
 /** Work in hand at four stages, for "my work" in the back office. Each has a `marker` too. */
-export const WORK_IN_HAND: readonly DemoDocument[] = [
+export const workInHand: readonly DemoDocument[] = [
   draftWinterPower,
   determinedEquipmentRenewal,
   inReviewAssistance,
@@ -119,7 +119,7 @@ export const WORK_IN_HAND: readonly DemoDocument[] = [
 ];
 
 /** The second zone: five public documents and one withheld. */
-export const LINHU_DOCUMENTS: readonly DemoDocument[] = [
+export const linhuDocuments: readonly DemoDocument[] = [
   linhuGuide,
   linhuIncubator,
   linhuBudget,
@@ -129,9 +129,9 @@ export const LINHU_DOCUMENTS: readonly DemoDocument[] = [
 ];
 
 /** Every written document of both zones. Links may point to a document further down the list. */
-export const DOCUMENTS: readonly DemoDocument[] = [
-  ...PUBLISHED_DOCUMENTS,
-  ...HELD_DOCUMENTS,
-  ...WORK_IN_HAND,
-  ...LINHU_DOCUMENTS,
+export const documents: readonly DemoDocument[] = [
+  ...publishedDocuments,
+  ...heldDocuments,
+  ...workInHand,
+  ...linhuDocuments,
 ];

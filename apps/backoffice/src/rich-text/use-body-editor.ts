@@ -1,0 +1,108 @@
+import { useEditor, type Editor } from '@tiptap/react';
+import { App } from 'antd';
+import { useEffect, useRef } from 'react';
+import { cspNonce } from '../app/nonce.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { forEditor, forServer } from './editor-html.ts';
+import { bodyExtensions } from './extensions.ts';
+import { editorMessages } from './messages.ts';
+import { useSettles } from './settle.ts';
+import { cleanPastedHtml } from './word-paste.ts';
+
+interface Options {
+  readonly id: string | undefined;
+  /** A body as the server stores it. */
+  readonly value: string;
+  readonly onChange: ((html: string) => void) | undefined;
+  readonly onFiles: ((files: File[]) => void) | undefined;
+  readonly onLink: () => void;
+}
+
+const nonce = cspNonce();
+/** Writing out a long body at every key would be felt. */
+const SETTLE_MS = 300;
+
+/** The editor of a body: takes the stored form, tells the stored form, and lets in only what a body may hold. */
+export function useBodyEditor(options: Options): Editor | null {
+  const { id, value } = options;
+  const m = useMessages(editorMessages);
+  const { message } = App.useApp();
+  const latest = useRef({ ...options, m, message });
+  useEffect(() => {
+    latest.current = { ...options, m, message };
+  });
+  /** What the form has, so that its own change is not set into the editor again. */
+  const told = useRef(value);
+  const touched = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const tell = useRef(() => {});
+  useSettles(tell);
+
+  const editor = useEditor({
+    extensions: bodyExtensions(),
+    content: forEditor(value),
+    injectCSS: true,
+    ...(nonce === undefined ? {} : { injectNonce: nonce }),
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': m.label,
+        class: 'oz-body oz-body-editable',
+        ...(id === undefined ? {} : { id }),
+      },
+      transformPastedHTML: (html) => {
+        const { html: cleaned, pictures } = cleanPastedHtml(html);
+        if (pictures > 0) void latest.current.message.warning(latest.current.m.pictures(pictures), 8);
+        return cleaned;
+      },
+      // Word puts a picture of the text beside the text: files count only where there are no words.
+      handlePaste: (_view, event) => event.clipboardData?.getData('text/html') === '' && takeFiles(event.clipboardData),
+      handleDrop: (_view, event) => takeFiles(event.dataTransfer),
+      handleKeyDown: (_view, event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return false;
+        latest.current.onLink();
+        return true;
+      },
+    },
+    onUpdate: () => {
+      touched.current = true;
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = setTimeout(() => tell.current(), SETTLE_MS);
+    },
+    onBlur: () => tell.current(),
+  });
+
+  function takeFiles(data: DataTransfer | null): boolean {
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0 || latest.current.onFiles === undefined) return false;
+    latest.current.onFiles(files);
+    return true;
+  }
+
+  useEffect(() => {
+    tell.current = () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+      // A body that nobody touched is not told, however the editor would write it.
+      if (!touched.current || editor === null || editor.isDestroyed) return;
+      touched.current = false;
+      const html = forServer(editor.getHTML());
+      if (html === told.current) return;
+      told.current = html;
+      latest.current.onChange?.(html);
+    };
+  }, [editor]);
+
+  useEffect(() => {
+    if (editor === null || value === told.current) return;
+    told.current = value;
+    editor.commands.setContent(forEditor(value), { emitUpdate: false });
+  }, [editor, value]);
+
+  useEffect(() => {
+    editor?.view.dom.setAttribute('aria-label', m.label);
+  }, [editor, m]);
+
+  return editor;
+}
