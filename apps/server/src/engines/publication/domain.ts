@@ -37,6 +37,8 @@ export interface DocumentState {
   readonly createdBy: string;
   readonly writtenDate: IsoDate;
   readonly title: string;
+  /** Why the working version was made; a revision publishes it with the version's record. */
+  readonly changeNote: string;
   readonly placement: Placement;
   /** Everybody who wrote a version of it. */
   readonly authors: readonly string[];

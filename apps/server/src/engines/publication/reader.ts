@@ -11,7 +11,7 @@ const stateColumns = sql`
   d.working_version_id as "workingVersionId", w.number as "workingVersionNumber", d.public_version_id as "publicVersionId",
   d.index_number as "indexNumber", d.scheduled_for as "scheduledFor", d.scheduled_by as "scheduledBy",
   d.first_published_at as "firstPublishedAt", d.withdrawn_at as "withdrawnAt", d.forced, d.origin, d.created_by as "createdBy",
-  w.written_date as "writtenDate", w.title,
+  w.written_date as "writtenDate", w.title, w.change_note as "changeNote",
   json_build_object('unitId', w.unit_id, 'columnId', w.column_id, 'extraColumnIds', w.extra_column_ids) as placement,
   array(select distinct v.created_by::text from document_version v where v.site_id = d.site_id and v.document_id = d.id) as authors,
   (select json_build_object('id', x.id, 'attribute', x.attribute) from determination x

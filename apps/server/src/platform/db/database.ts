@@ -69,6 +69,13 @@ function unavailable(cause: unknown): AppError {
 }
 
 const lostConnection = new Set([
+  '08001',
+  '08004',
+  '08P01',
+  '53300',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
   '57P01',
   '57P02',
   '57P03',
@@ -87,7 +94,8 @@ function errorCode(error: unknown): string {
 function isConnectionTrouble(error: unknown): boolean {
   return (
     lostConnection.has(errorCode(error)) ||
-    (error instanceof Error && /Connection terminated|timeout exceeded/.test(error.message))
+    (error instanceof Error &&
+      /Connection terminated|timeout exceeded|not queryable|Client was closed/.test(error.message))
   );
 }
 
@@ -139,7 +147,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     try {
       await client.query(`begin ${mode}; set local openzone.site = '${siteId ?? ''}'`);
       const result = await work(transactionOn(client, siteId ?? 0, reactions));
-      await client.query('commit');
+      // PostgreSQL answers ROLLBACK, and no error, when something failed inside and was swallowed: never take that for done.
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
       for (const reaction of reactions) {
         try {
           await reaction();

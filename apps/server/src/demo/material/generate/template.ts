@@ -1,6 +1,9 @@
 import type { DemoAttribute, DemoGenre, TableBlock } from '../types.ts';
 import type { Writer } from './writer.ts';
 
+/** Normative documents take effect that many days after they are written, and say so. */
+export const EFFECTIVE_AFTER_DAYS = 35;
+
 /** What a template makes of one occasion. */
 export interface Written {
   readonly title: string;

@@ -36,9 +36,10 @@ ${w.workdayBefore(12)}至${w.workdayBefore(1)}，我局组织开展${field}专�
     column: 'field-safety', units: ['yjj', 'gyj'], subject: SAFETY, article: '19', reason: '安全风险提示，需要公众广泛知晓', weight: 3, soon: 2,
     write: (w) => {
       const season = w.month <= 2 || w.month === 12 ? '冬季' : w.month <= 5 ? '春季' : w.month <= 8 ? '夏季' : '秋季';
+      const number = w.issue('tip', 30);
       const risk = w.pick(...(season === '冬季' ? ['用火用电取暖', '一氧化碳中毒', '低温冰冻'] : season === '夏季' ? ['高温作业', '汛期防触电', '有限空间作业'] : season === '春季' ? ['复工复产', '森林防火', '高处作业'] : ['粮食烘干和仓储', '国庆假期旅游出行', '秋季施工']));
       return {
-        title: w.pick(`${season}${risk}安全提示（${w.year}年第${w.issue('tip', 30)}号）`, `${w.year}年第${w.issue('tip', 30)}号安全风险提示：${season}${risk}`),
+        title: w.pick(`${season}${risk}安全提示（${w.year}年第${number}号）`, `${w.year}年第${number}号安全风险提示：${season}${risk}`),
         abstract: `提示企业和居民做好${season}${risk}安全防范，列出常见风险、防范措施和求助电话。`,
         words: ['安全提示', risk],
         unsigned: true,
@@ -181,11 +182,11 @@ ${w.from(w.at.water)}等${w.int(3, 5)}个地表水监测断面中，达到或者
       const good = drawn - w.int(0, 4);
       return {
         title: `${field}“双随机、一公开”抽查结果公示（${w.year}年第${w.issue(`random${field}`, 6)}批）`,
-        abstract: `公示${field}随机抽查结果：抽取检查对象${drawn}家，未发现问题${good}家，发现问题${drawn - good}家，均已提出处理意见。`,
+        abstract: `公示${field}随机抽查结果：抽取检查对象${drawn}家，未发现问题${good}家，发现问题${drawn - good}家，检查结果已归集到企业名下。`,
         words: ['双随机', '抽查结果'],
         text: [
           `按照年度抽查计划，我局从${field}检查对象名录库中随机抽取${drawn}家，随机选派执法检查人员${w.int(2, 8)}人，于${w.workdayBefore(8)}至${w.workdayBefore(2)}完成检查。
-检查结果：未发现问题${good}家，发现问题${drawn - good}家，其中${w.pick('通过登记的住所无法联系', '未按规定公示应当公示的信息', '档案资料不完整')}的${Math.min(drawn - good, 1)}家；对发现的问题已责令限期改正，涉嫌违法的移送立案。
+${drawn === good ? '检查结果：被抽取对象均未发现问题。' : `检查结果：未发现问题${good}家，发现问题${drawn - good}家，主要是${w.pick('通过登记的住所无法联系', '未按规定公示应当公示的信息', '档案资料不完整')}；对发现的问题已责令限期改正，涉嫌违法的移送立案。`}
 抽取记录和检查结果已录入监管平台并归集到企业名下。检查对象对结果有异议的，可以自公示之日起15日内书面提出，联系电话：${w.phone}。`,
         ],
       };
@@ -196,8 +197,11 @@ ${w.from(w.at.water)}等${w.int(3, 5)}个地表水监测断面中，达到或者
     write: (w) => {
       const number = w.issue('penalty', 48);
       const cases = [1, 2, 3].map((i) => {
-        const who = w.r.chance(0.75) ? w.enterprise() : w.person();
-        const what = w.pick('未按规定时限报送年度报告', '销售超过保质期的食品', '在建筑物外墙违法设置户外广告', '占用消防通道堆放物料', '未按照规定使用污染防治设施', '特种作业人员未取得相应资格上岗作业', '计量器具未申请检定');
+        const isFirm = w.r.chance(0.75);
+        const who = isFirm ? w.enterprise() : w.person();
+        const what = isFirm
+          ? w.pick('未按规定时限报送年度报告', '在建筑物外墙违法设置户外广告', '未按照规定使用污染防治设施', '特种作业人员未取得相应资格上岗作业', '计量器具未申请检定')
+          : w.pick('销售超过保质期的食品', '占用消防通道堆放杂物', '擅自占用城市道路摆摊经营', '随意倾倒建筑垃圾');
         return [String(i), who, what, `警告${w.r.chance(0.5) ? `，罚款${w.int(5, 300) * 100}元` : ''}`, w.workdayBefore(w.int(2, 4))];
       });
       return {

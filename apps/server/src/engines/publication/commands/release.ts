@@ -148,7 +148,7 @@ async function release(
   how: { readonly forced: boolean; readonly reason: string },
 ): Promise<void> {
   const action = isPublic(state) ? 'REVISE' : 'PUBLISH';
-  const reason = how.reason === '' && action === 'REVISE' ? '修订发布' : how.reason;
+  const reason = how.reason === '' && action === 'REVISE' ? revisionNote(state) : how.reason;
   const indexNumber = state.indexNumber ?? (await giveIndexNumber(tx, state));
   await insertPublicAct(tx, {
     documentId: state.id,
@@ -170,6 +170,11 @@ async function release(
     comment: how.reason,
     by,
   });
+}
+
+/** What the public record says of a revision. */
+function revisionNote(state: DocumentState): string {
+  return state.changeNote.length < 2 ? '修订发布' : state.changeNote;
 }
 
 async function giveIndexNumber(tx: Tx, state: DocumentState): Promise<string> {
