@@ -26,6 +26,9 @@ export function NextStep({ document, perform }: Props) {
   const submit = actions.includes('submit');
   const review = actions.includes('approve') || actions.includes('return');
   const publish = actions.includes('publish') || actions.includes('schedule') || actions.includes('unschedule');
+  // A determination holds for the version it was made of; a revised text is determined anew, beginning from the former.
+  const { determination } = document;
+  const isDetermined = determination !== null && determination.versionNumber === document.versionNumber;
   const nothing = !determine && !submit && !review && !publish;
   return (
     <section ref={section} id="next" className="oz-next-place" aria-labelledby="next-title" tabIndex={-1}>
@@ -37,17 +40,17 @@ export function NextStep({ document, perform }: Props) {
         {review && <ReviewPanel document={document} perform={perform} />}
         {publish && <PublishPanel document={document} perform={perform} />}
         {submit && <SubmitPanel document={document} perform={perform} />}
-        {determine && document.determination === null && (
-          <DeterminationPanel key="first" document={document} perform={perform} />
+        {determine && !isDetermined && (
+          <DeterminationPanel key={determination?.id ?? 'first'} document={document} perform={perform} />
         )}
-        {determine && document.determination !== null && (
+        {determine && isDetermined && (
           <Collapse
             ghost
             items={[
               {
                 key: 'again',
                 label: a.determineAgain,
-                children: <DeterminationPanel key={document.determination.id} document={document} perform={perform} />,
+                children: <DeterminationPanel key={determination.id} document={document} perform={perform} />,
               },
             ]}
           />

@@ -29,7 +29,7 @@ export function RowList(props: Props) {
 
 function RowTable({ rows, selected, onSelect, onOpen }: Props) {
   const m = useMessages(batchMessages);
-  const { unitShortByCode, columnNameByKey } = useReference();
+  const { unitShortByCode, columnLeafByKey } = useReference();
   return (
     <WideTable<ImportRow>
       label={m.rows}
@@ -53,7 +53,7 @@ function RowTable({ rows, selected, onSelect, onOpen }: Props) {
           render: (_, row) => (
             <div className="oz-table-title">
               {unitShortByCode(row.unitCode)}
-              <small>{columnNameByKey(row.columnKey)}</small>
+              <small>{columnLeafByKey(row.columnKey)}</small>
               <AttributeTag attribute={row.attribute} />
             </div>
           ),
@@ -72,7 +72,7 @@ function RowTable({ rows, selected, onSelect, onOpen }: Props) {
 
 function RowCards({ rows, selected, onSelect, onOpen }: Props) {
   const m = useMessages(batchMessages);
-  const { unitShortByCode, columnNameByKey } = useReference();
+  const { unitShortByCode, columnLeafByKey } = useReference();
   return (
     <ul className="oz-items">
       {rows.map((row) => (
@@ -94,7 +94,7 @@ function RowCards({ rows, selected, onSelect, onOpen }: Props) {
             </div>
             <div className="oz-item-meta">
               <span>{unitShortByCode(row.unitCode)}</span>
-              <span>{columnNameByKey(row.columnKey)}</span>
+              <span>{columnLeafByKey(row.columnKey)}</span>
               <AttributeTag attribute={row.attribute} />
               <span>
                 {m.confidence} <Confidence value={row.confidence} />

@@ -1,9 +1,9 @@
 import './editor.css';
-import { EditorContent, type Editor } from '@tiptap/react';
+import { EditorContent } from '@tiptap/react';
 import { Alert, Form } from 'antd';
 import { useMemo, useState } from 'react';
 import { useMessages } from '../i18n/language.tsx';
-import { isSameShape, shapeOf } from './editor-html.ts';
+import { shapeOf } from './editor-html.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { editorMessages } from './messages.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -23,13 +23,13 @@ export function BodyEditor({ id, value = '', onChange, onFiles }: Props) {
   const m = useMessages(editorMessages);
   const { status } = Form.Item.useStatus();
   const [linking, setLinking] = useState(false);
-  const editor = useBodyEditor({ id, value, onChange, onFiles, onLink: () => setLinking(true) });
+  const { editor, lossless } = useBodyEditor({ id, value, onChange, onFiles, onLink: () => setLinking(true) });
   const words = useMemo(() => shapeOf(value).words.length, [value]);
   if (editor === null) return null;
   return (
     <div className={status === 'error' ? 'oz-editor oz-editor-wrong' : 'oz-editor'}>
       <Toolbar editor={editor} onLink={() => setLinking(true)} />
-      <LossWarning editor={editor} opened={value} />
+      {!lossless && <Alert type="warning" showIcon banner title={m.changed} />}
       <EditorContent editor={editor} />
       <p className="oz-editor-foot">
         {m.help} <span>{m.words(words)}</span>
@@ -37,11 +37,4 @@ export function BodyEditor({ id, value = '', onChange, onFiles }: Props) {
       <LinkDialog editor={editor} open={linking} onClose={() => setLinking(false)} />
     </div>
   );
-}
-
-/** Told once, when a text is opened: comparing again while it is being changed would say nothing. */
-function LossWarning({ editor, opened }: { readonly editor: Editor; readonly opened: string }) {
-  const m = useMessages(editorMessages);
-  const [lossless] = useState(() => opened === '' || isSameShape(shapeOf(opened), shapeOf(editor.getHTML())));
-  return lossless ? null : <Alert type="warning" showIcon banner title={m.changed} />;
 }

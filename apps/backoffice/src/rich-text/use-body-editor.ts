@@ -1,9 +1,9 @@
 import { useEditor, type Editor } from '@tiptap/react';
 import { App } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cspNonce } from '../app/nonce.ts';
 import { useMessages } from '../i18n/language.tsx';
-import { forEditor, forServer } from './editor-html.ts';
+import { forEditor, forServer, isSameShape, shapeOf } from './editor-html.ts';
 import { bodyExtensions } from './extensions.ts';
 import { editorMessages } from './messages.ts';
 import { useSettles } from './settle.ts';
@@ -22,8 +22,14 @@ const nonce = cspNonce();
 /** Writing out a long body at every key would be felt. */
 const SETTLE_MS = 300;
 
+interface BodyEditor {
+  readonly editor: Editor | null;
+  /** False when the body that was opened holds something the editor cannot. */
+  readonly lossless: boolean;
+}
+
 /** The editor of a body: takes the stored form, tells the stored form, and lets in only what a body may hold. */
-export function useBodyEditor(options: Options): Editor | null {
+export function useBodyEditor(options: Options): BodyEditor {
   const { id, value } = options;
   const m = useMessages(editorMessages);
   const { message } = App.useApp();
@@ -101,8 +107,16 @@ export function useBodyEditor(options: Options): Editor | null {
   }, [editor, value]);
 
   useEffect(() => {
-    editor?.view.dom.setAttribute('aria-label', m.label);
+    if (editor?.isInitialized === true && !editor.isDestroyed) editor.view.dom.setAttribute('aria-label', m.label);
   }, [editor, m]);
 
-  return editor;
+  // Once, when a text is opened: comparing again while it is being changed would say nothing.
+  const [opened] = useState(value);
+  const [lossless, setLossless] = useState(true);
+  useEffect(() => {
+    if (editor === null || editor.isDestroyed || opened === '') return;
+    setLossless(isSameShape(shapeOf(opened), shapeOf(editor.getHTML())));
+  }, [editor, opened]);
+
+  return { editor: editor === null || editor.isDestroyed ? null : editor, lossless };
 }

@@ -13,7 +13,8 @@ interface Names {
   readonly unitShortByCode: (code: string | null) => string;
   /** `政务公开 › 政策文件` */
   readonly columnName: (id: string) => string;
-  readonly columnNameByKey: (key: string | null) => string;
+  /** The column's own name without those above it. */
+  readonly columnLeafByKey: (key: string | null) => string;
 }
 
 /** Units and columns, and what they are called in the language of the moment. */
@@ -47,10 +48,11 @@ export function useReference(): Names {
           code ?? '',
         ),
       columnName,
-      columnNameByKey: (key) => {
-        const column = reference.columns.find((one) => one.key === key);
-        return column === undefined ? (key ?? '') : columnName(column.id);
-      },
+      columnLeafByKey: (key) =>
+        nameOf(
+          reference.columns.find((one) => one.key === key),
+          key ?? '',
+        ),
     };
   }, [reference, language]);
 }

@@ -1,4 +1,4 @@
-import { stageLabels, type Stage, type Work } from '@openzone/contracts';
+import { stageLabels, type Work } from '@openzone/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty } from 'antd';
@@ -51,9 +51,10 @@ function Counts({ work }: { readonly work: Work }) {
   const m = useMessages(workMessages);
   const words = useMessages(countWords);
   const { pick } = useLanguage();
-  const stages = Object.entries(work.counts).filter(
-    (entry): entry is [Stage, number] => isStage(entry[0]) && entry[1] > 0,
-  );
+  const stages = Object.keys(stageLabels)
+    .filter(isStage)
+    .map((stage) => ({ stage, count: work.counts[stage] ?? 0 }))
+    .filter(({ count }) => count > 0);
   return (
     <section aria-label={m.counts}>
       <ul className="oz-counts">
@@ -76,7 +77,7 @@ function Counts({ work }: { readonly work: Work }) {
       {stages.length > 0 && (
         <p className="oz-stages">
           <span className="oz-quiet">{m.byStage}</span>
-          {stages.map(([stage, count]) => (
+          {stages.map(({ stage, count }) => (
             <Link key={stage} to="/documents" search={{ stage }}>
               {pick(stageLabels[stage])} {count}
             </Link>

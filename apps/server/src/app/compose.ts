@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadSecrets, projectRoot, type Config, type Secrets } from '../platform/config.ts';
 import { newToken } from '../platform/ids.ts';
 import { readOrCreateSecret, secretsDir } from '../platform/secrets.ts';
-import { migrate, openDatabase, type Database, type Logins } from '../platform/db/index.ts';
+import { migrate, openDatabase, refreshStatistics, type Database, type Logins } from '../platform/db/index.ts';
 import {
   runningEmbeddedPostgres,
   startEmbeddedPostgres,
@@ -26,6 +26,8 @@ export interface Runtime {
   readonly log: (line: string) => void;
   /** The database this process started itself; undefined with DATABASE_URL or beside a running server. */
   readonly embedded: EmbeddedPostgres | undefined;
+  /** To be called after much was added at once. */
+  refreshStatistics(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function openRuntime({ config, log, beside }: RuntimeOptions): Prom
     findSite: (host) => findSiteByHost(publicDb, host),
     log,
     embedded,
+    refreshStatistics: () => refreshStatistics(url),
     async close() {
       await db.close();
       await publicDb.close();

@@ -72,6 +72,7 @@ async function runImport(runtime: Runtime, path: string | undefined, options: Im
   await readBatch(runtime, site, batchId);
   const outcome = await decide(runtime, batchId, handler, reviewer);
   while ((await followSearch(runtime.db)) > 0);
+  await runtime.refreshStatistics();
   return { ...outcome, batch: await runtime.db.read(site.id, (reading) => readImport(reading, batchId)) };
 }
 

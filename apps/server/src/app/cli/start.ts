@@ -27,14 +27,11 @@ async function start(isJson: boolean): Promise<void> {
   const closing: (() => Promise<void>)[] = [() => runtime.close(), async () => extract.close()];
   const stop = stopOnce(closing);
   try {
-    if (config.demo)
-      await loadDemonstration({
-        db: runtime.db,
-        files: runtime.files,
-        readFile,
-        log: say,
-        generated: generatedDocuments,
-      });
+    if (config.demo) {
+      const { db, files } = runtime;
+      if (await loadDemonstration({ db, files, readFile, log: say, generated: generatedDocuments }))
+        await runtime.refreshStatistics();
+    }
     const worker = config.role === 'web' ? undefined : startWorker(runtime, readFile);
     if (worker !== undefined) closing.push(() => worker.stop());
     if (config.role !== 'worker') {

@@ -6,5 +6,5 @@ export { diskFull, openDatabase } from './database.ts';
 export type { Database, DatabaseOptions, Queryable, Reading, Tx } from './database.ts';
 export { empty, join, raw, sql } from './sql.ts';
 export type { Sql } from './sql.ts';
-export { migrate } from './migrate.ts';
+export { migrate, refreshStatistics } from './migrate.ts';
 export type { Logins } from './migrate.ts';

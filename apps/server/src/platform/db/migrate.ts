@@ -100,3 +100,15 @@ function changedAfterwards(name: string): AppError {
     },
   });
 }
+
+/** Lets PostgreSQL look at what the tables hold now, after much was added at once; otherwise it plans as if they were empty. */
+export async function refreshStatistics(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('set role openzone_owner; analyze');
+  } finally {
+    await client.end();
+  }
+}

@@ -61,6 +61,8 @@ async function compress(body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> 
       [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      // No wider than the page: the usual four megabytes cost more to set up than a page costs to compress.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length)))),
     },
   });
 }

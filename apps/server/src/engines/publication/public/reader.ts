@@ -44,12 +44,16 @@ export async function newestInColumns(
   return reading.rows<PublicListItem>(sql`
     select ${listItemColumns}
     from (
-      select distinct on (l.listed_at, l.document_id) l.document_id, l.listed_at from public_listing l
-      where l.column_id = any(${columnIds}::uuid[]) order by l.listed_at desc, l.document_id limit ${limit}
+      select distinct n.document_id, n.listed_at
+      from unnest(${columnIds}::uuid[]) as c(id)
+      cross join lateral (
+        select l.document_id, l.listed_at from public_listing l where l.column_id = c.id order by l.listed_at desc, l.document_id limit ${limit}
+      ) n
+      order by n.listed_at desc, n.document_id limit ${limit}
     ) l
-    join public_document d on d.id = l.document_id
+    cross join lateral (select * from public_document p where p.id = l.document_id limit 1) d
     join public_unit u on u.id = d.unit_id
-    order by l.listed_at desc, d.id limit ${limit}`);
+    order by l.listed_at desc, d.id`);
 }
 
 export async function newest(reading: Reading, limit: number): Promise<PublicListItem[]> {

@@ -30,6 +30,8 @@ function presentBatch(row: BatchRow): ImportBatch {
   const { waiting, confirmed, rejected, duplicate, inReview, published, createdAt, ...rest } = row;
   return {
     ...rest,
+    // Nothing is left for anybody to do.
+    state: rest.state === 'waiting' && waiting === 0 && inReview === 0 ? 'closed' : rest.state,
     createdAt: createdAt.toISOString(),
     rows: { waiting, confirmed, rejected, duplicate },
     documents: { inReview, published, other: confirmed - inReview - published },
