@@ -5,5 +5,5 @@ import { refuseOldNode } from '../scripts/lib/node-version.mjs';
 if (refuseOldNode()) {
   process.exitCode = 1;
 } else {
-  import('../scripts/lib/commands.mjs').then(({ cli }) => cli(process.argv.slice(2)));
+  void import('../scripts/lib/commands.mjs').then(({ cli }) => cli(process.argv.slice(2)));
 }

@@ -68,7 +68,7 @@ async function start() {
   const seconds = (performance.now() - since) / 1000;
   return {
     seconds,
-    signal: (name) => process.kill(-child.pid, name),
+    signal: (name) => process.kill(0 - Number(child.pid), name),
     ended,
   };
 }

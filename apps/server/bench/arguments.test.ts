@@ -12,7 +12,15 @@ describe('readArguments', () => {
     expect(readArguments(['--documents=2000', '--only=search,article', '--quick', '--json'])).toEqual(wanted);
   });
 
-  it.each([['--documents'], ['--documents', '12'], ['--documents', '5e4'], ['--only'], ['--only', 'search,nothing'], ['--fast'], ['article']])('refuses %s %s', (...words) => {
+  it.each([
+    ['--documents'],
+    ['--documents', '12'],
+    ['--documents', '5e4'],
+    ['--only'],
+    ['--only', 'search,nothing'],
+    ['--fast'],
+    ['article'],
+  ])('refuses %s %s', (...words) => {
     expect(() => readArguments(words)).toThrow(/usage/);
   });
 });

@@ -13,10 +13,17 @@ export interface Options {
 
 export const usage = `用法 / usage: npm run bench -- [--documents 50000] [--only ${benchNames.join(',')}] [--quick] [--json]`;
 
+/** Whether anything that was asked for is measured with all documents on the site. */
+export function needsDocuments({ only }: Options): boolean {
+  return only.some((name) => name === 'article' || name === 'publish' || name === 'search');
+}
+
 /** Reads the command line. Throws an Error whose message a person can act on. */
 export function readArguments(words: readonly string[]): Options {
   let options: Options = { documents: 50_000, only: benchNames, quick: false, json: false };
-  const rest = words.flatMap((word) => (/^--[a-z]+=/.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word]));
+  const rest = words.flatMap((word) =>
+    /^--[a-z]+=/.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word],
+  );
   while (rest.length > 0) {
     const word = rest.shift();
     if (word === '--quick') options = { ...options, quick: true };
@@ -38,5 +45,7 @@ function readNames(word: string | undefined): readonly BenchName[] {
   const names = (word ?? '').split(',').filter((name) => name !== '');
   const wrong = names.find((name) => !benchNames.some((known) => known === name));
   if (names.length > 0 && wrong === undefined) return benchNames.filter((known) => names.includes(known));
-  throw new Error(`--only 应为 ${benchNames.join('、')} 中的若干项，以逗号分隔 / some of these, separated by commas\n${usage}`);
+  throw new Error(
+    `--only 应为 ${benchNames.join('、')} 中的若干项，以逗号分隔 / some of these, separated by commas\n${usage}`,
+  );
 }

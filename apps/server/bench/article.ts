@@ -29,7 +29,9 @@ export const article: Bench = async (context) => {
   try {
     const codes = await addresses(context);
     const served = await typicalPage(server, codes.slice(0, 60));
-    say(`article: ${served.path}, ${served.body.length} bytes as ${served.headers['content-encoding'] ?? 'identity'}${pinning ? '' : '; processes cannot be pinned here'}`);
+    say(
+      `article: ${served.path}, ${served.body.length} bytes as ${served.headers['content-encoding'] ?? 'identity'}${pinning ? '' : '; processes cannot be pinned here'}`,
+    );
     const reference = await startReference(stage.folder, served, 0);
     try {
       const own = { pid: server.pid, port: Number(new URL(server.origin).port) };
@@ -73,8 +75,14 @@ async function fetchRaw(address: string): Promise<{ status: number; headers: Rec
       response.on('data', (chunk: Buffer) => void chunks.push(chunk));
       response.on('end', () => {
         const own = ['content-length', 'date', 'connection', 'keep-alive'];
-        const headers = Object.entries(response.headers).filter(([name, value]) => typeof value === 'string' && !own.includes(name));
-        resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(headers) as Record<string, string>, body: Buffer.concat(chunks) });
+        const headers = Object.entries(response.headers).filter(
+          ([name, value]) => typeof value === 'string' && !own.includes(name),
+        );
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(headers) as Record<string, string>,
+          body: Buffer.concat(chunks),
+        });
       });
     }).on('error', reject);
   });
@@ -88,7 +96,13 @@ async function run(generator: Helper, target: Target, request: Omit<LoadRequest,
   return { ...result, perCpuSecond: before === undefined || used <= 0 ? undefined : result.requests / used };
 }
 
-async function measureWarm(generator: Helper, own: Target, reference: ReferenceServer, served: Served, quick: boolean): Promise<Line> {
+async function measureWarm(
+  generator: Helper,
+  own: Target,
+  reference: ReferenceServer,
+  served: Served,
+  quick: boolean,
+): Promise<Line> {
   const shape = { paths: [served.path], connections: warmConnections, once: false };
   const seconds = quick ? 1 : 3;
   for (const target of [own, reference]) await run(generator, target, { ...shape, seconds: 1 });
@@ -127,7 +141,14 @@ async function measureWarm(generator: Helper, own: Target, reference: ReferenceS
 }
 
 /** Every cold request is for a document nobody has asked for yet. */
-async function measureCold(generator: Helper, server: Server, own: Target, served: Served, paths: readonly string[], quick: boolean): Promise<Line[]> {
+async function measureCold(
+  generator: Helper,
+  server: Server,
+  own: Target,
+  served: Served,
+  paths: readonly string[],
+  quick: boolean,
+): Promise<Line[]> {
   const rounds = quick ? 3 : 7;
   const perRound = Math.floor(paths.length / (2 * rounds + 1));
   const part = (index: number): string[] => paths.slice(index * perRound, (index + 1) * perRound);
@@ -142,7 +163,9 @@ async function measureCold(generator: Helper, server: Server, own: Target, serve
   );
   const crowd: Run[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    crowd.push(await run(generator, own, { paths: part(1 + rounds + round), connections: coldConnections, once: true, seconds }));
+    crowd.push(
+      await run(generator, own, { paths: part(1 + rounds + round), connections: coldConnections, once: true, seconds }),
+    );
   }
   const p50 = (list: readonly Run[]): number[] => list.map((one) => one.p50);
   const ratio = ratios(p50(single.own), p50(single.reference));
@@ -156,7 +179,11 @@ async function measureCold(generator: Helper, server: Server, own: Target, serve
       ratio,
       goal: '≤ 8 × warm at p50',
       met: ratio.median <= 8,
-      figures: { p50: median(p50(single.own)), warmP50: median(p50(single.reference)), requests: single.own.reduce((sum, one) => sum + one.requests, 0) },
+      figures: {
+        p50: median(p50(single.own)),
+        warmP50: median(p50(single.reference)),
+        requests: single.own.reduce((sum, one) => sum + one.requests, 0),
+      },
     },
     {
       work: `文件页，现做，满负荷 cold, saturated (${coldConnections} conn.)`,
@@ -164,7 +191,15 @@ async function measureCold(generator: Helper, server: Server, own: Target, serve
       reference: `${warmConnections} conn. warm: see above`,
       goal: 'p99 < 50 ms',
       met: p99 < 50,
-      figures: { requestsPerSecond: crowdRate, p50: median(p50(crowd)), p99, worst: percentile(crowd.map((one) => one.p99), 100) },
+      figures: {
+        requestsPerSecond: crowdRate,
+        p50: median(p50(crowd)),
+        p99,
+        worst: percentile(
+          crowd.map((one) => one.p99),
+          100,
+        ),
+      },
     },
   ];
 }

@@ -77,7 +77,9 @@ class Connection {
 
 /** Closed loop: every connection has one request under way at any time. */
 export async function load(request: LoadRequest): Promise<LoadResult> {
-  const headers = Object.entries({ host: `127.0.0.1:${request.port}`, ...request.headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const headers = Object.entries({ host: `127.0.0.1:${request.port}`, ...request.headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   const texts = request.paths.map((path) => `GET ${path} HTTP/1.1\r\n${headers.join('')}\r\n`);
   const latencies: number[] = [];
   let failures = 0;
@@ -111,7 +113,14 @@ export async function load(request: LoadRequest): Promise<LoadResult> {
   const elapsed = performance.now() - began;
   const { user, system } = process.cpuUsage(cpu);
   const busy = (user + system) / 1000 / elapsed;
-  return { requests: latencies.length, seconds: elapsed / 1000, p50: percentile(latencies, 50), p99: percentile(latencies, 99), failures, busy };
+  return {
+    requests: latencies.length,
+    seconds: elapsed / 1000,
+    p50: percentile(latencies, 50),
+    p99: percentile(latencies, 99),
+    failures,
+    busy,
+  };
 }
 
 export function runLoad(): void {

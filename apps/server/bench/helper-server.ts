@@ -36,7 +36,9 @@ export function runServer(): void {
     if (web === undefined) throw new Error('the server has not been started');
     const { cache } = web;
     if (request.do === 'flush') return cache.flush();
-    return request.addresses.filter((address) => cache.peek(pageKey(request.siteId, request.origin, '', address)) !== undefined);
+    return request.addresses.filter(
+      (address) => cache.peek(pageKey(request.siteId, request.origin, '', address)) !== undefined,
+    );
   }
 
   serveHelper(answer, async () => {

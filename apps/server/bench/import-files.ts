@@ -10,7 +10,18 @@ import { benchDocuments } from './material.ts';
 import { systemClock, today } from '../src/platform/clock.ts';
 import { sql } from '../src/platform/db/index.ts';
 import { htmlToText } from '../src/platform/html/index.ts';
-import { addFile, closeIntake, confirmRows, createFileReader, editRow, openBatch, readImportPage, readNextFile, readSiteKeys, reviewRows } from '../src/systems/legacy-files/index.ts';
+import {
+  addFile,
+  closeIntake,
+  confirmRows,
+  createFileReader,
+  editRow,
+  openBatch,
+  readImportPage,
+  readNextFile,
+  readSiteKeys,
+  reviewRows,
+} from '../src/systems/legacy-files/index.ts';
 import type { Bench, Context } from './context.ts';
 import { markNumber } from './load-documents.ts';
 import { figure, type Line } from './report.ts';
@@ -82,7 +93,11 @@ function segmentBare(jieba: Jieba, pages: readonly OldPage[]): number {
   return (performance.now() - began) / 1000 / repeats;
 }
 
-async function importBatch({ stage, say }: Context, extract: ExtractService, pages: readonly OldPage[]): Promise<Omit<Round, 'reference'>> {
+async function importBatch(
+  { stage, say }: Context,
+  extract: ExtractService,
+  pages: readonly OldPage[],
+): Promise<Omit<Round, 'reference'>> {
   const { db, owner, zone, folder } = stage;
   const files = openFileStore(join(folder, 'data', 'files'));
   const reader = createFileReader({ db, files, extract, today: () => today(systemClock) });
@@ -105,7 +120,9 @@ async function importBatch({ stage, say }: Context, extract: ExtractService, pag
 
 /** What a person at the desk would add where the importer found nothing; not counted, it is no work of the machine's. */
 async function settle({ db, zone }: Context['stage'], batchId: string): Promise<void> {
-  const { rows } = await db.read(zone.siteId, (reading) => readImportPage(reading, batchId, { state: null, limit: 1_000, offset: 0 }));
+  const { rows } = await db.read(zone.siteId, (reading) =>
+    readImportPage(reading, batchId, { state: null, limit: 1_000, offset: 0 }),
+  );
   await db.transaction(zone.siteId, async (tx) => {
     for (const row of rows) {
       if (row.state !== 'waiting') continue;
@@ -123,10 +140,17 @@ async function settle({ db, zone }: Context['stage'], batchId: string): Promise<
 }
 
 /** @returns how many documents became public */
-async function decideAll({ db, zone }: Context['stage'], batchId: string, say: (line: string) => void): Promise<number> {
+async function decideAll(
+  { db, zone }: Context['stage'],
+  batchId: string,
+  say: (line: string) => void,
+): Promise<number> {
   const deps = { db, siteKeys: readSiteKeys, today: () => today(systemClock), demonstration: false };
   const confirmed = await confirmRows(deps, zone.office, batchId, {});
-  const reviewed = await reviewRows(deps, zone.reviewer, batchId, { decision: 'approve', confirmed: ['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'] });
+  const reviewed = await reviewRows(deps, zone.reviewer, batchId, {
+    decision: 'approve',
+    confirmed: ['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'],
+  });
   const tell = (what: string, { done, failed }: BulkResult): void => {
     if (failed.length > 0) say(`  ${what}: ${done} done, ${failed.length} not: ${failed[0]?.error.text.en ?? ''}`);
   };
@@ -147,8 +171,14 @@ function lines(rounds: readonly Round[], documents: number): Line[] {
   const machineWork = rate((round) => round.read + round.index);
   const everything = rate((round) => round.takeIn + round.read + round.decide + round.index);
   const ratio = ratios(machineWork, reference);
-  const milliseconds = (pick: (round: Round) => number): number => (median(rounds.map(pick)) / (documents / rounds.length)) * 1000;
-  const each = { takeIn: milliseconds((r) => r.takeIn), read: milliseconds((r) => r.read), decide: milliseconds((r) => r.decide), index: milliseconds((r) => r.index) };
+  const milliseconds = (pick: (round: Round) => number): number =>
+    (median(rounds.map(pick)) / (documents / rounds.length)) * 1000;
+  const each = {
+    takeIn: milliseconds((r) => r.takeIn),
+    read: milliseconds((r) => r.read),
+    decide: milliseconds((r) => r.decide),
+    index: milliseconds((r) => r.index),
+  };
   const referenceText = `jieba, one core: ${figure(median(reference))} MB/s`;
   return [
     {
@@ -158,7 +188,13 @@ function lines(rounds: readonly Round[], documents: number): Line[] {
       ratio,
       goal: '≥ 0.5 × MB/s',
       met: ratio.median >= 0.5,
-      figures: { megabytesPerSecond: median(machineWork), reference: median(reference), documents, damagedPercent, ...each },
+      figures: {
+        megabytesPerSecond: median(machineWork),
+        reference: median(reference),
+        documents,
+        damagedPercent,
+        ...each,
+      },
     },
     {
       work: '导入全程，含收件、确认、审查、发布 the same with intake and all decisions',

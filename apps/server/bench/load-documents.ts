@@ -86,7 +86,7 @@ export interface Loading {
 export async function loadDocuments({ db, owner, zone, onProgress }: Loading, count: number): Promise<Loaded> {
   const began = performance.now();
   let done = 0;
-  for (let first = 0; first < count; ) {
+  for (let first = 0; first < count;) {
     const size = Math.min(first < 2_000 ? 500 : 5_000, count - first);
     const queues = Array.from({ length: lanes }, (): Entry[] => []);
     for (const [index, document] of benchDocuments(first + 1, size).entries()) {

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os';
-import type { Options } from './arguments.ts';
+import { needsDocuments, type Options } from './arguments.ts';
 import { pinning } from './processes.ts';
 
 export interface Facts {
@@ -28,13 +28,13 @@ export function machine(options: Options): Facts {
     memoryGb: Math.round(totalmem() / 1024 ** 3),
     loadAverage: Number((loadavg()[2] ?? 0).toFixed(1)),
     pinned: pinning,
-    documents: options.documents,
+    documents: needsDocuments(options) ? options.documents : 0,
     quick: options.quick,
   };
   const { processors, processor, memoryGb, node, system, loadAverage } = facts;
   const text = [
     `${processors} × ${processor}, ${memoryGb} GB, ${system}, Node ${node}, load ${loadAverage}${facts.pinned ? '' : ', not pinned'}`,
-    `${facts.documents} documents${facts.quick ? '，快速 quick: few short rounds, no basis for a claim' : ''}`,
+    `${facts.documents > 0 ? `${facts.documents} documents on the site` : 'no documents on the site'}${facts.quick ? '; 快速 quick: few short rounds, no basis for a claim' : ''}`,
   ].join('\n');
   return { ...facts, text };
 }

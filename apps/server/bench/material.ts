@@ -1,5 +1,5 @@
 import { htmlOf } from '../src/demo/material/blocks.ts';
-import { DOCUMENTS as documents } from '../src/demo/material/documents/index.ts';
+import { documents } from '../src/demo/material/documents/index.ts';
 import type { Block, DemoDocument } from '../src/demo/material/types.ts';
 
 /**
@@ -31,7 +31,8 @@ let known: readonly Pattern[] | undefined;
 
 function patterns(): readonly Pattern[] {
   known ??= documents.flatMap((document) => {
-    const isUsable = document.zone === 'dongyu' && document.attribute?.kind === 'PROACTIVE' && document.blocks !== undefined;
+    const isUsable =
+      document.zone === 'dongyu' && document.attribute?.kind === 'PROACTIVE' && document.blocks !== undefined;
     return isUsable ? [{ document, blocks: document.blocks }] : [];
   });
   return known;
@@ -56,7 +57,8 @@ export function benchDocuments(seed: number, count: number): DemoDocument[] {
       key: `bench-${seed}-${index}`,
       title: titleOf(document.title, year, 1 + Math.floor(random() * 60)),
       ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.replace(/20\d\d/, String(year)) }),
-      ...{ writtenDate, publishedDate: writtenDate },
+      writtenDate,
+      publishedDate: writtenDate,
       bodyHtml: htmlOf(bodyOf(blocks, lengthOf(random), random)),
       attachments: [],
       links: [],
@@ -107,6 +109,9 @@ function lengthOfBlock(block: Block): number {
     case 'list':
       return block.items.join('').length;
     case 'table':
-      return [...block.head, ...block.rows].flat().map((cell) => String(typeof cell === 'object' ? cell.text : cell)).join('').length;
+      return [...block.head, ...block.rows]
+        .flat()
+        .map((cell) => String(typeof cell === 'object' ? cell.text : cell))
+        .join('').length;
   }
 }

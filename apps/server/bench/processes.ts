@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 
 /** The other processes of a run: started on a core of their own, asked questions, measured, ended. */
 
@@ -37,7 +38,11 @@ interface Answered {
 
 /** Starts this very program again as `--helper=<role>`, and waits until it is ready. */
 export async function startHelper(role: string, options: HelperOptions = {}): Promise<Helper> {
-  const [file, args] = onCore(options.core, process.execPath, ['--enable-source-maps', import.meta.filename, `--helper=${role}`]);
+  const [file, args] = onCore(options.core, process.execPath, [
+    '--enable-source-maps',
+    join(import.meta.dirname, 'bench.js'),
+    `--helper=${role}`,
+  ]);
   const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'inherit', 'inherit', 'ipc'];
   const child = spawn(file, args, { env: { ...process.env, ...options.env }, stdio, serialization: 'advanced' });
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
@@ -67,14 +72,18 @@ export async function startHelper(role: string, options: HelperOptions = {}): Pr
 /** The other side of `startHelper`: answers requests until the parent is gone. */
 export function serveHelper(answer: (request: unknown) => Promise<unknown>, close: () => Promise<void>): void {
   const leave = (): void => void close().finally(() => process.exit(0));
-  process.on('disconnect', leave).on('SIGTERM', leave).on('SIGINT', () => undefined);
+  process
+    .on('disconnect', leave)
+    .on('SIGTERM', leave)
+    .on('SIGINT', () => undefined);
   process.on('message', ({ id, request }: { id: number; request: { do?: string } }) => {
     const reply = (message: Answered): void => void process.send?.(message);
     if (request.do === 'hello') reply({ id, answer: { pid: process.pid } });
     else {
       answer(request).then(
         (value) => reply({ id, answer: value }),
-        (error: unknown) => reply({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+        (error: unknown) =>
+          reply({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
       );
     }
   });

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createServer as createSocket, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { end, findProgram, onCore, pause, serveHelper, startHelper } from './processes.ts';
+import { end, findProgram, onCore, pause, startHelper } from './processes.ts';
 
 /** Whoever serves given bytes as fast as anybody can: nginx from a file where it is installed, otherwise bare Node from memory. */
 export interface ReferenceServer {
@@ -20,8 +19,17 @@ export interface Served {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export async function startReference(folder: string, served: Served, core: number | undefined): Promise<ReferenceServer> {
-  const nginx = findProgram(['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx', '/usr/local/bin/nginx']);
+export async function startReference(
+  folder: string,
+  served: Served,
+  core: number | undefined,
+): Promise<ReferenceServer> {
+  const nginx = findProgram([
+    '/usr/sbin/nginx',
+    '/usr/local/sbin/nginx',
+    '/opt/homebrew/bin/nginx',
+    '/usr/local/bin/nginx',
+  ]);
   return nginx === undefined ? startBareNode(served, core) : startNginx(nginx, folder, served, core);
 }
 
@@ -31,23 +39,12 @@ async function startBareNode(served: Served, core: number | undefined): Promise<
   return { name: 'Node http', pid: helper.pid, port, stop: () => helper.stop() };
 }
 
-/** The helper behind it. */
-export function runBareServer(): void {
-  const server = createServer();
-  serveHelper(
-    async (request) => {
-      const { body, headers } = request as Served;
-      const all = { ...headers, 'content-length': String(body.length) };
-      const bytes = Buffer.from(body);
-      server.on('request', (_request, response) => void response.writeHead(200, all).end(bytes));
-      await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-      return { port: (server.address() as AddressInfo).port };
-    },
-    () => Promise.resolve(),
-  );
-}
-
-async function startNginx(program: string, folder: string, served: Served, core: number | undefined): Promise<ReferenceServer> {
+async function startNginx(
+  program: string,
+  folder: string,
+  served: Served,
+  core: number | undefined,
+): Promise<ReferenceServer> {
   const home = join(folder, 'nginx');
   const file = join(home, 'www', served.path);
   mkdirSync(dirname(file), { recursive: true });
@@ -64,7 +61,8 @@ async function startNginx(program: string, folder: string, served: Served, core:
       () => false,
     );
     if (isUp) break;
-    if (attempt === 100 || child.exitCode !== null) throw new Error(`nginx does not serve ${address}; see ${join(home, 'error.log')}`);
+    if (attempt === 100 || child.exitCode !== null)
+      throw new Error(`nginx does not serve ${address}; see ${join(home, 'error.log')}`);
     await pause(50);
   }
   return { name: 'nginx', pid: child.pid ?? 0, port, stop: () => end(child) };
@@ -73,7 +71,9 @@ async function startNginx(program: string, folder: string, served: Served, core:
 /** As an operator would tune it for static pages: one worker, files kept open, nothing logged. */
 function nginxConfig(home: string, port: number, headers: Readonly<Record<string, string>>): string {
   const { 'content-type': type = 'text/html', ...others } = headers;
-  const added = Object.entries(others).map(([name, value]) => `add_header ${name} '${value.replaceAll("'", String.raw`\'`)}';`);
+  const added = Object.entries(others).map(
+    ([name, value]) => `add_header ${name} '${value.replaceAll("'", String.raw`\'`)}';`,
+  );
   return `${process.getuid?.() === 0 ? 'user root;' : ''}
 worker_processes 1; daemon off; pid ${home}/pid; error_log ${home}/error.log;
 events { worker_connections 512; }

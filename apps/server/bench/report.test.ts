@@ -9,7 +9,13 @@ describe('displayWidth', () => {
 });
 
 describe('figure', () => {
-  it.each([[0.012345, '0.0123'], [7.891, '7.89'], [99.96, '100'], [12_345.6, '12,346'], [Number.NaN, '—']])('writes %d as %s', (value, text) => {
+  it.each([
+    [0.012345, '0.0123'],
+    [7.891, '7.89'],
+    [99.96, '100'],
+    [12_345.6, '12,346'],
+    [Number.NaN, '—'],
+  ])('writes %d as %s', (value, text) => {
     expect(figure(value)).toBe(text);
   });
 });
@@ -17,7 +23,11 @@ describe('figure', () => {
 describe('table', () => {
   it('says plainly that a goal was missed, met, or that there is none', () => {
     const line = { work: '检索 search', result: '5 ms', reference: '4 ms', goal: '≤ 1.3 ×', figures: {} };
-    const text = table([{ ...line, met: false, ratio: { median: 1.5, min: 1.4, max: 2 } }, { ...line, met: true }, line]);
+    const text = table([
+      { ...line, met: false, ratio: { median: 1.5, min: 1.4, max: 2 } },
+      { ...line, met: true },
+      line,
+    ]);
     const [, , missed, met, none] = text.split('\n');
     expect(missed).toMatch(/1\.5 × \[1\.4–2\].*MISSED$/);
     expect(met).toMatch(/达到 met$/);

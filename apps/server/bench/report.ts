@@ -19,7 +19,13 @@ const head = ['项目 work', '结果 result', '参照 reference', '比值 ratio 
 /** Columns of a terminal: East Asian wide and full-width characters take two (UAX #11). */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+  for (const character of text)
+    width +=
+      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        character,
+      )
+        ? 2
+        : 1;
   return width;
 }
 
@@ -41,10 +47,23 @@ function verdict(met: boolean | undefined): string {
 
 /** The lines as a table for a terminal. */
 export function table(lines: readonly Line[]): string {
-  const rows = [head, ...lines.map((line) => [line.work, line.result, line.reference, ratioText(line.ratio), line.goal, verdict(line.met)])];
+  const rows = [
+    head,
+    ...lines.map((line) => [
+      line.work,
+      line.result,
+      line.reference,
+      ratioText(line.ratio),
+      line.goal,
+      verdict(line.met),
+    ]),
+  ];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
   const print = (row: readonly string[]): string =>
-    row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - displayWidth(cell))).join(' │ ').trimEnd();
+    row
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - displayWidth(cell)))
+      .join(' │ ')
+      .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('─┼─');
   return [print(rows[0] ?? []), rule, ...rows.slice(1).map(print)].join('\n');
 }

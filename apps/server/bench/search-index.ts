@@ -9,15 +9,21 @@ const patienceMs = 120_000;
  * transaction is still running anywhere in the cluster (autovacuum's, too), so finding nothing is not yet the end.
  * @returns seconds
  */
-export async function indexAll(db: Database, owner: Database, events: number, say: (line: string) => void): Promise<number> {
+export async function indexAll(
+  db: Database,
+  owner: Database,
+  events: number,
+  say: (line: string) => void,
+): Promise<number> {
   const began = performance.now();
   let told = began;
   let lastFound = began;
-  for (let taken = 0; taken < events; ) {
+  for (let taken = 0; taken < events;) {
     const found = await followSearch(db);
     taken += found;
     if (found > 0) lastFound = performance.now();
-    else if (performance.now() - lastFound > patienceMs) throw new Error(`the search follower stopped at ${taken} of ${events} events`);
+    else if (performance.now() - lastFound > patienceMs)
+      throw new Error(`the search follower stopped at ${taken} of ${events} events`);
     else await pause(10);
     if (performance.now() - told < 10_000) continue;
     told = performance.now();

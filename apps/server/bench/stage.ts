@@ -44,16 +44,18 @@ export function discardData(dataDir: string): void {
     cluster = undefined;
   }
   const outside = cluster === undefined ? undefined : dirname(cluster);
-  if (outside !== undefined && basename(outside).startsWith('openzone-')) rmSync(outside, { recursive: true, force: true });
+  if (outside !== undefined && basename(outside).startsWith('openzone-'))
+    rmSync(outside, { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Sets the stage in `folder`; `closing` collects how to strike it, to be called newest first. */
 export async function setStage(folder: string, closing: (() => Promise<void> | void)[]): Promise<Stage> {
-  const log = (line: string): void => void process.stderr.write(`  ${line}\n`);
+  // A connection that breaks shows as an error of whoever uses it.
+  const log = (): void => undefined;
   const dataDir = join(folder, 'data');
   closing.push(() => discardData(dataDir));
-  const cluster = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const cluster = await startEmbeddedPostgres({ dataDir, log });
   closing.push(() => cluster.stop());
   await migrate(cluster.url, join(projectRoot(), 'apps/server/migrations'));
   const open = (role: DatabaseOptions['role'], max: number, url = cluster.url): Database => {
@@ -63,13 +65,32 @@ export async function setStage(folder: string, closing: (() => Promise<void> | v
   };
   const db = open('openzone_app', 6);
   const loading = open('openzone_app', 4, cluster.socketUrl);
-  const stage = { folder, url: cluster.url, db, loading, owner: open('openzone_owner', 1), publicDb: open('openzone_public', 2) };
+  const stage = {
+    folder,
+    url: cluster.url,
+    db,
+    loading,
+    owner: open('openzone_owner', 1),
+    publicDb: open('openzone_public', 2),
+  };
   const zone = await createZone(db);
   return { ...stage, zone, startServer: (options) => startServer(cluster, dataDir, options, closing) };
 }
 
-async function startServer(cluster: EmbeddedPostgres, dataDir: string, options: HelperOptions, closing: (() => Promise<void> | void)[]): Promise<Server> {
-  const env = { DATABASE_URL: cluster.url, OPENZONE_DATA: dataDir, OPENZONE_DEMO: 'false', OPENZONE_LOG: 'warn', PORT: '0', HOST: '127.0.0.1' };
+async function startServer(
+  cluster: EmbeddedPostgres,
+  dataDir: string,
+  options: HelperOptions,
+  closing: (() => Promise<void> | void)[],
+): Promise<Server> {
+  const env = {
+    DATABASE_URL: cluster.url,
+    OPENZONE_DATA: dataDir,
+    OPENZONE_DEMO: 'false',
+    OPENZONE_LOG: 'warn',
+    PORT: '0',
+    HOST: '127.0.0.1',
+  };
   const helper = await startHelper('server', { ...options, env: { ...options.env, ...env } });
   closing.push(() => helper.stop());
   const { port } = await helper.ask<{ port: number }>({ do: 'start' });

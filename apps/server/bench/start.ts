@@ -23,7 +23,11 @@ export const start: Bench = async ({ stage, options, say }) => {
       },
       startBare,
     );
-    return [firstLine(first.seconds), laterLine(runs.own, runs.reference), ...(await restLine(dataDir, options.quick ? 3 : 10))];
+    return [
+      firstLine(first.seconds),
+      laterLine(runs.own, runs.reference),
+      ...(await restLine(dataDir, options.quick ? 3 : 10)),
+    ];
   } finally {
     discardData(dataDir);
   }
@@ -39,10 +43,21 @@ interface Started {
 async function startOnce(dataDir: string): Promise<Started> {
   const began = performance.now();
   const { DATABASE_URL: _other, ...env } = process.env;
-  const child = spawn(process.execPath, ['--enable-source-maps', join(import.meta.dirname, 'cli.js'), 'start', '--json'], {
-    env: { ...env, OPENZONE_DATA: dataDir, OPENZONE_DEMO: 'true', OPENZONE_LOG: 'warn', PORT: '0', HOST: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', join(import.meta.dirname, 'cli.js'), 'start', '--json'],
+    {
+      env: {
+        ...env,
+        OPENZONE_DATA: dataDir,
+        OPENZONE_DEMO: 'true',
+        OPENZONE_LOG: 'warn',
+        PORT: '0',
+        HOST: '127.0.0.1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   try {
     const origin = await announcedOrigin(child);
     const response = await fetch(`${origin}/`);
@@ -67,7 +82,9 @@ function announcedOrigin(child: ChildProcess): Promise<string> {
     });
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`openzone start ended with ${String(code)}:\n${complaint}`)));
-    void delay(300_000, undefined, { ref: false }).then(() => reject(new Error('openzone start says nothing for five minutes')));
+    void delay(300_000, undefined, { ref: false }).then(() =>
+      reject(new Error('openzone start says nothing for five minutes')),
+    );
   });
 }
 
@@ -75,7 +92,11 @@ function announcedOrigin(child: ChildProcess): Promise<string> {
 async function startBare(): Promise<number> {
   const began = performance.now();
   const helper = await startHelper('bare');
-  const { port } = await helper.ask<{ port: number }>({ do: 'serve', body: Buffer.from('<!doctype html>'), headers: {} });
+  const { port } = await helper.ask<{ port: number }>({
+    do: 'serve',
+    body: Buffer.from('<!doctype html>'),
+    headers: {},
+  });
   await fetch(`http://127.0.0.1:${port}/`).then((response) => response.text());
   const seconds = (performance.now() - began) / 1000;
   await helper.stop();
@@ -137,7 +158,9 @@ async function restLine(dataDir: string, restSeconds: number): Promise<Line[]> {
 async function visit(origin: string): Promise<void> {
   const home = await fetch(`${origin}/`).then((response) => response.text());
   const links = [...home.matchAll(/href="(\/[^"#]*)"/g)].map(([, path = '/']) => path.replaceAll('&amp;', '&'));
-  for (const path of [...new Set(links)].filter((link) => !link.startsWith('/office')).concat('/search?q=%E9%A2%84%E7%AE%97')) {
+  for (const path of [...new Set(links)]
+    .filter((link) => !link.startsWith('/office'))
+    .concat('/search?q=%E9%A2%84%E7%AE%97')) {
     await fetch(origin + path).then((response) => response.arrayBuffer());
   }
 }

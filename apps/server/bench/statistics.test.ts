@@ -47,11 +47,14 @@ describe('median', () => {
 describe('ratios', () => {
   it('pairs run by run, so that a factor common to both sides of each pair cancels', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 })), { minLength: 1 }), (pairs) => {
-        const own = pairs.map(([value, slowdown]) => value * slowdown);
-        const reference = pairs.map(([, slowdown]) => slowdown);
-        expect(ratios(own, reference)).toEqual(spread(pairs.map(([value]) => value)));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 })), { minLength: 1 }),
+        (pairs) => {
+          const own = pairs.map(([value, slowdown]) => value * slowdown);
+          const reference = pairs.map(([, slowdown]) => slowdown);
+          expect(ratios(own, reference)).toEqual(spread(pairs.map(([value]) => value)));
+        },
+      ),
     );
   });
 

@@ -37,6 +37,7 @@ export function spread(values: readonly number[]): Spread {
  * is slow for a while from counting for one side only.
  */
 export function ratios(own: readonly number[], reference: readonly number[]): Spread {
-  if (own.length !== reference.length) throw new RangeError(`${own.length} runs against ${reference.length} of the reference`);
+  if (own.length !== reference.length)
+    throw new RangeError(`${own.length} runs against ${reference.length} of the reference`);
   return spread(own.map((value, index) => value / (reference[index] ?? Number.NaN)));
 }

@@ -16,17 +16,37 @@ afterAll(async () => {
 });
 
 const find = (q: string, change: Partial<SearchRequest> = {}) =>
-  database.portal.read(zone.siteId, (reading) => searchDocuments(reading, { q, sort: 'relevance', page: 1, pageSize: 10, ...change }));
+  database.portal.read(zone.siteId, (reading) =>
+    searchDocuments(reading, { q, sort: 'relevance', page: 1, pageSize: 10, ...change }),
+  );
 
 it('finds words of two characters, numbers and parts of words, marked', async () => {
   await makeDocument(database.app, zone, 'published', {
-    title: '关于开展双随机抽查的通知', documentNumber: '测经发〔2026〕12号', bodyHtml: '<p>打好污染防治攻坚战，全面推行“双随机、一公开”监管，规范依申请公开办理。</p>',
+    title: '关于开展双随机抽查的通知',
+    documentNumber: '测经发〔2026〕12号',
+    bodyHtml: '<p>打好污染防治攻坚战，全面推行“双随机、一公开”监管，规范依申请公开办理。</p>',
   });
-  await makeDocument(database.app, zone, 'published', { title: '部门预算公开说明', bodyHtml: '<p>收支总预算一千万元。</p>' });
+  await makeDocument(database.app, zone, 'published', {
+    title: '部门预算公开说明',
+    bodyHtml: '<p>收支总预算一千万元。</p>',
+  });
   while ((await followSearch(database.app)) > 0);
-  for (const q of ['双随机', '随机', '攻坚', '依申请公开', '申请', '污染防治', '测经发〔2026〕12号', '測經發', '抽查']) {
+  for (const q of [
+    '双随机',
+    '随机',
+    '攻坚',
+    '依申请公开',
+    '申请',
+    '污染防治',
+    '测经发〔2026〕12号',
+    '測經發',
+    '抽查',
+  ]) {
     const result = await find(q);
-    expect(result.hits.map((hit) => hit.title), q).toContain('关于开展双随机抽查的通知');
+    expect(
+      result.hits.map((hit) => hit.title),
+      q,
+    ).toContain('关于开展双随机抽查的通知');
   }
   const { hits, facets, total } = await find('攻坚');
   expect(total).toBe(1);
@@ -44,7 +64,9 @@ it('forgets a withdrawn document at once, before the follower has come by', asyn
   while ((await followSearch(database.app)) > 0);
   expect((await find('撤回')).total).toBe(1);
   const { revision } = await database.app.read(zone.siteId, (reading) => readState(reading, id));
-  await database.app.transaction(zone.siteId, (tx) => withdraw(tx, zone.people.office, id, { revision, reason: '测试' }));
+  await database.app.transaction(zone.siteId, (tx) =>
+    withdraw(tx, zone.people.office, id, { revision, reason: '测试' }),
+  );
   const after = await find('撤回');
   expect(after).toMatchObject({ total: 0, hits: [], facets: { units: [] } });
 });

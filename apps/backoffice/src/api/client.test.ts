@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { onSessionOver, queryOf, request } from './client.ts';
-import { ApiFailure, asFailure, failureOf } from './failure.ts';
+import { type ApiFailure, asFailure, failureOf } from './failure.ts';
 
 function answer(status: number, body: string): void {
   vi.stubGlobal(

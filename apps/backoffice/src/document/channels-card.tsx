@@ -65,7 +65,8 @@ export function ChannelsCard({ document, perform }: { readonly document: Documen
             key: 'on',
             title: a.channelOn,
             width: 140,
-            render: (_, { state }) => (state?.publishedOn == null ? '' : formatDay(state.publishedOn, language)),
+            render: (_, { state }) =>
+              state === undefined || state.publishedOn === null ? '' : formatDay(state.publishedOn, language),
           },
           {
             key: 'reference',

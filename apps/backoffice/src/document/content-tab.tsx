@@ -94,7 +94,12 @@ function Metadata({ document, version }: { readonly document: DocumentDetail; re
     [w.source, version.source],
     [w.abstract, version.abstract],
     [w.changeNote, version.changeNote],
-    [m.fingerprint, <span className="oz-hash">SHA-256 {version.contentSha256.slice(0, 16)}…</span>],
+    [
+      m.fingerprint,
+      <span key="hash" className="oz-hash">
+        SHA-256 {version.contentSha256.slice(0, 16)}…
+      </span>,
+    ],
   ];
   return (
     <dl className="oz-facts oz-facts-wide">

@@ -6,6 +6,7 @@ describe('commentOf', () => {
     ['schedule', '2024-03-05T01:00:00.000Z', '2024年3月5日 09:00'],
     ['channel', 'WECHAT published', '微信 · 已发布'],
     ['link', 'INTERPRETS 关于印发 某办法 的通知', '解读《关于印发 某办法 的通知》'],
+    ['link', 'REPEALS /d/k3d9x7q2a0', '废止 /d/k3d9x7q2a0'],
     ['unlink', 'REPEALS', '废止'],
     ['return', 'WECHAT 栏目写错了', 'WECHAT 栏目写错了'],
     ['schedule', '不是时间', '不是时间'],

@@ -57,9 +57,9 @@ export function commentOf(event: Pick<Event, 'kind' | 'comment'>, language: Lang
     return `${channelLabels[first][language]} · ${isChannelState(state) ? channelStateWords[state][language] : state}`;
   }
   if ((event.kind === 'link' || event.kind === 'unlink') && isLinkKind(first)) {
-    return rest.length === 0
-      ? linkKindLabels[first][language]
-      : `${linkKindLabels[first][language]}《${rest.join(' ')}》`;
+    const other = rest.join(' ');
+    const kind = linkKindLabels[first][language];
+    return other === '' ? kind : other.startsWith('/') ? `${kind} ${other}` : `${kind}《${other}》`;
   }
   return event.comment;
 }

@@ -29,7 +29,7 @@ export function ReviewPanel({ document, perform }: { readonly document: Document
   const review = document.reviews.findLast((one) => one.state === 'open');
   const role = review?.steps[review.currentStep - 1];
   const decide = async (decision: ReviewInput['decision']) => {
-    const { confirmed = [], comment = '' } = form.getFieldsValue();
+    const { confirmed, comment } = form.getFieldsValue();
     const missing =
       decision === 'approve'
         ? confirmed.length < principles.length

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { keepPreviousData } from '@tanstack/react-query';
 import { Empty, Pagination } from 'antd';
 import { documentsQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';

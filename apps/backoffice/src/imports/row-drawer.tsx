@@ -58,7 +58,7 @@ function RowView({ batchId, rowId, siblings, me, onGo, detail }: Props & { reado
   const at = siblings.indexOf(rowId);
 
   const changed = () =>
-    editable && Object.keys(rowEditOf(opened, { ...opened, ...form.getFieldsValue(true) })).length > 0;
+    editable && Object.keys(rowEditOf(opened, { ...opened, ...(form.getFieldsValue(true) as RowValues) })).length > 0;
   const go = (target: string | undefined) => {
     if (!changed()) onGo(target);
     else
@@ -251,7 +251,7 @@ function useRowSave(
     setRunning(true);
     setFailure(null);
     try {
-      const edit = rowEditOf(opened, { ...opened, ...form.getFieldsValue(true) });
+      const edit = rowEditOf(opened, { ...opened, ...(form.getFieldsValue(true) as RowValues) });
       const detail = await request<ImportRowDetail>(`/imports/${batchId}/rows/${rowId}`, { method: 'PUT', body: edit });
       client.setQueryData(rowQuery(batchId, rowId).queryKey, detail);
       form.setFieldsValue(rowValues(detail.proposal));

@@ -45,7 +45,9 @@ export function rowEditOf(before: RowValues, after: RowValues): ImportRowEdit {
     if (JSON.stringify(blank(before[field])) !== JSON.stringify(blank(after[field]))) edit[field] = blank(after[field]);
   }
   const article =
-    after.attribute === 'WITHHELD' && after.ground != null ? groundRules[after.ground].article : (after.article ?? '');
+    after.attribute === 'WITHHELD' && after.ground !== null && after.ground !== undefined
+      ? groundRules[after.ground].article
+      : (after.article ?? '');
   if (article !== (before.article ?? '')) edit['article'] = article;
   if ((after.ground ?? null) !== (before.ground ?? null)) edit['ground'] = after.ground ?? null;
   if (after.reason.trim() !== '') edit['reason'] = after.reason.trim();

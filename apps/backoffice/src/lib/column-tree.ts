@@ -19,7 +19,7 @@ export function columnTree(columns: readonly Column[]): ColumnNode[] {
           !placed.has(column.id) &&
           (parentId === null ? column.parentId === null || !ids.has(column.parentId) : column.parentId === parentId),
       )
-      .sort(inOrder)
+      .toSorted(inOrder)
       .map((column) => {
         placed.add(column.id);
         return { column, depth, children: under(column.id, depth + 1) };

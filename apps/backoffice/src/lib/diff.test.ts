@@ -12,7 +12,7 @@ function side<T>(pieces: readonly Piece<T>[], without: 'removed' | 'added'): T[]
 }
 
 function longestCommon<T>(a: readonly T[], b: readonly T[]): number {
-  const rows = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const rows = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let i = 1; i <= a.length; i += 1) {
     for (let j = 1; j <= b.length; j += 1) {
       const value =

@@ -87,7 +87,7 @@ function walkBack<T>(a: readonly T[], b: readonly T[], trace: readonly Int32Arra
     x = fromX;
     y = fromY;
   }
-  return pieces.reverse();
+  return pieces.toReversed();
 }
 
 function joined<T>(pieces: readonly Piece<T>[]): Piece<T>[] {

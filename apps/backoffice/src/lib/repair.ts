@@ -15,7 +15,7 @@ export function repairPieces(original: string, changes: readonly Change[]): Repa
   const keep = (end: number): void => {
     if (end > at) pieces.push({ kind: 'kept', from: original.slice(at, end), to: original.slice(at, end) });
   };
-  for (const change of [...changes].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const change of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     // A change that lies in one already shown, or outside the text, cannot be drawn.
     if (change.start < at || change.end < change.start || change.end > original.length) continue;
     keep(change.start);

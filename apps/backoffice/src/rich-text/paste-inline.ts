@@ -125,5 +125,5 @@ function tidyRuns(texts: readonly string[]): string[] {
 }
 
 function lastCharacter(before: string): string {
-  return [...before.slice(-8)].at(-1) ?? '';
+  return Array.from(before.slice(-8)).at(-1) ?? '';
 }

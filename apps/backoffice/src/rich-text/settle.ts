@@ -9,14 +9,18 @@ const waiting = new Set<Unsettled>();
 
 /** Has every editor tell its form now: whoever reads the form next must see the last letter too. */
 export function settleEditors(): void {
-  for (const one of waiting) one.current();
+  for (const one of waiting) settle(one);
+}
+
+function settle(one: Unsettled): void {
+  one.current();
 }
 
 export function useSettles(one: Unsettled): void {
   useEffect(() => {
     waiting.add(one);
     return () => {
-      one.current();
+      settle(one);
       waiting.delete(one);
     };
   }, [one]);

@@ -107,7 +107,8 @@ export function useBodyEditor(options: Options): BodyEditor {
   }, [editor, value]);
 
   useEffect(() => {
-    if (editor?.isInitialized === true && !editor.isDestroyed) editor.view.dom.setAttribute('aria-label', m.label);
+    if (editor !== null && editor.isInitialized && !editor.isDestroyed)
+      editor.view.dom.setAttribute('aria-label', m.label);
   }, [editor, m]);
 
   // Once, when a text is opened: comparing again while it is being changed would say nothing.

@@ -27,7 +27,9 @@ export function SignInForm({ name = '', onSignedIn }: Props) {
       const field = fieldOf(failure, ['signInName', 'password'])?.[0];
       if (field === 'signInName' || field === 'password')
         form.setFields([{ name: field, errors: [pick(failure.text)] }]);
-      form.getFieldInstance(field === 'signInName' ? 'signInName' : 'password')?.focus?.();
+      const input = form.getFieldInstance(field === 'signInName' ? 'signInName' : 'password') as
+        { focus?: () => void } | undefined;
+      input?.focus?.();
     },
   });
   const failure = signIn.error === null ? null : asFailure(signIn.error);

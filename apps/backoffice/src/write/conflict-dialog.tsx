@@ -54,7 +54,9 @@ export function ConflictDialog({ theirs, mine, running, onTakeTheirs, onKeepMine
             )}
           </p>
           <p className="oz-quiet">{m.conflictDiff}</p>
-          {theirs.version.title !== mine.title && <TextDiff before={theirs.version.title} after={mine.title} />}
+          <h3>{m.title}</h3>
+          <TextDiff before={theirs.version.title} after={mine.title} />
+          <h3>{m.body}</h3>
           <TextDiff before={readable(theirs.version.bodyHtml)} after={readable(mine.bodyHtml)} />
         </>
       )}

@@ -98,7 +98,6 @@ export const writeMessages = {
     '两个版本的不同（删去线：对方的；下划线：您的）',
     'The difference (struck out: theirs; underlined: yours)',
   ),
-  conflictTitles: say('标题', 'Titles'),
   takeTheirs: say('用对方的版本', 'Take theirs'),
   takeTheirsHint: say(
     '您写的内容仍暂存在本机，可以再恢复。',

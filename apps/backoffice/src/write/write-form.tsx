@@ -48,7 +48,7 @@ export function WriteForm({ me, document, values: opened, onMade }: Props) {
   const id = saved.detail?.id ?? null;
   const kept = useKeptDraft(me.id, id ?? 'new', saved.detail?.revision ?? null, saved.values);
 
-  const current = useCallback((): DraftValues => form.getFieldsValue(true), [form]);
+  const current = useCallback(() => form.getFieldsValue(true) as DraftValues, [form]);
   const changed = (values: DraftValues) => {
     const different = !isSameDraft(values, saved.values);
     setDirty(different);

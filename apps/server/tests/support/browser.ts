@@ -77,6 +77,6 @@ export async function launchBrowser(): Promise<Browser> {
       '--font-render-hinting=none',
       '--headless=shell',
     ],
-    env: { ...process.env, FONTCONFIG_FILE: fonts } as Record<string, string>,
+    env: { ...process.env, FONTCONFIG_FILE: fonts },
   });
 }

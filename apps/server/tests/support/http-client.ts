@@ -37,12 +37,17 @@ export function overHttp(port: number, host: string): Transport & { readonly clo
   const send: Transport = ({ method, path, headers = {}, body }) =>
     new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-      const outgoing = httpRequest({ host: '127.0.0.1', port, method, path, agent, headers: { host, ...length, ...headers } }, (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes: Buffer.concat(chunks) }));
-      });
+      const outgoing = httpRequest(
+        { host: '127.0.0.1', port, method, path, agent, headers: { host, ...length, ...headers } },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', reject);
+          incoming.on('end', () =>
+            resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, bytes: Buffer.concat(chunks) }),
+          );
+        },
+      );
       outgoing.on('error', reject);
       outgoing.setTimeout(60_000, () => outgoing.destroy(new Error('no answer within a minute')));
       outgoing.end(body);
@@ -71,7 +76,11 @@ export interface ApiClient {
   post<T = unknown>(path: string, body?: unknown): Promise<Answer<T>>;
   put<T = unknown>(path: string, body: unknown): Promise<Answer<T>>;
   delete<T = unknown>(path: string): Promise<Answer<T>>;
-  upload<T = unknown>(path: string, files: readonly FilePart[], fields?: Readonly<Record<string, string>>): Promise<Answer<T>>;
+  upload<T = unknown>(
+    path: string,
+    files: readonly FilePart[],
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<Answer<T>>;
   /** With nothing added but the cookie. */
   raw(sent: Sent): Promise<Received>;
 }
@@ -79,14 +88,19 @@ export interface ApiClient {
 const boundary = 'openzone-test-boundary-7d93b1';
 
 /** `multipart/form-data` (RFC 7578) by hand: fields first, then files. */
-export function multipart(files: readonly FilePart[], fields: Readonly<Record<string, string>> = {}): { type: string; body: Buffer } {
+export function multipart(
+  files: readonly FilePart[],
+  fields: Readonly<Record<string, string>> = {},
+): { type: string; body: Buffer } {
   const parts: Buffer[] = [];
   for (const [name, value] of Object.entries(fields)) {
     parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
   }
   for (const file of files) {
     parts.push(
-      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`),
+      Buffer.from(
+        `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+      ),
       file.bytes,
       Buffer.from('\r\n'),
     );
@@ -98,11 +112,22 @@ export function multipart(files: readonly FilePart[], fields: Readonly<Record<st
 export function apiClient(transport: Transport, cookie?: string): ApiClient {
   const own = cookie === undefined ? {} : { cookie };
 
-  async function ask<T>(method: string, path: string, headers: Record<string, string>, body?: string | Buffer): Promise<Answer<T>> {
-    const received = await transport({ method, path: `/api/admin${path}`, headers: { ...own, ...headers }, ...(body === undefined ? {} : { body }) });
+  async function ask<T>(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string | Buffer,
+  ): Promise<Answer<T>> {
+    const received = await transport({
+      method,
+      path: `/api/admin${path}`,
+      headers: { ...own, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
     return toAnswer<T>(received);
   }
-  const json = (method: string) =>
+  const json =
+    (method: string) =>
     async <T>(path: string, body: unknown = {}): Promise<Answer<T>> =>
       ask<T>(method, path, { 'x-openzone-request': '1', 'content-type': 'application/json' }, JSON.stringify(body));
 

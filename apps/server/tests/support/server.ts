@@ -69,7 +69,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const clock = options.clock ?? { now: () => new Date() };
   const files = options.files ?? openFileStore(join(dataDir, 'files'));
   const runtime: Runtime = {
-    config: testConfig({ dataDir, databaseUrl: database.url, ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }) }),
+    config: testConfig({
+      dataDir,
+      databaseUrl: database.url,
+      ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
+    }),
     secrets: { previewLinks: randomBytes(32) },
     clock,
     db: database.app,
@@ -78,6 +82,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     findSite: (host) => findSiteByHost(database.portal, host),
     log: () => undefined,
     embedded: undefined,
+    refreshStatistics: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
   const extract = createExtractService();
@@ -99,7 +104,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     office: (signInName, host = 'localhost') => {
       const transport = injected(web.server, host);
-      return signInName === undefined ? Promise.resolve(apiClient(transport)) : signedIn(transport, signInName, testPassword);
+      return signInName === undefined
+        ? Promise.resolve(apiClient(transport))
+        : signedIn(transport, signInName, testPassword);
     },
     async index() {
       while ((await followSearch(database.app)) > 0);

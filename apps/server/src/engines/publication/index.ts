@@ -27,6 +27,6 @@ export { makePreviewToken, previewHours } from './preview.ts';
 export { verifyVersions } from './queries/verify.ts';
 export type { Verification } from './queries/verify.ts';
 export { listAllColumns } from './queries/documents.ts';
-export { findByDocumentNumber, listDueSchedules, readState, readStates } from './reader.ts';
-export { checkDay, contentHash, defaultReviewSequences, isPublic, normalizeDocumentNumber } from './domain.ts';
+export { listDueSchedules, readState } from './reader.ts';
+export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './domain.ts';
 export type { DocumentState } from './domain.ts';

@@ -16,9 +16,7 @@ import type { Config } from '../config.ts';
 
 // What a person typed is taken as it is or refused; only the text of an address is read as the number it stands for.
 const bodies = addFormats(new Ajv({ coerceTypes: false, useDefaults: true }));
-const addresses = addFormats(
-  new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: true }),
-);
+const addresses = addFormats(new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: true }));
 
 /** The web server with TypeBox schemas: every plugin registers on this type. */
 export type Server = FastifyInstance<

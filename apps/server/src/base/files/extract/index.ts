@@ -1,7 +1,7 @@
 /**
  * Door of the reading module: files of every kind in, clean HTML and text out.
  *
- * - `extractFile`, `extractPath`: read one file in this process (see `ExtractedFile` for the result, `ExtractLimits` for bounds).
+ * - `extractFile`: reads one file in this process (see `ExtractedFile` for the result, `ExtractLimits` for bounds).
  * - `createExtractService`: the same in a separate, limited process; what the server uses.
  * - `expandArchive`: the members of a ZIP, one at a time.
  * - `runExtractWorker`: the body of that process (`app/extract-worker.ts`).
@@ -12,11 +12,10 @@ export { expandArchive } from './archive.ts';
 export type { ArchiveFile } from './archive.ts';
 export { isElement, parseFragment, serialize } from './dom.ts';
 export type { DomElement, DomNode } from './dom.ts';
-export { extractFile, extractPath } from './extract-file.ts';
+export { extractFile } from './extract-file.ts';
 export { htmlToText, nodesToText } from './html-text.ts';
 export { createExtractService } from './isolated.ts';
 export type { ExtractService, ExtractServiceOptions } from './isolated.ts';
-export { DEFAULT_LIMITS } from './limits.ts';
 export type { ExtractLimits } from './limits.ts';
 export { plainTextToHtml, rowsToTable } from './plain-text.ts';
 export { promoteHeadings } from './promote-headings.ts';

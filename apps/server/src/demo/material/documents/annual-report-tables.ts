@@ -165,8 +165,6 @@ export function remedyTable(figures: ReportFigures): TableBlock {
       [...outcome, ...outcome],
     ],
     rowHead: null,
-    rows: [
-      [...withTotal(figures.review), ...withTotal(figures.directSuit), ...withTotal(figures.suitAfterReview)],
-    ],
+    rows: [[...withTotal(figures.review), ...withTotal(figures.directSuit), ...withTotal(figures.suitAfterReview)]],
   };
 }

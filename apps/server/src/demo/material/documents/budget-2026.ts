@@ -50,7 +50,7 @@ export const budget2026 = defineDocument({
   column: 'budget',
   extraColumns: ['field-budget'],
   title: '东屿经济技术开发区2026年财政预算',
-  documentNumber: '东屿财〔2026〕4号',
+  documentNumber: '东屿财〔2026〕6号',
   genre: '报告',
   subjectCategory: '财政、金融、审计',
   subjectSubcategory: '财政',

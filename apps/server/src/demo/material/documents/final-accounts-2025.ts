@@ -34,7 +34,7 @@ export const finalAccounts2025 = defineDocument({
   column: 'budget',
   extraColumns: ['field-budget'],
   title: '东屿经济技术开发区2025年财政决算',
-  documentNumber: '东屿财〔2026〕61号',
+  documentNumber: '东屿财〔2026〕51号',
   genre: '报告',
   subjectCategory: '财政、金融、审计',
   subjectSubcategory: '财政',

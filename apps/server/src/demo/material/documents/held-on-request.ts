@@ -14,7 +14,8 @@ export const heldProjectReply = defineDocument({
   subjectCategory: '城乡建设、环境保护',
   subjectSubcategory: '节能与资源综合利用',
   writtenDate: '2026-08-19',
-  abstract: '对东屿拓岬轴承制造有限公司技术改造项目节能报告作出审查批复，核定项目年综合能源消费量、主要用能设备和节能措施要求，涉及企业生产工艺参数，依申请公开。',
+  abstract:
+    '对东屿拓岬轴承制造有限公司技术改造项目节能报告作出审查批复，核定项目年综合能源消费量、主要用能设备和节能措施要求，涉及企业生产工艺参数，依申请公开。',
   subjectWords: ['节能审查', '批复'],
   issuingAgency: '东屿经济技术开发区经济发展局',
   attribute: {
@@ -51,13 +52,15 @@ export const heldLandCompensation = defineDocument({
   subjectCategory: '国土资源、能源',
   subjectSubcategory: '土地',
   writtenDate: '2026-07-14',
-  abstract: '函告东港街道疏港路西延工程征地补偿费用分户核定结果，含被征收农户姓名、面积和补偿金额，征地补偿安置方案已主动公开，分户情况依申请公开。',
+  abstract:
+    '函告东港街道疏港路西延工程征地补偿费用分户核定结果，含被征收农户姓名、面积和补偿金额，征地补偿安置方案已主动公开，分户情况依申请公开。',
   subjectWords: ['征地补偿', '分户核定'],
   issuingAgency: '望海市自然资源和规划局东屿分局',
   attribute: {
     kind: 'ON_REQUEST',
     article: '13.2',
-    reason: '征地补偿安置方案已主动公开；分户表涉及农户个人信息和家庭财产状况，仅在村组范围公示，其他人申请时应当征求权利人意见',
+    reason:
+      '征地补偿安置方案已主动公开；分户表涉及农户个人信息和家庭财产状况，仅在村组范围公示，其他人申请时应当征求权利人意见',
   },
   marker: '灯塔村四组分户核定表SG西-27',
   sourceFormat: 'editor',
@@ -97,7 +100,8 @@ export const heldPipelineLetter = defineDocument({
   subjectCategory: '城乡建设、环境保护',
   subjectSubcategory: '城乡建设（含住房）',
   writtenDate: '2026-09-08',
-  abstract: '商请有关管线权属单位配合实施望屿路雨污分流工程范围内的地下管线迁改，明确迁改长度、时序和费用承担原则，附有管线坐标资料，依申请公开。',
+  abstract:
+    '商请有关管线权属单位配合实施望屿路雨污分流工程范围内的地下管线迁改，明确迁改长度、时序和费用承担原则，附有管线坐标资料，依申请公开。',
   subjectWords: ['地下管线', '迁改', '函'],
   issuingAgency: '东屿经济技术开发区公用事业局',
   attribute: {

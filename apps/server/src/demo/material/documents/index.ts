@@ -21,6 +21,7 @@ import { investmentRewards2023 } from './investment-rewards-2023.ts';
 import { keyProjects2026 } from './key-projects-2026.ts';
 import { landListing202607 } from './land-listing-2026-07.ts';
 import { linhuBudget, linhuGuide, linhuHeld, linhuIncubator, linhuNews, linhuNotice } from './linhu.ts';
+import { linhuAnnualReport2025, linhuOrganisation, linhuRules } from './linhu-statutory.ts';
 import { livelihood2026Q3 } from './livelihood-2026-q3.ts';
 import { meeting202618 } from './meeting-2026-18.ts';
 import { newsHall, newsProjects, newsTraining } from './news-2026-11.ts';
@@ -41,12 +42,7 @@ import { safetyCircular2026Q3 } from './safety-circular-2026-q3.ts';
 import { schoolEnrolment2026 } from './school-enrolment-2026.ts';
 import { serviceItems2026 } from './service-items-2026.ts';
 import { statistics2026Q3 } from './statistics-2026-q3.ts';
-import {
-  determinedEquipmentRenewal,
-  draftWinterPower,
-  inReviewAssistance,
-  returnedRoadworks,
-} from './work-in-hand.ts';
+import { determinedEquipmentRenewal, draftWinterPower, inReviewAssistance, returnedRoadworks } from './work-in-hand.ts';
 import { yieldAdoption } from './yield-adoption.ts';
 import { yieldConsultation } from './yield-consultation.ts';
 import { yieldDecision } from './yield-decision.ts';
@@ -118,9 +114,12 @@ export const workInHand: readonly DemoDocument[] = [
   returnedRoadworks,
 ];
 
-/** The second zone: five public documents and one withheld. */
+/** The second zone: eight public documents and one withheld. */
 export const linhuDocuments: readonly DemoDocument[] = [
   linhuGuide,
+  linhuRules,
+  linhuOrganisation,
+  linhuAnnualReport2025,
   linhuIncubator,
   linhuBudget,
   linhuNews,

@@ -15,7 +15,8 @@ export const linhuGuide = defineDocument({
   subjectSubcategory: '政务公开',
   writtenDate: '2026-02-04',
   publishedDate: '2026-02-05',
-  abstract: '说明临湖高新区政府信息的分类、编排体系、获取方式，公布政府信息公开工作机构的名称、地址、办公时间、电话、传真和互联网联系方式。',
+  abstract:
+    '说明临湖高新区政府信息的分类、编排体系、获取方式，公布政府信息公开工作机构的名称、地址、办公时间、电话、传真和互联网联系方式。',
   subjectWords: ['政府信息公开', '公开指南'],
   attribute: { kind: 'PROACTIVE', article: '20(十五)', reason: '《政府信息公开条例》第十二条规定编制公布的指南' },
   sourceFormat: 'html',
@@ -64,7 +65,8 @@ export const linhuIncubator = defineDocument({
   expiredDate: '2031-07-14',
   normative: true,
   validity: 'IN_FORCE',
-  abstract: '规定高新区科技企业孵化器的认定条件、入孵和毕业标准、考核评价和退出机制，自2026年7月15日起施行，有效期五年。',
+  abstract:
+    '规定高新区科技企业孵化器的认定条件、入孵和毕业标准、考核评价和退出机制，自2026年7月15日起施行，有效期五年。',
   subjectWords: ['孵化器', '管理办法'],
   attribute: { kind: 'PROACTIVE', article: '20(一)', reason: '行政规范性文件' },
   sourceFormat: 'docx',
@@ -139,7 +141,8 @@ export const linhuNews = defineDocument({
   subjectSubcategory: '科技',
   writtenDate: '2026-11-18',
   publishedDate: '2026-11-18',
-  abstract: '临湖高新区生命健康公共检测平台11月18日投入运行，首批开放检测项目126项，区内企业可在线预约，检测周期平均缩短三分之一。',
+  abstract:
+    '临湖高新区生命健康公共检测平台11月18日投入运行，首批开放检测项目126项，区内企业可在线预约，检测周期平均缩短三分之一。',
   subjectWords: ['检测平台', '生命健康'],
   attribute: { kind: 'PROACTIVE', article: '19', reason: '工作动态' },
   sourceFormat: 'editor',
@@ -164,7 +167,8 @@ export const linhuNotice = defineDocument({
   writtenDate: '2026-11-10',
   publishedDate: '2026-11-12',
   issuingAgency: '临湖高新技术产业开发区产业发展局',
-  abstract: '组织区内科技型中小企业申领2026年度第四批科技创新券，明确支持范围、额度、申领时间和兑付要求，申领截止时间为12月10日。',
+  abstract:
+    '组织区内科技型中小企业申领2026年度第四批科技创新券，明确支持范围、额度、申领时间和兑付要求，申领截止时间为12月10日。',
   subjectWords: ['科技创新券', '中小企业'],
   attribute: { kind: 'PROACTIVE', article: '19', reason: '惠企政策申领通知' },
   sourceFormat: 'txt',
@@ -196,13 +200,15 @@ export const linhuHeld = defineDocument({
   subjectSubcategory: '安全生产监管',
   writtenDate: '2026-09-22',
   issuingAgency: '临湖高新技术产业开发区安全和环境管理局',
-  abstract: '记录危险化学品超量储存案的立案、调查取证、询问笔录摘要和处理建议，属于行政执法案卷信息，处罚决定已另行公示。',
+  abstract:
+    '记录危险化学品超量储存案的立案、调查取证、询问笔录摘要和处理建议，属于行政执法案卷信息，处罚决定已另行公示。',
   subjectWords: ['行政执法', '调查报告'],
   attribute: {
     kind: 'WITHHELD',
     ground: 'ENFORCEMENT_FILE',
     article: '16.2',
-    reason: '属于行政执法案卷中的调查材料，含有举报线索和询问笔录，公开会影响举报人权益和同类案件查处；处罚决定书信息已经依法公示',
+    reason:
+      '属于行政执法案卷中的调查材料，含有举报线索和询问笔录，公开会影响举报人权益和同类案件查处；处罚决定书信息已经依法公示',
     evidence: { fileNumber: '临高安案卷〔2026〕第8卷' },
   },
   marker: '三号试剂库超量储存二甲基甲酰胺举报线索',

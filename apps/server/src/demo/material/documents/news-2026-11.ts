@@ -16,7 +16,8 @@ export const newsProjects = defineDocument({
   subjectSubcategory: '重大建设项目',
   writtenDate: '2026-11-17',
   publishedDate: '2026-11-17',
-  abstract: '11月17日，开发区举行四季度重点项目集中开工活动，12个项目总投资38.6亿元，涵盖半导体材料、高端装备、冷链物流和公共服务等领域。',
+  abstract:
+    '11月17日，开发区举行四季度重点项目集中开工活动，12个项目总投资38.6亿元，涵盖半导体材料、高端装备、冷链物流和公共服务等领域。',
   subjectWords: ['重点项目', '开工'],
   text: [
     `
@@ -36,7 +37,8 @@ export const newsHall = defineDocument({
   subjectSubcategory: '电子政务',
   writtenDate: '2026-11-19',
   publishedDate: '2026-11-19',
-  abstract: '政务服务中心对“办不成事”反映窗口实行“双岗双责”，当场能解决的当场解决，不能解决的限时回复，试行三周受理问题58件，办结55件。',
+  abstract:
+    '政务服务中心对“办不成事”反映窗口实行“双岗双责”，当场能解决的当场解决，不能解决的限时回复，试行三周受理问题58件，办结55件。',
   subjectWords: ['政务服务', '营商环境'],
   text: [
     `
@@ -57,7 +59,8 @@ export const newsTraining = defineDocument({
   subjectSubcategory: '政务公开',
   writtenDate: '2026-11-20',
   publishedDate: '2026-11-20',
-  abstract: '管委会办公室举办第四季度政务公开业务培训班，139名经办人员参加，围绕公开属性认定、申请答复和去标识化处理开展案例教学与现场测试。',
+  abstract:
+    '管委会办公室举办第四季度政务公开业务培训班，139名经办人员参加，围绕公开属性认定、申请答复和去标识化处理开展案例教学与现场测试。',
   subjectWords: ['政务公开', '培训'],
   text: [
     `

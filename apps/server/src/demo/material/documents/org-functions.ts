@@ -17,7 +17,11 @@ export const orgFunctions = defineDocument({
     '公布管委会的主要职责、内设机构和派驻机构的名称、负责人、办公地址、联系电话以及办公时间，机构、人员或者联系方式变化后及时更新。',
   subjectWords: ['机构职能', '机构设置', '联系方式'],
   issuingAgency: '东屿经济技术开发区管理委员会',
-  attribute: { kind: 'PROACTIVE', article: '20(二)', reason: '机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名' },
+  attribute: {
+    kind: 'PROACTIVE',
+    article: '20(二)',
+    reason: '机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名',
+  },
   sourceFormat: 'editor',
   text: [
     `

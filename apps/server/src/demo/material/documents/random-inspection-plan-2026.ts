@@ -7,7 +7,7 @@ export const randomInspectionPlan2026 = defineDocument({
   column: 'random-inspection',
   extraColumns: ['inspection'],
   title: '东屿经济技术开发区建设管理局关于印发2026年度“双随机、一公开”抽查计划的通知',
-  documentNumber: '东屿建〔2026〕12号',
+  documentNumber: '东屿建〔2026〕15号',
   genre: '通知',
   subjectCategory: '城乡建设、环境保护',
   subjectSubcategory: '城乡建设（含住房）',

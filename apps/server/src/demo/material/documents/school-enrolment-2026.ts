@@ -7,7 +7,7 @@ export const schoolEnrolment2026 = defineDocument({
   column: 'field-education',
   extraColumns: ['livelihood', 'notices'],
   title: '东屿经济技术开发区社会事业局关于做好2026年义务教育学校招生入学工作的通知',
-  documentNumber: '东屿社〔2026〕28号',
+  documentNumber: '东屿社〔2026〕34号',
   genre: '通知',
   subjectCategory: '科技、教育',
   subjectSubcategory: '教育',

@@ -7,7 +7,7 @@ export const serviceItems2026 = defineDocument({
   column: 'service-items',
   extraColumns: ['licensing', 'service-reform'],
   title: '东屿经济技术开发区行政审批局关于公布“不见面审批”和“只跑一次”事项清单（2026年版）的通知',
-  documentNumber: '东屿审批〔2026〕11号',
+  documentNumber: '东屿审批〔2026〕27号',
   genre: '通知',
   subjectCategory: '综合政务',
   subjectSubcategory: '电子政务',

@@ -13,7 +13,8 @@ export const draftWinterPower = defineDocument({
   subjectCategory: '国土资源、能源',
   subjectSubcategory: '电力',
   writtenDate: '2026-11-20',
-  abstract: '拟部署今冬明春企业用电服务保障工作，包括负荷预测、需求响应、重点企业走访和应急值守，尚待征求供电公司意见。',
+  abstract:
+    '拟部署今冬明春企业用电服务保障工作，包括负荷预测、需求响应、重点企业走访和应急值守，尚待征求供电公司意见。',
   subjectWords: ['迎峰度冬', '电力保障'],
   issuingAgency: '东屿经济技术开发区经济发展局',
   marker: '需求响应邀约名单待供电公司核定',
@@ -45,7 +46,8 @@ export const determinedEquipmentRenewal = defineDocument({
   subjectCategory: '工业、交通',
   subjectSubcategory: '机械制造与重工业',
   writtenDate: '2026-11-19',
-  abstract: '组织申报2027年度工业企业设备更新和技术改造项目，明确申报条件、支持方向、材料要求和时间安排，申报截止时间为2026年12月31日。',
+  abstract:
+    '组织申报2027年度工业企业设备更新和技术改造项目，明确申报条件、支持方向、材料要求和时间安排，申报截止时间为2026年12月31日。',
   subjectWords: ['设备更新', '技术改造', '项目申报'],
   issuingAgency: '东屿经济技术开发区经济发展局',
   attribute: { kind: 'PROACTIVE', article: '19', reason: '惠企政策申报通知，需要企业广泛知晓' },
@@ -126,7 +128,8 @@ export const returnedRoadworks = defineDocument({
   subjectCategory: '城乡建设、环境保护',
   subjectSubcategory: '城乡建设（含住房）',
   writtenDate: '2026-11-17',
-  abstract: '通告沿河路部分路段因雨污分流工程施工实行封闭管理的时间、范围、绕行路线和公交调整安排，施工期为2026年12月1日至2027年1月20日。',
+  abstract:
+    '通告沿河路部分路段因雨污分流工程施工实行封闭管理的时间、范围、绕行路线和公交调整安排，施工期为2026年12月1日至2027年1月20日。',
   subjectWords: ['封闭施工', '交通', '通告'],
   issuingAgency: '东屿经济技术开发区建设管理局',
   attribute: { kind: 'PROACTIVE', article: '21', reason: '市政建设信息，影响公众出行，需要广泛知晓' },

@@ -1,7 +1,7 @@
 import { addDays } from '@openzone/calendar';
 import type { DemoColumn } from '../types.ts';
 import { DEMO_TODAY } from '../zone.ts';
-import { WORKDAYS, workdayIndex } from './days.ts';
+import { LAST_WORKDAY, WORKDAYS, workdayIndex } from './days.ts';
 import type { Random } from './random.ts';
 import type { Template } from './template.ts';
 
@@ -44,12 +44,12 @@ function anyDay(random: Random, template: Template): number | undefined {
     if (part < share) return dayBetween(random, template, workdayIndex(`${year}-01-01`), workdayIndex(`${year}-12-25`));
     part -= share;
   }
-  return dayBetween(random, template, workdayIndex('2026-01-04'), WORKDAYS.length - 1);
+  return dayBetween(random, template, workdayIndex('2026-01-04'), LAST_WORKDAY);
 }
 
 /** Where a freshness window has no day that suits the template, the newest earlier day that does. */
 function newestDay(template: Template): number | undefined {
-  for (let day = WORKDAYS.length - 2; day > 0; day--) if (suits(template, day)) return day;
+  for (let day = LAST_WORKDAY - 1; day > 0; day--) if (suits(template, day)) return day;
   return undefined;
 }
 
@@ -67,7 +67,7 @@ export function planDocuments(
     const day = anyDay(random, template);
     if (day !== undefined) planned.push({ template, day });
   }
-  return planned.sort((a, b) => a.day - b.day);
+  return planned.toSorted((a, b) => a.day - b.day);
 }
 
 function freshDocuments(random: Random, templates: readonly Template[], columns: readonly DemoColumn[]): Planned[] {
@@ -79,7 +79,7 @@ function freshDocuments(random: Random, templates: readonly Template[], columns:
     const from = workdayIndex(addDays(DEMO_TODAY, -Math.ceil(days * FRESH_SHARE)));
     for (let i = 0; i < (days <= 14 ? 3 : 1); i++) {
       const template = fitting[i % fitting.length] ?? random.pick(fitting);
-      const day = dayBetween(random, template, from, WORKDAYS.length - 3) ?? newestDay(template);
+      const day = dayBetween(random, template, from, LAST_WORKDAY - 2) ?? newestDay(template);
       if (day !== undefined) planned.push({ template, day });
     }
   }

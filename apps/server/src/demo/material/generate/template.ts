@@ -27,8 +27,8 @@ export interface Template {
   readonly reason: string;
   /** How often it occurs among the others. */
   readonly weight: number;
-  /** Word of the 发文字号 after the zone's own, for example `经发`; absent: the document has no number. */
-  readonly number?: string;
+  /** The document has a 发文字号: in the series of its unit, or in one of its own, for example `经发投资`. */
+  readonly number?: 'UNIT' | (string & {});
   /** Written only in these months. */
   readonly months?: readonly number[];
   /** Not written before this day of the month. */

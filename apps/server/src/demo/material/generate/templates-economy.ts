@@ -1,4 +1,5 @@
 import { table } from '../blocks.ts';
+import { growthTo, moneyTo } from './figures.ts';
 import type { Template } from './template.ts';
 
 const ECONOMY = ['国民经济管理、国有资产监管', '统计'] as const;
@@ -8,19 +9,39 @@ const PURPOSES = ['科技创新', '商贸发展', '技术改造', '人才发展'
 /** Statistics, public money, procurement, state enterprises, plans. */
 export const ECONOMY_TEMPLATES: readonly Template[] = [
   {
-    column: 'statistics', units: ['jfj'], subject: ECONOMY, article: '20(四)', reason: '国民经济和社会发展统计信息', weight: 3,
-    fromDay: 15, months: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], soon: 4,
+    column: 'statistics',
+    units: ['jfj'],
+    subject: ECONOMY,
+    article: '20(四)',
+    reason: '国民经济和社会发展统计信息',
+    weight: 3,
+    fromDay: 15,
+    months: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    soon: 4,
     write: (w) => {
       const { month } = w.lastMonth;
-      const [industry, investment, retail, power] = [w.percent(3.2, 9.4), w.percent(2.1, 8.6), w.percent(2.4, 7.2), w.percent(1.8, 8.1)];
+      const { industry, investment, retail, power, revenue } = growthTo(w.year, month);
       const parks = w.pick('装备制造、电子信息两个行业', '电子信息、新材料两个行业', '海洋食品、装备制造两个行业');
       return {
-        title: w.pick(`${w.year}年1—${month}月${w.at.short}主要经济指标`, `${w.at.short}${w.year}年1—${month}月经济运行简况`),
+        title: w.pick(
+          `${w.year}年1—${month}月${w.at.short}主要经济指标`,
+          `${w.at.short}${w.year}年1—${month}月经济运行简况`,
+        ),
         abstract: `发布${w.year}年1—${month}月主要经济指标：规模以上工业增加值增长${industry}，固定资产投资增长${investment}，社会消费品零售总额增长${retail}。`,
         words: ['统计', '经济指标'],
         unsigned: true,
         text: [
-          table(`${w.year}年1—${month}月主要经济指标`, ['指标', '累计增长'], [['规模以上工业增加值', industry], ['固定资产投资', investment], ['社会消费品零售总额', retail], ['工业用电量', power], ['一般公共预算收入', w.percent(1.5, 7.8)]]),
+          table(
+            `${w.year}年1—${month}月主要经济指标`,
+            ['指标', '累计增长'],
+            [
+              ['规模以上工业增加值', industry],
+              ['固定资产投资', investment],
+              ['社会消费品零售总额', retail],
+              ['工业用电量', power],
+              ['一般公共预算收入', revenue],
+            ],
+          ),
           `从工业看，${parks}拉动作用明显，对规模以上工业增长的贡献率合计达到${w.int(46, 71)}%；产销率为${w.r.decimal(96.1, 99.2)}%。
 从投资看，${w.pick('制造业投资增速快于全部投资', '基础设施投资由降转升', '民间投资占比继续提高')}，在建亿元以上项目${w.int(38, 66)}个，本月新开工${w.int(2, 9)}个。
 注：本表数据为初步统计数，增长速度均为同比。`,
@@ -29,13 +50,24 @@ export const ECONOMY_TEMPLATES: readonly Template[] = [
     },
   },
   {
-    column: 'statistics', units: ['jfj'], subject: ECONOMY, article: '20(四)', reason: '国民经济和社会发展统计信息', weight: 2, fromDay: 12, soon: 5,
+    column: 'statistics',
+    units: ['jfj'],
+    subject: ECONOMY,
+    article: '20(四)',
+    reason: '国民经济和社会发展统计信息',
+    weight: 2,
+    fromDay: 12,
+    soon: 5,
     write: (w) => {
       const last = w.lastMonth;
       const rise = w.percent(1.1, 9.9);
       const lead = w.industry();
       return {
-        title: w.pick(`${last.year}年${last.month}月全区工业用电情况`, `${last.year}年${last.month}月规模以上工业企业用工监测情况`, `${last.year}年${last.month}月重点企业生产经营景气监测情况`),
+        title: w.pick(
+          `${last.year}年${last.month}月全区工业用电情况`,
+          `${last.year}年${last.month}月规模以上工业企业用工监测情况`,
+          `${last.year}年${last.month}月重点企业生产经营景气监测情况`,
+        ),
         abstract: `公布${last.year}年${last.month}月有关监测数据，样本企业${w.int(80, 180)}家，主要指标同比${w.pick('增长', '上升')}${rise}，${lead.name}领域表现较好。`,
         words: ['监测', '工业'],
         unsigned: true,
@@ -48,12 +80,18 @@ export const ECONOMY_TEMPLATES: readonly Template[] = [
     },
   },
   {
-    column: 'field-budget', units: ['czj'], subject: FINANCE, article: '20(七)', reason: '财政预算执行信息', weight: 3, fromDay: 8, soon: 5,
+    column: 'field-budget',
+    units: ['czj'],
+    subject: FINANCE,
+    article: '20(七)',
+    reason: '财政预算执行信息',
+    weight: 3,
+    fromDay: 8,
+    soon: 5,
     write: (w) => {
       const last = w.lastMonth;
       const span = last.month === 1 ? '1月' : `1—${last.month}月`;
-      const income = (last.month * w.int(29500, 33800)).toString();
-      const spend = (last.month * w.int(29000, 34500)).toString();
+      const { revenue: income, spending: spend } = moneyTo(last.year, last.month, w.scale);
       return {
         title: `${w.at.short}${last.year}年${span}财政预算执行情况`,
         abstract: `公布${last.year}年${span}一般公共预算收支执行情况，收入累计完成${income}万元，支出累计完成${spend}万元。`,
@@ -67,7 +105,13 @@ export const ECONOMY_TEMPLATES: readonly Template[] = [
     },
   },
   {
-    column: 'field-budget', units: ['czj', 'kcj', 'jfj', 'rsj'], genre: '公告', subject: FINANCE, article: '20(七)', reason: '财政专项资金分配情况', weight: 4, number: '专',
+    column: 'field-budget',
+    units: ['czj', 'kcj', 'jfj', 'rsj'],
+    genre: '公告',
+    subject: FINANCE,
+    article: '20(七)',
+    reason: '财政专项资金分配情况',
+    weight: 4,
     write: (w) => {
       const purpose = w.from(PURPOSES);
       const names = [0, 1, 2, 3].map(() => w.enterprise());
@@ -75,19 +119,34 @@ export const ECONOMY_TEMPLATES: readonly Template[] = [
       const total = amounts.reduce((a, b) => a + b, 0);
       const batch = w.issue(`fund${purpose}`, 4);
       return {
-        title: w.pick(`关于${w.year}年度${purpose}专项资金（第${batch}批）拟支持项目的公示`, `${w.year}年${purpose}专项资金第${batch}批安排情况公示`),
+        title: w.pick(
+          `关于${w.year}年度${purpose}专项资金（第${batch}批）拟支持项目的公示`,
+          `${w.year}年${purpose}专项资金第${batch}批安排情况公示`,
+        ),
         abstract: `公示${w.year}年度${purpose}专项资金拟支持的${names.length}家企业，拟安排资金${total}万元，公示期为7个工作日。`,
         words: ['专项资金', '公示'],
         text: [
           `根据专项资金管理办法，经企业申报、形式审查和专家评审，拟对下列企业给予支持，现予公示。`,
-          table(`${purpose}专项资金拟支持企业（单位：万元）`, ['序号', '企业名称', '拟支持金额'], names.map((name, i) => [String(i + 1), name, String(amounts[i])]), 1),
+          table(
+            `${purpose}专项资金拟支持企业（单位：万元）`,
+            ['序号', '企业名称', '拟支持金额'],
+            names.map((name, i) => [String(i + 1), name, String(amounts[i])]),
+            1,
+          ),
           `公示期自${w.dayFrom(1)}起7个工作日。对公示内容有异议的，请以书面形式反映并提供必要的证明材料；以单位名义反映的加盖公章，以个人名义反映的签署真实姓名。联系电话：${w.phone}。`,
         ],
       };
     },
   },
   {
-    column: 'budget', units: ['jfj', 'jsj', 'shj', 'gyj', 'yjj', 'spj', 'rsj', 'kcj', 'tcj', 'zfj', 'xwz', 'sjj'], genre: '报告', subject: FINANCE, article: '20(七)', reason: '部门预算、决算信息', weight: 2, months: [2, 3, 8, 9],
+    column: 'budget',
+    units: ['jfj', 'jsj', 'shj', 'gyj', 'yjj', 'spj', 'rsj', 'kcj', 'tcj', 'zfj', 'xwz', 'sjj'],
+    genre: '报告',
+    subject: FINANCE,
+    article: '20(七)',
+    reason: '部门预算、决算信息',
+    weight: 2,
+    months: [2, 3, 8, 9],
     write: (w) => {
       const isBudget = w.month < 6;
       const year = isBudget ? w.year : w.year - 1;
@@ -104,7 +163,15 @@ export const ECONOMY_TEMPLATES: readonly Template[] = [
 ${w.unit}为${w.zone}的工作机构，纳入${year}年度部门${kind}编制范围的单位${w.int(1, 3)}个。
 二、收支情况
 `,
-          table(`${year}年度支出${kind}（单位：万元）`, ['项目', '金额'], [['基本支出', String(basic)], ['项目支出', String(project)], ['合计', String(basic + project)]]),
+          table(
+            `${year}年度支出${kind}（单位：万元）`,
+            ['项目', '金额'],
+            [
+              ['基本支出', String(basic)],
+              ['项目支出', String(project)],
+              ['合计', String(basic + project)],
+            ],
+          ),
           `三、“三公”经费
 “三公”经费${kind}${trips}万元，比上年${w.pick('下降', '减少')}${w.percent(1.2, 9.7)}，主要是${w.pick('严格控制公务接待', '压缩公务用车运行费用', '减少因公出差批次')}。
 四、机关运行经费和绩效情况
@@ -114,26 +181,58 @@ ${w.unit}为${w.zone}的工作机构，纳入${year}年度部门${kind}编制范
     },
   },
   {
-    column: 'procurement', extraColumns: ['field-trading'], units: ['czj', 'gyj', 'shj', 'dzb'], genre: '公告', subject: FINANCE, article: '20(九)', reason: '政府集中采购项目的实施情况', weight: 3, soon: 2,
+    column: 'procurement',
+    extraColumns: ['field-trading'],
+    units: ['czj', 'gyj', 'shj', 'dzb'],
+    genre: '公告',
+    subject: FINANCE,
+    article: '20(九)',
+    reason: '政府集中采购项目的实施情况',
+    weight: 3,
+    soon: 2,
     write: (w) => {
-      const goods = w.pick('办公设备', '环卫作业车辆', '校园食堂食材配送服务', '政务云平台租赁服务', '道路保洁服务', '绿化养护服务', '图书及书架', '应急救援装备', '公共区域视频设备维护服务', '社区居家养老服务', '印刷服务', '物业管理服务');
+      const goods = w.byRole({
+        czj: ['办公设备', '印刷服务', '公务车辆维修服务', '会计审计服务'],
+        gyj: ['环卫作业车辆', '道路保洁服务', '绿化养护服务', '路灯维护服务'],
+        shj: ['校园食堂食材配送服务', '图书及书架', '社区居家养老服务', '教学设备'],
+        dzb: ['政务云平台租赁服务', '公共区域视频设备维护服务', '物业管理服务', '档案数字化服务'],
+      });
       const budget = w.int(68, 920);
       const deal = (budget * (0.88 + w.r.next() * 0.1)).toFixed(2);
-      const winner = w.enterprise();
+      const winner = w.supplier();
       const number = `${w.at.numberPrefix}采${w.year}-${String(w.issue('buy', 160)).padStart(3, '0')}`;
       return {
-        title: w.pick(`${w.year}年${goods}采购项目（${number}）成交结果公告`, `关于${goods}项目中标结果的公告（${number}）`),
+        title: w.pick(
+          `${w.year}年${goods}采购项目（${number}）成交结果公告`,
+          `关于${goods}项目中标结果的公告（${number}）`,
+        ),
         abstract: `公告${goods}采购项目结果：预算${budget}万元，成交金额${deal}万元，成交供应商为${winner}。`,
         words: ['政府采购', '成交结果'],
         text: [
-          table('采购结果', ['项目', '内容'], [['采购方式', w.pick('公开招标', '竞争性磋商', '框架协议')], ['采购预算（万元）', String(budget)], ['成交金额（万元）', deal], ['成交供应商', winner], ['评审日期', w.workdayBefore(1)], ['评审专家人数', w.pick('5', '7')]]),
+          table(
+            '采购结果',
+            ['项目', '内容'],
+            [
+              ['采购方式', w.pick('公开招标', '竞争性磋商', '框架协议')],
+              ['采购预算（万元）', String(budget)],
+              ['成交金额（万元）', deal],
+              ['成交供应商', winner],
+              ['评审日期', w.workdayBefore(1)],
+              ['评审专家人数', w.pick('5', '7')],
+            ],
+          ),
           `各有关当事人对结果有异议的，可以自本公告发布之日起7个工作日内，以书面形式向采购人提出质疑。采购合同将自签订之日起2个工作日内公告。`,
         ],
       };
     },
   },
   {
-    column: 'field-state-enterprises', units: ['czj'], subject: ['国民经济管理、国有资产监管', '国有资产监管'], article: '20(十五)', reason: '国有企业信息公开有关规定', weight: 1,
+    column: 'field-state-enterprises',
+    units: ['czj'],
+    subject: ['国民经济管理、国有资产监管', '国有资产监管'],
+    article: '20(十五)',
+    reason: '国有企业信息公开有关规定',
+    weight: 1,
     write: (w) => {
       const company = `${w.at.prefixes[0]}${w.pick('城市建设', '产业投资', '公共交通', '供水', '资产运营')}有限公司`;
       const half = w.month < 7 ? `${w.year - 1}年度` : `${w.year}年上半年`;
@@ -149,9 +248,21 @@ ${w.unit}为${w.zone}的工作机构，纳入${year}年度部门${kind}编制范
     },
   },
   {
-    column: 'plans', units: ['jfj', 'kcj', 'jsj', 'hbj'], genre: '通知', subject: ['国民经济管理、国有资产监管', '宏观经济'], article: '20(三)', reason: '专项规划及相关政策', weight: 1, number: '发',
+    column: 'plans',
+    units: ['jfj', 'kcj', 'jsj', 'hbj'],
+    genre: '通知',
+    subject: ['国民经济管理、国有资产监管', '宏观经济'],
+    article: '20(三)',
+    reason: '专项规划及相关政策',
+    weight: 1,
+    number: '管办发',
     write: (w) => {
-      const topic = w.pick('海洋产业发展', '科技服务业提升', '绿色低碳园区建设', '数字基础设施建设', '现代物流业发展', '工业互联网应用', '充电基础设施布局', '生物医药产业培育');
+      const topic = w.byRole({
+        jfj: ['海洋产业发展', '现代物流业发展', '工业互联网应用', '生物医药产业培育'],
+        kcj: ['科技服务业提升', '创新平台建设', '知识产权运用'],
+        jsj: ['充电基础设施布局', '数字基础设施建设', '城市更新'],
+        hbj: ['绿色低碳园区建设', '近岸海域污染防治'],
+      });
       const until = w.year + 3;
       return {
         title: `关于印发《${w.zone}${topic}三年行动计划（${w.year}—${until - 1}年）》的通知`,

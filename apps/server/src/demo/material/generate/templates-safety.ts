@@ -1,4 +1,5 @@
 import { table } from '../blocks.ts';
+import { goodAirDays } from './figures.ts';
 import type { Template } from './template.ts';
 
 const SAFETY = ['市场监管、安全生产监管', '安全生产监管'] as const;
@@ -9,14 +10,35 @@ const EMERGENCY = ['综合政务', '应急管理'] as const;
 /** Work safety, emergencies, environment, food, enforcement. */
 export const SAFETY_TEMPLATES: readonly Template[] = [
   {
-    column: 'field-safety', extraColumns: ['inspection'], units: ['yjj'], genre: '通报', subject: SAFETY, article: '20(十三)', reason: '安全生产监督检查情况', weight: 4, number: '应急',
+    column: 'field-safety',
+    extraColumns: ['inspection'],
+    units: ['yjj'],
+    genre: '通报',
+    subject: SAFETY,
+    article: '20(十三)',
+    reason: '安全生产监督检查情况',
+    weight: 4,
+    number: 'UNIT',
     write: (w) => {
-      const field = w.pick('有限空间作业', '涉氨制冷企业', '粉尘涉爆企业', '危险化学品使用单位', '金属冶炼和铸造企业', '工贸企业动火作业', '小化工及仓储场所', '劳务派遣和外包作业', '租赁厂房');
+      const field = w.pick(
+        '有限空间作业',
+        '涉氨制冷企业',
+        '粉尘涉爆企业',
+        '危险化学品使用单位',
+        '金属冶炼和铸造企业',
+        '工贸企业动火作业',
+        '小化工及仓储场所',
+        '劳务派遣和外包作业',
+        '租赁厂房',
+      );
       const checked = w.int(12, 86);
       const found = w.int(checked, checked * 3);
       const fixed = found - w.int(0, Math.min(9, found - 1));
       return {
-        title: w.pick(`关于${w.year}年${field}安全生产专项检查情况的通报（第${w.issue('safety', 20)}期）`, `${w.year}年${w.month}月${field}专项执法检查情况通报`),
+        title: w.pick(
+          `关于${w.year}年${field}安全生产专项检查情况的通报（第${w.issue('safety', 20)}期）`,
+          `${w.year}年${w.month}月${field}专项执法检查情况通报`,
+        ),
         abstract: `通报${field}专项检查情况：检查企业${checked}家次，发现隐患${found}项，已整改${fixed}项，提出下一步要求。`,
         words: ['安全生产', '专项检查', field],
         text: [
@@ -33,13 +55,30 @@ ${w.workdayBefore(12)}至${w.workdayBefore(1)}，我局组织开展${field}专�
     },
   },
   {
-    column: 'field-safety', units: ['yjj', 'gyj'], subject: SAFETY, article: '19', reason: '安全风险提示，需要公众广泛知晓', weight: 3, soon: 2,
+    column: 'field-safety',
+    units: ['yjj', 'gyj'],
+    subject: SAFETY,
+    article: '19',
+    reason: '安全风险提示，需要公众广泛知晓',
+    weight: 3,
+    soon: 2,
     write: (w) => {
       const season = w.month <= 2 || w.month === 12 ? '冬季' : w.month <= 5 ? '春季' : w.month <= 8 ? '夏季' : '秋季';
       const number = w.issue('tip', 30);
-      const risk = w.pick(...(season === '冬季' ? ['用火用电取暖', '一氧化碳中毒', '低温冰冻'] : season === '夏季' ? ['高温作业', '汛期防触电', '有限空间作业'] : season === '春季' ? ['复工复产', '森林防火', '高处作业'] : ['粮食烘干和仓储', '国庆假期旅游出行', '秋季施工']));
+      const risk = w.pick(
+        ...(season === '冬季'
+          ? ['用火用电取暖', '一氧化碳中毒', '低温冰冻']
+          : season === '夏季'
+            ? ['高温作业', '汛期防触电', '有限空间作业']
+            : season === '春季'
+              ? ['复工复产', '森林防火', '高处作业']
+              : ['粮食烘干和仓储', '国庆假期旅游出行', '秋季施工']),
+      );
       return {
-        title: w.pick(`${season}${risk}安全提示（${w.year}年第${number}号）`, `${w.year}年第${number}号安全风险提示：${season}${risk}`),
+        title: w.pick(
+          `${season}${risk}安全提示（${w.year}年第${number}号）`,
+          `${w.year}年第${number}号安全风险提示：${season}${risk}`,
+        ),
         abstract: `提示企业和居民做好${season}${risk}安全防范，列出常见风险、防范措施和求助电话。`,
         words: ['安全提示', risk],
         unsigned: true,
@@ -55,13 +94,34 @@ ${w.pick('生命安全无小事，多一分检查就少一分风险。', '请互
     },
   },
   {
-    column: 'emergency', units: ['yjj'], genre: '通告', subject: EMERGENCY, article: '20(十二)', reason: '突发公共事件的预警信息及应对情况', weight: 3, soon: 1,
+    column: 'emergency',
+    units: ['yjj'],
+    genre: '通告',
+    subject: EMERGENCY,
+    article: '20(十二)',
+    reason: '突发公共事件的预警信息及应对情况',
+    weight: 3,
+    soon: 1,
     write: (w) => {
       const isFlood = w.month >= 6 && w.month <= 9;
       const isWinter = w.month <= 2 || w.month === 12;
-      const event = isFlood ? w.pick('防汛', '防台风', '防暑降温') : isWinter ? w.pick('低温雨雪冰冻', '防寒潮') : w.pick('大风', '雷暴', '大雾');
+      const event = isFlood
+        ? w.pick('防汛', '防台风', '防暑降温')
+        : isWinter
+          ? w.pick('低温雨雪冰冻', '防寒潮')
+          : w.pick('大风', '雷暴', '大雾');
       const level = w.pick('三级', '四级');
       const isStart = w.r.chance(0.6);
+      const isRain = /汛|台风/u.test(event);
+      const measures = isRain
+        ? `提前转移低洼、简易房等危险区域人员，巡查${w.from(w.at.water)}沿线、地下空间和在建工地`
+        : event === '大雾'
+          ? '加强道路交通疏导，暂停水上作业和高空吊装'
+          : event === '防暑降温'
+            ? '落实室外作业错峰要求，开放社区纳凉点，做好用电用水保障'
+            : event === '大风' || event === '雷暴'
+              ? '加固或者拆除户外广告、塔吊、脚手架等设施，停止室外高处作业'
+              : '做好道路除冰、管道防冻和困难群众取暖保障，检查大棚和简易厂房荷载';
       return {
         title: `关于${isStart ? '启动' : '终止'}${event}${level}应急响应的通告（${w.year}年第${w.issue('emergency', 14)}号）`,
         abstract: `${isStart ? '启动' : '终止'}${event}${level}应急响应，${isStart ? '明确响应时间、重点防范区域和应对措施' : '通报应对情况和善后工作安排'}。`,
@@ -69,23 +129,36 @@ ${w.pick('生命安全无小事，多一分检查就少一分风险。', '请互
         text: [
           isStart
             ? `据气象部门预报，${w.dayFrom(1)}起我区将出现${w.pick('一次明显的天气过程', '持续性不利天气')}。经研究，决定自${w.dayFrom(0)}18时起启动${event}${level}应急响应。
-一、${w.at.streets.join('、')}和有关单位要落实24小时值班，提前转移低洼、简易房等危险区域人员，巡查${w.from(w.at.water)}沿线和在建工地。
-二、户外广告、塔吊、脚手架等设施要加固或者拆除，水上作业人员按照要求上岸避险。
+一、${w.at.streets.join('、')}和有关单位要落实24小时值班，${measures}。
+二、供水、供电、供气、通信等单位要备足抢修力量，企业要检查重点部位，不得冒险作业。
 三、市民应当减少外出，关注最新预警信息，遇险情拨打${w.phone}。`
             : `鉴于${event}风险已经减弱，根据应急预案规定，决定自${w.dayFrom(0)}10时起终止${event}${level}应急响应。
-响应期间，全区共转移安置群众${w.int(6, 180)}人，排查隐患点${w.int(20, 130)}处，清理倒伏树木${w.int(3, 60)}棵，没有发生人员伤亡。
+响应期间，全区共出动${w.int(60, 480)}人次，排查隐患点${w.int(20, 130)}处，处置险情${w.int(1, 12)}起，没有发生人员伤亡。
 请各单位抓紧做好受损设施修复和环境消杀，统计损失情况，按规定上报。`,
         ],
       };
     },
   },
   {
-    column: 'emergency', units: ['yjj', 'shj', 'gyj'], subject: EMERGENCY, article: '20(十二)', reason: '突发公共事件的应对情况', weight: 2,
+    column: 'emergency',
+    units: ['yjj', 'shj', 'gyj'],
+    subject: EMERGENCY,
+    article: '20(十二)',
+    reason: '突发公共事件的应对情况',
+    weight: 2,
     write: (w) => {
-      const kind = w.pick('危险化学品泄漏', '有限空间救援', '防汛抢险', '高层建筑火灾', '突发环境事件', '燃气管线第三方破坏', '食品安全事件', '学校疏散');
-      const place = w.pick(w.from(w.at.estates), w.from(w.at.schools), `${w.road()}工业片区`);
+      const kind = w.byRole({
+        yjj: ['危险化学品泄漏', '有限空间救援', '森林火灾'],
+        shj: ['食品安全事件', '学校疏散', '突发公共卫生事件'],
+        gyj: ['防汛抢险', '燃气管线第三方破坏', '供水管网爆管'],
+      });
+      const place =
+        w.role === 'yjj' ? `${w.road()}工业片区` : w.role === 'shj' ? w.from(w.at.schools) : w.from(w.at.estates);
       return {
-        title: w.pick(`${place}开展${kind}应急演练（${w.year}年${w.month}月）`, `${w.year}年${kind}综合应急演练在${place}举行`),
+        title: w.pick(
+          `${place}开展${kind}应急演练（${w.year}年${w.month}月）`,
+          `${w.year}年${kind}综合应急演练在${place}举行`,
+        ),
         abstract: `${w.workdayBefore(1)}在${place}组织${kind}应急演练，检验预警、处置、疏散和保障能力，查找不足并提出改进措施。`,
         words: ['应急演练', kind],
         text: [
@@ -97,13 +170,24 @@ ${w.unit}将根据评估意见修订预案，计划在三个月内组织一次�
     },
   },
   {
-    column: 'field-environment', extraColumns: ['licensing'], units: ['hbj'], genre: '公告', subject: AIR, article: '20(五)', reason: '建设项目环境影响评价文件审批信息', weight: 5, soon: 3,
+    column: 'field-environment',
+    extraColumns: ['licensing'],
+    units: ['hbj'],
+    genre: '公告',
+    subject: AIR,
+    article: '20(五)',
+    reason: '建设项目环境影响评价文件审批信息',
+    weight: 5,
+    soon: 3,
     write: (w) => {
       const industry = w.industry();
       const name = w.enterprise(industry);
       const product = w.from(industry.products);
       const kind = w.pick('受理', '拟审批', '审批决定');
-      const project = industry.name === '现代物流' ? `${product}中心建设项目` : `年产${w.int(1, 80)}万${w.pick('件', '套', '吨')}${product}${w.pick('项目', '技术改造项目', '扩建项目')}`;
+      const project =
+        industry.name === '现代物流'
+          ? `${product}中心建设项目`
+          : `年产${w.int(1, 60) * (industry.measures.includes('万吨') ? 1 : 10)}${w.from(industry.measures)}${product}${w.pick('项目', '技术改造项目', '扩建项目')}`;
       return {
         title: `${name}${project}环境影响报告表${kind}公告`,
         abstract: `公告${name}${project}环境影响报告表${kind}情况，说明主要环境影响和预防减缓措施。`,
@@ -118,115 +202,29 @@ ${w.unit}将根据评估意见修订预案，计划在三个月内组织一次�
     },
   },
   {
-    column: 'field-environment', units: ['hbj'], subject: AIR, article: '20(十三)', reason: '环境质量状况', weight: 2, fromDay: 6, soon: 5,
+    column: 'field-environment',
+    units: ['hbj'],
+    subject: AIR,
+    article: '20(十三)',
+    reason: '环境质量状况',
+    weight: 2,
+    fromDay: 6,
+    soon: 5,
     write: (w) => {
       const last = w.lastMonth;
-      const good = w.int(22, 29);
+      const good = goodAirDays(last.year, last.month);
       return {
-        title: w.pick(`${w.at.short}${last.year}年${last.month}月环境空气质量状况`, `${last.year}年${last.month}月${w.at.short}环境质量月报`),
+        title: w.pick(
+          `${w.at.short}${last.year}年${last.month}月环境空气质量状况`,
+          `${last.year}年${last.month}月${w.at.short}环境质量月报`,
+        ),
         abstract: `公布${last.year}年${last.month}月环境质量状况：空气质量优良天数${good}天，地表水监测断面水质总体稳定，区域声环境达标。`,
         words: ['空气质量', '环境质量'],
         unsigned: true,
         text: [
           `${last.year}年${last.month}月，全区环境空气质量优良天数${good}天，首要污染物以${w.pick('臭氧', '细颗粒物', '可吸入颗粒物')}为主；综合指数${w.r.decimal(2.3, 4.6, 2)}，同比${w.pick('下降', '改善')}${w.percent(0.6, 9.8)}。
-${w.from(w.at.water)}等${w.int(3, 5)}个地表水监测断面中，达到或者优于Ⅲ类水质的${w.int(2, 4)}个，没有劣Ⅴ类水体；区域噪声昼间平均等效声级${w.r.decimal(51.2, 56.8)}分贝。
+${w.from(w.at.water)}等4个地表水监测断面中，达到或者优于Ⅲ类水质的3个，没有劣Ⅴ类水体；区域噪声昼间平均等效声级${w.r.decimal(51.2, 56.8)}分贝。
 实时监测数据可以在门户网站“生态环境”栏目查询。`,
-        ],
-      };
-    },
-  },
-  {
-    column: 'field-food', extraColumns: ['inspection'], units: ['scj'], genre: '公告', subject: FOOD, article: '20(十三)', reason: '食品药品监督检查情况', weight: 4, number: '市监食',
-    write: (w) => {
-      const batch = w.issue('food', 26);
-      const samples = w.int(30, 160);
-      const bad = w.int(0, 4);
-      const foods = w.r.sample(['粮食加工品', '水产制品', '蔬菜制品', '餐饮食品', '肉制品', '糕点', '调味品', '乳制品', '酒类', '食用农产品', '速冻食品', '豆制品'], 4);
-      return {
-        title: `食品安全监督抽检信息公告（${w.year}年第${batch}期）`,
-        abstract: `公布食品安全监督抽检结果：抽检${foods.join('、')}等${samples}批次，合格${samples - bad}批次，不合格${bad}批次，对不合格产品已依法处置。`,
-        words: ['食品抽检', '食品安全'],
-        text: [
-          `近期，我局组织对${foods.join('、')}等${samples}批次食品进行监督抽检，抽样检验项目合格${samples - bad}批次${bad === 0 ? '，未检出不合格产品' : `、不合格${bad}批次`}。
-`,
-          table('监督抽检情况', ['食品类别', '抽检批次', '不合格批次'], foods.map((food, i) => [food, String(i === 0 ? samples - 3 * Math.floor(samples / 4) : Math.floor(samples / 4)), String(i === 0 ? bad : 0)])),
-          bad === 0
-            ? `本次抽检结果表明，相关食品安全状况总体平稳。消费者购买食品时，请注意查看标签、生产日期和储存条件，并保留购物凭证。`
-            : `不合格项目为${w.pick('菌落总数', '防腐剂使用量', '农药残留', '甜蜜素')}。我局已责令经营者停止销售、下架召回，并对生产经营单位依法立案。消费者如购买到不合格批次产品，可拨打12315投诉举报。`,
-        ],
-      };
-    },
-  },
-  {
-    column: 'supervision', extraColumns: ['inspection'], units: ['scj', 'jsj', 'shj'], subject: ['市场监管、安全生产监管', '其他'], article: '20(十三)', reason: '监督检查情况', weight: 3,
-    write: (w) => {
-      const field = w.pick('学校食堂及校园周边食品', '电梯维护保养', '医疗器械经营使用', '预付式消费', '燃气具和电动自行车', '养老机构食品安全', '农贸市场计量器具', '建筑工地扬尘', '物业服务收费公示', '口腔诊疗机构');
-      const checked = w.int(16, 120);
-      return {
-        title: w.pick(`${w.year}年${w.month}月${field}监督检查情况`, `关于${field}专项检查情况的通报（${w.year}年第${w.issue('supervise', 18)}期）`),
-        abstract: `公布${field}监督检查情况：检查${checked}家次，发现问题${w.int(5, 40)}个，责令整改并跟踪复查。`,
-        words: ['监督检查', field],
-        text: [
-          `${w.workdayBefore(15)}以来，${w.unit}对${field}开展监督检查，共检查${checked}家次，发现问题${w.int(5, 40)}个，下达责令改正通知书${w.int(2, 20)}份，约谈${w.int(0, 6)}家。
-检查情况表明，多数单位能够落实主体责任，管理制度比较健全；存在的主要问题是${w.pick('进货查验记录不完整', '从业人员健康证明过期', '应急处置预案照搬照抄')}，以及${w.pick('部分设施设备老化', '公示信息更新不及时', '台账记录与实际不符')}。
-对发现的问题，已逐一制发整改清单，整改期限一般不超过15日；对整改不到位的，依法查处并纳入信用记录。举报电话：12315、12345。`,
-        ],
-      };
-    },
-  },
-  {
-    column: 'random-inspection', units: ['scj', 'jsj', 'hbj', 'yjj', 'rsj'], genre: '公告', subject: ['市场监管、安全生产监管', '其他'], article: '20(十三)', reason: '随机抽查结果', weight: 2,
-    write: (w) => {
-      const field = w.pick('企业登记事项', '特种设备使用单位', '危险废物产生单位', '劳动用工', '建筑施工企业', '药品零售企业', '加油站成品油质量', '产品质量');
-      const drawn = w.int(5, 24);
-      const good = drawn - w.int(0, 4);
-      return {
-        title: `${field}“双随机、一公开”抽查结果公示（${w.year}年第${w.issue(`random${field}`, 6)}批）`,
-        abstract: `公示${field}随机抽查结果：抽取检查对象${drawn}家，未发现问题${good}家，发现问题${drawn - good}家，检查结果已归集到企业名下。`,
-        words: ['双随机', '抽查结果'],
-        text: [
-          `按照年度抽查计划，我局从${field}检查对象名录库中随机抽取${drawn}家，随机选派执法检查人员${w.int(2, 8)}人，于${w.workdayBefore(8)}至${w.workdayBefore(2)}完成检查。
-${drawn === good ? '检查结果：被抽取对象均未发现问题。' : `检查结果：未发现问题${good}家，发现问题${drawn - good}家，主要是${w.pick('通过登记的住所无法联系', '未按规定公示应当公示的信息', '档案资料不完整')}；对发现的问题已责令限期改正，涉嫌违法的移送立案。`}
-抽取记录和检查结果已录入监管平台并归集到企业名下。检查对象对结果有异议的，可以自公示之日起15日内书面提出，联系电话：${w.phone}。`,
-        ],
-      };
-    },
-  },
-  {
-    column: 'penalties', extraColumns: ['enforcement'], units: ['zfj', 'scj', 'hbj', 'yjj'], genre: '公告', subject: ['市场监管、安全生产监管', '其他'], article: '20(六)', reason: '具有一定社会影响的行政处罚决定', weight: 4, soon: 5,
-    write: (w) => {
-      const number = w.issue('penalty', 48);
-      const cases = [1, 2, 3].map((i) => {
-        const isFirm = w.r.chance(0.75);
-        const who = isFirm ? w.enterprise() : w.person();
-        const what = isFirm
-          ? w.pick('未按规定时限报送年度报告', '在建筑物外墙违法设置户外广告', '未按照规定使用污染防治设施', '特种作业人员未取得相应资格上岗作业', '计量器具未申请检定')
-          : w.pick('销售超过保质期的食品', '占用消防通道堆放杂物', '擅自占用城市道路摆摊经营', '随意倾倒建筑垃圾');
-        return [String(i), who, what, `警告${w.r.chance(0.5) ? `，罚款${w.int(5, 300) * 100}元` : ''}`, w.workdayBefore(w.int(2, 4))];
-      });
-      return {
-        title: `行政处罚决定信息公示（${w.unit}${w.year}年第${number}期）`,
-        abstract: `公示近期作出的${cases.length}件行政处罚决定，列明当事人、违法事实、处罚内容和决定日期，告知救济途径。`,
-        words: ['行政处罚', '执法公示'],
-        text: [
-          table('行政处罚决定信息', ['序号', '当事人', '违法事实', '处罚内容', '决定日期'], cases, 1),
-          `当事人对处罚决定不服的，可以依法申请行政复议或者提起行政诉讼。处罚信息公示期限和信用修复按照国家有关规定执行，自然人姓名已作去标识化处理。`,
-        ],
-      };
-    },
-  },
-  {
-    column: 'enforcement', units: ['zfj', 'scj', 'hbj', 'yjj', 'rsj'], subject: ['公安、安全、司法', '司法'], article: '20(六)', reason: '行政执法的依据、条件、程序', weight: 2,
-    write: (w) => {
-      const kind = w.pick('行政执法主体和执法人员信息', '轻微违法行为不予处罚清单', '行政处罚裁量权基准', '行政执法音像记录事项清单', '重大执法决定法制审核目录');
-      return {
-        title: w.pick(`${w.unit}${kind}（${w.year}年）`, `关于公布${w.unit}${w.year}年${kind}的通知`),
-        abstract: `公布${w.unit}${w.year}年${kind}，说明适用范围、执行要求和监督方式。`,
-        words: ['行政执法', kind],
-        text: [
-          `根据行政执法公示、全过程记录、法制审核三项制度要求，现将${w.unit}${w.year}年${kind}予以公布。
-本次公布的内容共${w.int(12, 86)}项，其中新增${w.int(1, 9)}项、修改${w.int(1, 12)}项。执法人员在执法活动中应当主动出示执法证件，全程记录，当场告知当事人享有的陈述、申辩、申请回避等权利。
-公众认为执法人员存在违法或者不当行为的，可拨打${w.phone}反映，或者向本级人民政府行政执法监督机构提出。`,
         ],
       };
     },

@@ -1,4 +1,5 @@
 import { addDays } from '@openzone/calendar';
+import type { ZoneKey } from '../types.ts';
 import { chineseDate, chineseDay, WORKDAYS } from './days.ts';
 import { enterpriseName, INDUSTRIES, SURNAMES, type Industry, type Places } from './lexicon.ts';
 import type { Random } from './random.ts';
@@ -9,6 +10,9 @@ export interface Occasion {
   readonly zoneName: string;
   /** Position of the day of writing in `WORKDAYS`. */
   readonly day: number;
+  readonly zoneKey: ZoneKey;
+  /** Code the unit has in the main zone: what it does, whatever it is called here. */
+  readonly role: string;
   readonly agency: string;
   readonly unitShort: string;
   readonly phone: string;
@@ -21,6 +25,9 @@ export class Writer {
   readonly r: Random;
   readonly at: Places;
   readonly zone: string;
+  readonly role: string;
+  /** Size of the zone against the main one, for figures. */
+  readonly scale: number;
   readonly agency: string;
   readonly unit: string;
   readonly phone: string;
@@ -34,6 +41,8 @@ export class Writer {
     this.r = occasion.random;
     this.at = occasion.places;
     this.zone = occasion.zoneName;
+    this.role = occasion.role;
+    this.scale = occasion.zoneKey === 'dongyu' ? 1 : 0.289;
     this.agency = occasion.agency;
     this.unit = occasion.unitShort;
     this.phone = occasion.phone;
@@ -69,6 +78,12 @@ export class Writer {
     return date.startsWith(`${this.year}-`) ? chineseDay(date) : chineseDate(date);
   }
 
+  /** A working day so many working days after the day of writing. */
+  workdayAfter(days: number): string {
+    const date = WORKDAYS[Math.min(WORKDAYS.length - 1, this.#occasion.day + days)] ?? this.date;
+    return date.startsWith(`${this.year}-`) ? chineseDay(date) : chineseDate(date);
+  }
+
   int(low: number, high: number): number {
     return this.r.int(low, high);
   }
@@ -86,6 +101,11 @@ export class Writer {
     return this.r.pick(list);
   }
 
+  /** One of the phrases meant for the unit that writes. */
+  byRole(phrases: Readonly<Record<string, readonly string[]>>): string {
+    return this.from(phrases[this.role] ?? Object.values(phrases).flat());
+  }
+
   road(): string {
     return this.from(this.at.roads);
   }
@@ -100,6 +120,29 @@ export class Writer {
 
   enterprise(industry: Industry = this.industry()): string {
     return enterpriseName((list) => this.from(list), this.at, industry);
+  }
+
+  /** Somebody who sells goods and services to offices. */
+  supplier(): string {
+    return this.company(['商贸有限公司', '信息技术有限公司', '城市服务有限公司', '实业有限公司', '综合服务有限公司']);
+  }
+
+  /** Somebody who builds, or who supervises and designs. */
+  contractor(builds: boolean): string {
+    return this.company(
+      builds
+        ? ['建设工程有限公司', '市政工程有限公司', '建筑安装有限公司', '基础工程有限公司']
+        : ['工程咨询有限公司', '项目管理有限公司', '工程设计有限公司', '建设监理有限公司'],
+    );
+  }
+
+  private company(suffixes: readonly string[]): string {
+    return enterpriseName((list) => this.from(list), this.at, {
+      name: '',
+      suffix: this.from(suffixes),
+      products: [],
+      measures: [],
+    });
   }
 
   /** A person of whom only the surname is shown. */
