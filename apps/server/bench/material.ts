@@ -1,18 +1,16 @@
 import { htmlOf } from '../src/demo/material/blocks.ts';
 import { documents } from '../src/demo/material/documents/index.ts';
+import { generateDocuments } from '../src/demo/material/generate.ts';
 import type { Block, DemoDocument } from '../src/demo/material/types.ts';
 
 /**
- * Documents as many as wanted and as long as real ones. What `generateDocuments` of the demonstration makes is two
- * sentences long, so these put together paragraphs and tables of the written ones: lengths vary from a notice of three
- * hundred characters to a plan of ten thousand, and words are as frequent as in the written text.
+ * The generated documents of the demonstration with bodies as long as real ones: they are two or three sentences, so
+ * paragraphs and tables of the written documents follow. Lengths vary from a notice of three hundred characters to a plan
+ * of ten thousand, and words are as frequent as in written text.
  */
 
-const firstYear = 2012;
-const lastYear = 2025;
-
 /** A sequence that depends on the seed only (mulberry32). @returns numbers from 0 to below 1 */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -22,19 +20,13 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-interface Pattern {
-  readonly document: DemoDocument;
-  readonly blocks: readonly Block[];
-}
+let known: readonly (readonly Block[])[] | undefined;
 
-let known: readonly Pattern[] | undefined;
-
-function patterns(): readonly Pattern[] {
-  known ??= documents.flatMap((document) => {
-    const isUsable =
-      document.zone === 'dongyu' && document.attribute?.kind === 'PROACTIVE' && document.blocks !== undefined;
-    return isUsable ? [{ document, blocks: document.blocks }] : [];
-  });
+/** The bodies paragraphs are taken from: what may be published of the main zone. */
+function writtenBodies(): readonly (readonly Block[])[] {
+  known ??= documents.flatMap(({ zone, attribute, blocks }) =>
+    zone === 'dongyu' && attribute?.kind === 'PROACTIVE' && blocks !== undefined ? [blocks] : [],
+  );
   return known;
 }
 
@@ -44,36 +36,13 @@ function pick<T>(list: readonly T[], random: () => number): T {
   return found;
 }
 
-/** The same seed and count give the same documents; keys are unlike those of any other seed. */
+/** The same seed and count give the same documents. */
 export function benchDocuments(seed: number, count: number): DemoDocument[] {
   const random = randomFrom(seed);
-  return Array.from({ length: count }, (_, index) => {
-    const { document, blocks } = pick(patterns(), random);
-    const year = firstYear + Math.floor(random() * (lastYear - firstYear + 1));
-    const writtenDate = `${year}-${twoDigits(1 + Math.floor(random() * 12))}-${twoDigits(1 + Math.floor(random() * 28))}`;
-    const { effectiveDate: _from, expiredDate: _to, documentNumber, ...rest } = document;
-    return {
-      ...rest,
-      key: `bench-${seed}-${index}`,
-      title: titleOf(document.title, year, 1 + Math.floor(random() * 60)),
-      ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.replace(/20\d\d/, String(year)) }),
-      writtenDate,
-      publishedDate: writtenDate,
-      bodyHtml: htmlOf(bodyOf(blocks, lengthOf(random), random)),
-      attachments: [],
-      links: [],
-      stage: 'published',
-      sourceFormat: 'html',
-    };
+  return generateDocuments(seed, count).map((document) => {
+    const wanted = lengthOf(random) - document.bodyHtml.length;
+    return { ...document, bodyHtml: `${document.bodyHtml}\n${htmlOf(paragraphs(wanted, random))}` };
   });
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
-}
-
-function titleOf(title: string, year: number, issue: number): string {
-  return `${title.replaceAll(/20\d\d(?=年)/g, String(year))}（第${issue}期）`;
 }
 
 /** Characters: half of them under 1,200, one in twenty over 5,000. */
@@ -82,20 +51,18 @@ function lengthOf(random: () => number): number {
   return Math.min(12_000, Math.max(300, Math.round(1_200 * Math.exp(0.9 * normal))));
 }
 
-/** Paragraphs of the document's own pattern first, then of others, in the order of those. */
-function bodyOf(own: readonly Block[], wanted: number, random: () => number): Block[] {
+/** Some paragraphs of one document in their order, then of another, until there are enough characters. */
+function paragraphs(wanted: number, random: () => number): Block[] {
   const body: Block[] = [];
   let length = 0;
-  let source = own;
   while (length < wanted) {
-    const keep = 0.4 + 0.6 * random();
-    for (const block of source) {
+    const keep = 0.3 + 0.7 * random();
+    for (const block of pick(writtenBodies(), random)) {
       if (length >= wanted) break;
       if (random() > keep) continue;
       body.push(block);
       length += lengthOfBlock(block);
     }
-    source = pick(patterns(), random).blocks;
   }
   return body;
 }

@@ -13,7 +13,7 @@ import { Alert, Button, Drawer, Layout, Menu } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
-import { useMessages } from '../i18n/language.tsx';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { useWideScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -27,6 +27,8 @@ export function Shell() {
   const m = useMessages(shellMessages);
   const c = useMessages(common);
   const { data: me } = useSuspenseQuery(meQuery);
+  const { language } = useLanguage();
+  const siteName = language === 'zh' ? me.site.name : me.site.nameEn;
   const wide = useWideScreen();
   const [open, setOpen] = useState(false);
   const main = useFocusAtEachPage();
@@ -48,7 +50,7 @@ export function Shell() {
         <Link to="/" className="oz-brand">
           <img src={mark} alt="" width={30} height={30} />
           <span className="oz-brand-name">{c.productShort}</span>
-          {wide && <span className="oz-brand-site">{me.site.name}</span>}
+          {wide && <span className="oz-brand-site">{siteName}</span>}
         </Link>
         <div className="oz-header-end">
           <LanguageSwitch />
@@ -66,7 +68,7 @@ export function Shell() {
             onClose={() => setOpen(false)}
             placement="left"
             size={264}
-            title={me.site.name}
+            title={siteName}
             styles={{ body: { padding: 8 } }}
           >
             <Navigation onGo={() => setOpen(false)} />

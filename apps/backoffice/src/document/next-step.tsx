@@ -26,9 +26,11 @@ export function NextStep({ document, perform }: Props) {
   const submit = actions.includes('submit');
   const review = actions.includes('approve') || actions.includes('return');
   const publish = actions.includes('publish') || actions.includes('schedule') || actions.includes('unschedule');
-  // A determination holds for the version it was made of; a revised text is determined anew, beginning from the former.
+  // A determination holds for the version it was made of; a text that was revised, returned or recalled is determined anew, beginning
+  // from the former.
   const { determination } = document;
-  const isDetermined = determination !== null && determination.versionNumber === document.versionNumber;
+  const isDetermined =
+    determination !== null && determination.versionNumber === document.versionNumber && document.stage !== 'draft';
   const nothing = !determine && !submit && !review && !publish;
   return (
     <section ref={section} id="next" className="oz-next-place" aria-labelledby="next-title" tabIndex={-1}>

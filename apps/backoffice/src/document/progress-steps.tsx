@@ -24,7 +24,8 @@ export function ProgressSteps({ document }: { readonly document: DocumentDetail 
   const { language, pick } = useLanguage();
   const { stage } = document;
   // What was determined of an earlier version says nothing of this one.
-  const determination = document.determination?.versionNumber === document.versionNumber ? document.determination : null;
+  const determination =
+    document.determination?.versionNumber === document.versionNumber ? document.determination : null;
   const review = document.reviews.findLast((one) => one.state === 'open');
   const role = review?.steps[review.currentStep - 1];
   const stopped = stage === 'withdrawn' || stage === 'discarded';

@@ -23,7 +23,7 @@ export function DocumentsPage() {
   const c = useMessages(common);
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { columnName } = useReference();
+  const { columnLeaf } = useReference();
   const small = useSmallScreen();
   const page = search.page ?? 1;
   const pageSize = search.pageSize ?? PAGE_SIZE;
@@ -67,7 +67,7 @@ export function DocumentsPage() {
                   key={document.id}
                   heading="h2"
                   document={document}
-                  columnName={columnName(document.columnId)}
+                  columnName={columnLeaf(document.columnId)}
                   withAct={false}
                 />
               ))}

@@ -13,7 +13,7 @@ export function DocumentsTable({ items }: { readonly items: readonly DocumentLis
   const m = useMessages(documentsMessages);
   const w = useMessages(documentWords);
   const { language, pick } = useLanguage();
-  const { columnName, unitShort } = useReference();
+  const { columnLeaf, unitShort } = useReference();
   return (
     <WideTable<DocumentListItem>
       label={m.table}
@@ -59,7 +59,7 @@ export function DocumentsTable({ items }: { readonly items: readonly DocumentLis
           render: (_, document) => (
             <div className="oz-table-title">
               {unitShort(document.unitId)}
-              <small>{columnName(document.columnId)}</small>
+              <small>{columnLeaf(document.columnId)}</small>
             </div>
           ),
         },

@@ -14,6 +14,7 @@ interface Names {
   /** `政务公开 › 政策文件` */
   readonly columnName: (id: string) => string;
   /** The column's own name without those above it. */
+  readonly columnLeaf: (id: string) => string;
   readonly columnLeafByKey: (key: string | null) => string;
 }
 
@@ -48,6 +49,11 @@ export function useReference(): Names {
           code ?? '',
         ),
       columnName,
+      columnLeaf: (id) =>
+        nameOf(
+          reference.columns.find((one) => one.id === id),
+          id,
+        ),
       columnLeafByKey: (key) =>
         nameOf(
           reference.columns.find((one) => one.key === key),

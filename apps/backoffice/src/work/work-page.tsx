@@ -15,7 +15,7 @@ export function WorkPage() {
   const m = useMessages(workMessages);
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: work } = useSuspenseQuery(workQuery);
-  const { columnName } = useReference();
+  const { columnLeaf } = useReference();
   return (
     <Page
       title={m.title}
@@ -37,7 +37,7 @@ export function WorkPage() {
                 key={document.id}
                 heading="h3"
                 document={document}
-                columnName={columnName(document.columnId)}
+                columnName={columnLeaf(document.columnId)}
               />
             ))}
           </ol>

@@ -119,6 +119,7 @@ describe.each(documents.map((one) => [`${one.zone}/${one.key}`, one] as const))(
   });
 
   it('closes with agency and date of writing where it is signed', () => {
+    expect(document.bodyHtml).not.toBe('');
     const [year, month, day] = document.writtenDate.split('-').map(Number);
     const signatures = (document.blocks ?? []).flatMap((block) =>
       block.kind === 'paragraph' && block.role === 'signature' ? [block.text] : [],

@@ -18,8 +18,8 @@ function tableOf(key: string, caption: RegExp): TableBlock {
   return found;
 }
 
-const text = (cell: Cell | undefined): string => `${typeof cell === 'object' ? cell.text : cell}`;
-const number = (cell: Cell | undefined): number => Number(text(cell));
+const shown = (cell: Cell | undefined): string => `${typeof cell === 'object' ? cell.text : cell}`;
+const number = (cell: Cell | undefined): number => Number(shown(cell));
 
 /** Sum of a column over all rows but the last, and the last row's own figure. */
 function footing(block: TableBlock, column: number): readonly [number, number] {
@@ -119,6 +119,7 @@ describe('real figures used', () => {
 
 describe('statutory limits', () => {
   it('interpretations come out with their policy or within three working days', () => {
+    expect.hasAssertions();
     for (const one of documents) {
       for (const link of one.links.filter((each) => each.kind === 'INTERPRETS')) {
         const policy = byKey(link.to);
@@ -144,7 +145,7 @@ describe('statutory limits', () => {
   });
 
   it('penalties are published within seven working days of the decision', () => {
-    const days = tableOf('penalties-2026-18', /处罚结果/u).rows.map((row) => text(row[6]));
+    const days = tableOf('penalties-2026-18', /处罚结果/u).rows.map((row) => shown(row[6]));
     const published = byKey('penalties-2026-18').publishedDate ?? '';
     for (const day of days) {
       const [, month, date] = /(\d+)月(\d+)日/u.exec(day) ?? [];

@@ -1,10 +1,10 @@
 import { table } from '../blocks.ts';
-import { EFFECTIVE_AFTER_DAYS, type Template } from './template.ts';
+import type { Template } from './template.ts';
 
 const OFFICE = ['综合政务', '政务督查'] as const;
 const OTHER = ['综合政务', '其他'] as const;
 
-/** Decision, execution and results; powers, normative and other documents. */
+/** Decisions from draft to result, and their execution. */
 export const GOVERNANCE_TEMPLATES: readonly Template[] = [
   {
     column: 'decision-drafts',

@@ -1,26 +1,7 @@
-import { table } from '../blocks.ts';
 import type { Template } from './template.ts';
 
-const SERVICE = ['综合政务', '电子政务'] as const;
 const SCIENCE = ['科技、教育', '科技'] as const;
 const INDUSTRY = ['工业、交通', '其他'] as const;
-
-/** Items of each unit that people ask for most. */
-const ITEMS: Readonly<Record<string, readonly string[]>> = {
-  spj: [
-    '企业开办',
-    '公共场所卫生许可',
-    '排水许可',
-    '临时占用城市道路审批',
-    '户外广告设置审批',
-    '新生儿出生一件事',
-    '企业注销一件事',
-    '水电气报装一件事',
-  ],
-  scj: ['食品经营许可', '特种设备使用登记', '药品经营许可', '小餐饮备案'],
-  rsj: ['人力资源服务许可', '灵活就业社会保险登记', '劳务派遣经营许可', '员工录用一件事', '失业保险金申领'],
-  jsj: ['工程建设项目施工许可', '商品房预售许可', '住房租赁补贴申请', '竣工验收备案'],
-};
 
 /** Calls, courses and orders, interpretations, answers to what people ask. */
 export const NOTICE_TEMPLATES: readonly Template[] = [

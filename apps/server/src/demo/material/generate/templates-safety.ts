@@ -1,13 +1,11 @@
-import { table } from '../blocks.ts';
 import { goodAirDays } from './figures.ts';
 import type { Template } from './template.ts';
 
 const SAFETY = ['市场监管、安全生产监管', '安全生产监管'] as const;
-const FOOD = ['市场监管、安全生产监管', '食品药品监管'] as const;
 const AIR = ['城乡建设、环境保护', '环境监测、保护与治理'] as const;
 const EMERGENCY = ['综合政务', '应急管理'] as const;
 
-/** Work safety, emergencies, environment, food, enforcement. */
+/** Work safety, emergencies, environment. */
 export const SAFETY_TEMPLATES: readonly Template[] = [
   {
     column: 'field-safety',

@@ -2,8 +2,6 @@ import { table } from '../blocks.ts';
 import type { Template } from './template.ts';
 
 const SERVICE = ['综合政务', '电子政务'] as const;
-const SCIENCE = ['科技、教育', '科技'] as const;
-const INDUSTRY = ['工业、交通', '其他'] as const;
 
 /** Items of each unit that people ask for most. */
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
@@ -22,7 +20,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   jsj: ['工程建设项目施工许可', '商品房预售许可', '住房租赁补贴申请', '竣工验收备案'],
 };
 
-/** Licensing, service items and guides, reform of services, calls and courses for enterprises. */
+/** Licensing, service items and guides, reform of services. */
 export const SERVICE_TEMPLATES: readonly Template[] = [
   {
     column: 'licensing',
