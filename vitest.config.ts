@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** One suite over the whole tree; integration tests start their own database, so files may run side by side. */
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'apps/server/tests/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'apps/*/src/**/*.test.{ts,tsx}',
+      'apps/server/tests/**/*.test.{ts,tsx}',
+      'scripts/**/*.test.ts',
+    ],
     globalSetup: ['apps/server/tests/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -798,11 +798,11 @@ describe('what was kept before', () => {
       const headers: Record<string, string> = etag === '' ? {} : { 'if-none-match': etag };
       const { status, bytes } = await http({ method: 'GET', path, headers });
       // The words asked for stand in the page of results whatever was found.
-      const old = bytes.includes(path.includes('q=kvxoldversion') ? `/d/${code}` : 'kvxoldversion');
-      expect({ path, status, old }).toEqual({
+      const isOld = bytes.includes(path.includes('q=kvxoldversion') ? `/d/${code}` : 'kvxoldversion');
+      expect({ path, status, isOld }).toEqual({
         path,
         status: path.includes('kvxcache') ? status : 200,
-        old: false,
+        isOld: false,
       });
     }
     for (const path of ['/c/budget', '/feeds/budget.xml'])

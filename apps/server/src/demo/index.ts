@@ -30,7 +30,7 @@ export async function loadDemonstration(deps: DemoDeps): Promise<boolean> {
     isNew = true;
     const since = performance.now();
     await createPeopleAndColumns(deps.db, siteId, zone);
-    const mine = documentsOf(zone, index === 0 ? deps.generated : 0);
+    const mine = documentsOf(zone, index === 0 ? deps.generated : Math.round(deps.generated / 5));
     await importPublished(
       deps,
       siteId,
@@ -52,7 +52,7 @@ export async function loadDemonstration(deps: DemoDeps): Promise<boolean> {
 
 function documentsOf(zone: DemoZone, generated: number): DemoDocument[] {
   const written = documents.filter((one) => one.zone === zone.key);
-  return generated === 0 ? written : [...written, ...generateDocuments(20_261_122, generated)];
+  return generated === 0 ? written : [...written, ...generateDocuments(20_261_122, generated, { zone: zone.key })];
 }
 
 function profileOf(zone: DemoZone): Parameters<typeof saveSite>[1]['profile'] {

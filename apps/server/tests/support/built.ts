@@ -5,7 +5,6 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../../..');
 export const cliPath = join(root, 'apps/server/dist/cli.js');
-export const backOfficePath = join(root, 'apps/backoffice/dist/index.html');
 
 /** Server and back office as they ship, built anew when older than their sources. One process builds, others wait. */
 export async function ensureBuilt(): Promise<void> {

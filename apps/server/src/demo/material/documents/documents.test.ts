@@ -64,6 +64,7 @@ describe.each(documents.map((one) => [`${one.zone}/${one.key}`, one] as const))(
     expect(subjectCategories).toContain(subjectCategory);
     expect(subjectWords.length).toBeGreaterThan(0);
     expect(title).not.toMatch(/[[\]{}<>]/u);
+    expect(title, 'a title is stored with plain single spaces').toBe(title.replace(/\s+/gu, ' ').trim());
     if (document.documentNumber !== undefined) expect(document.documentNumber).toMatch(/〔20\d\d〕\d+号/u);
   });
 

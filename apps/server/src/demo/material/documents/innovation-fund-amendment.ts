@@ -5,8 +5,7 @@ export const innovationFundAmendment = defineDocument({
   unit: 'kcj',
   column: 'normative-documents',
   extraColumns: ['legal-docs'],
-  title:
-    '东屿经济技术开发区科技创新局　东屿经济技术开发区财政局关于修改《东屿经济技术开发区科技创新专项资金管理办法》的通知',
+  title: '东屿经济技术开发区科技创新局、财政局关于修改《东屿经济技术开发区科技创新专项资金管理办法》的通知',
   documentNumber: '东屿科规〔2025〕3号',
   genre: '通知',
   subjectCategory: '科技、教育',

@@ -11,7 +11,7 @@ const NEWS = {
 export const newsProjects = defineDocument({
   ...NEWS,
   key: 'news-project-ceremony',
-  title: '四季度重点项目集中开工　12个项目总投资38.6亿元',
+  title: '四季度重点项目集中开工 12个项目总投资38.6亿元',
   subjectCategory: '国民经济管理、国有资产监管',
   subjectSubcategory: '重大建设项目',
   writtenDate: '2026-11-17',
@@ -54,7 +54,7 @@ export const newsTraining = defineDocument({
   ...NEWS,
   key: 'news-openness-training',
   column: 'news-units',
-  title: '全区政务公开业务培训班举办　139名经办人员参训',
+  title: '全区政务公开业务培训班举办 139名经办人员参训',
   subjectCategory: '综合政务',
   subjectSubcategory: '政务公开',
   writtenDate: '2026-11-20',

@@ -29,8 +29,8 @@ export const NEWS_TEMPLATES: readonly Template[] = [
       return {
         title: w.pick(
           `${w.at.short}召开${theme}（${w.year}年${w.month}月）`,
-          `${theme}召开　部署${w.month}月份重点工作（${w.year}年）`,
-          `${w.year}年${w.month}月${theme}举行　${w.int(3, 9)}家企业代表发言`,
+          `${theme}召开 部署${w.month}月份重点工作（${w.year}年）`,
+          `${w.year}年${w.month}月${theme}举行 ${w.int(3, 9)}家企业代表发言`,
         ),
         abstract: `${w.workdayBefore(1)}，${w.at.short}召开${theme}，分析形势、梳理问题，部署下一阶段重点工作。`,
         words: ['会议', theme],
@@ -96,7 +96,7 @@ export const NEWS_TEMPLATES: readonly Template[] = [
       const where = w.pick(w.community(), w.from(w.at.estates), `${w.road()}文化广场`);
       return {
         title: w.pick(
-          `${where}举办${event}　${w.int(120, 980)}名居民参加（${w.year}年${w.month}月）`,
+          `${where}举办${event} ${w.int(120, 980)}名居民参加（${w.year}年${w.month}月）`,
           `${w.year}年${event}走进${where}`,
           `${event}在${where}启动（${w.dayFrom(0)}）`,
         ),
@@ -131,7 +131,7 @@ export const NEWS_TEMPLATES: readonly Template[] = [
         title: w.pick(
           `${w.unit}${action}（${w.year}年${w.month}月）`,
           `${w.unit}：${w.workdayBefore(1)}${action}`,
-          `${action}　${w.unit}出动${count}人次（${w.year}年${w.month}月）`,
+          `${action} ${w.unit}出动${count}人次（${w.year}年${w.month}月）`,
         ),
         abstract: `${w.unit}${action}，出动人员${count}人次，发现并整改一批问题，切实维护群众利益。`,
         words: [w.unit, '工作动态'],
@@ -163,7 +163,7 @@ ${w.unit}有关负责人表示，将坚持${w.pick('检查与服务并重', '教
       const firms = w.int(8, 96);
       return {
         title: w.pick(
-          `${w.unit}${action}　服务企业${firms}家（${w.year}年${w.month}月）`,
+          `${w.unit}${action} 服务企业${firms}家（${w.year}年${w.month}月）`,
           `${w.unit}${action}（${w.year}年${w.month}月）`,
           `${w.unit}在${w.from(w.at.streets)}${action}`,
           `${action}，${w.unit}这样做（${w.year}年${w.month}月）`,
