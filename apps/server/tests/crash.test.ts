@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DocumentDetail, UploadedFile } from '@openzone/contracts';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -238,6 +240,46 @@ it('leaves nothing half-done: stage, version, act, event, listing, number and in
     expect(numbers?.['given']).toEqual(Array.from({ length: Number(numbers?.['last']) }, (_, index) => index + 1));
   } finally {
     await client.end();
+  }
+});
+
+it('connects by sign-ins that can take on no other role', async () => {
+  const owner = new pg.Client({ connectionString: await server.databaseUrl() });
+  await owner.connect();
+  const { rows } = await owner.query<{ name: string; sessions: number }>(
+    `select usename as name, count(*)::int as sessions from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() group by 1 order by 1`,
+  );
+  await owner.end();
+  expect(rows.map((row) => row.name)).toEqual(['openzone_app', 'openzone_public']);
+  const address = new URL(await server.databaseUrl());
+  for (const role of ['openzone_app', 'openzone_public']) {
+    address.username = role;
+    address.password = (await readFile(join(server.dataDir, `secrets/${role}.password`), 'utf8')).trim();
+    const client = new pg.Client({ connectionString: address.toString(), options: '-c search_path=openzone' });
+    await client.connect();
+    try {
+      await client.query(`select set_config('role', 'none', false)`);
+      await client.query('reset session authorization');
+      const { rows: who } = await client.query<{ me: string; super: boolean }>(
+        `select current_user as me, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as super from pg_roles where rolname = current_user`,
+      );
+      expect(who).toEqual([{ me: role, super: false }]);
+      for (const other of [
+        'openzone_owner',
+        role === 'openzone_app' ? 'openzone_public' : 'openzone_app',
+        'openzone',
+      ]) {
+        await expect(client.query(`set role ${other}`), other).rejects.toThrow(/permission denied|does not exist/);
+        await expect(client.query(`set session authorization ${other}`), other).rejects.toThrow(
+          /permission denied|does not exist/,
+        );
+      }
+      await expect(client.query(`copy (select 1) to program 'id'`)).rejects.toThrow('permission denied');
+      await expect(client.query(`select pg_read_file('/etc/passwd')`)).rejects.toThrow('permission denied');
+      await expect(client.query('alter table document disable row level security')).rejects.toThrow('must be owner');
+    } finally {
+      await client.end();
+    }
   }
 });
 

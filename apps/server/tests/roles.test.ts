@@ -383,7 +383,7 @@ describe('beside documents', () => {
     );
   });
 
-  it('imports are begun and decided by handlers and the disclosure office', async () => {
+  it('imports are begun and decided by handlers and the disclosure office, and read by who works on them', async () => {
     const importers: readonly Who[] = ['handler', 'colleague', 'office', 'stranger'];
     const file = {
       name: '旧文件.txt',
@@ -399,6 +399,15 @@ describe('beside documents', () => {
     await expectOnly(importers, 200, (client) =>
       client.put(`/imports/${batch.id}/rows/${row}`, { title: '关于开展检查的通知' }),
     );
+    const readers: readonly Who[] = ['handler', 'colleague', 'reviewer', 'office', 'admin', 'stranger'];
+    for (const path of ['/imports', `/imports/${batch.id}`, `/imports/${batch.id}/rows/${row}`]) {
+      for (const who of everybody)
+        expect({ who, path, status: (await as(who).get(path)).status }).toEqual({
+          who,
+          path,
+          status: readers.includes(who) ? 200 : 403,
+        });
+    }
     const decisions: readonly ((client: ApiClient) => Promise<Answer<unknown>>)[] = [
       (client) => client.post(`/imports/${batch.id}/confirm`),
       (client) => client.post(`/imports/${batch.id}/reject`),

@@ -103,6 +103,7 @@ export function ColumnDrawer({ editing, columns, onClose, onSaved }: Props) {
       }
     >
       <Form<ColumnInput>
+        name="column"
         id={formId}
         form={form}
         layout="vertical"

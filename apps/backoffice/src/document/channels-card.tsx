@@ -162,6 +162,7 @@ function ChannelDialog({ channel, state, perform, onClose }: DialogProps) {
       okButtonProps={{ htmlType: 'submit', form: formId }}
     >
       <Form<ChannelInput>
+        name="channel"
         id={formId}
         form={form}
         layout="vertical"

@@ -58,6 +58,7 @@ export function DeterminationPanel({ document, perform }: Props) {
   };
   return (
     <Form<DeterminationValues>
+      name="determination"
       form={form}
       layout="vertical"
       requiredMark={false}

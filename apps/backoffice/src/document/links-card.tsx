@@ -118,6 +118,7 @@ function AddLink({ document, perform }: Props) {
     }));
   return (
     <Form<Values>
+      name="link"
       form={form}
       layout="vertical"
       requiredMark={false}

@@ -91,6 +91,7 @@ function ScheduleForm({ perform }: { readonly perform: Perform }) {
   };
   return (
     <Form
+      name="schedule"
       form={form}
       layout="vertical"
       requiredMark={false}

@@ -70,6 +70,7 @@ export function ReviewPanel({ document, perform }: { readonly document: Document
   };
   return (
     <Form<Values>
+      name="review"
       form={form}
       layout="vertical"
       requiredMark={false}

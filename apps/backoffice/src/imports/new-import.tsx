@@ -74,6 +74,7 @@ export function NewImport() {
   return (
     <Card className="oz-card" size="small" title={<h2>{m.newTitle}</h2>}>
       <Form<Values>
+        name="import"
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -57,6 +57,7 @@ export function ReviewRowsDialog({ open, count, onOk, onClose }: Props) {
       mask={{ closable: false }}
     >
       <Form<Values>
+        name="review-rows"
         id={formId}
         form={form}
         layout="vertical"

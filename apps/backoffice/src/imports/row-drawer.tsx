@@ -158,6 +158,7 @@ function RowView({ batchId, rowId, siblings, me, onGo, detail }: Props & { reado
       )}
       {save.failure !== null && <FailureAlert failure={save.failure} />}
       <Form<RowValues>
+        name="row"
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -38,6 +38,7 @@ export function LinkDialog({
       destroyOnHidden
     >
       <Form
+        name="address"
         id={formId}
         form={form}
         layout="vertical"

@@ -62,11 +62,18 @@ function marksOfStyle(style: Readonly<Record<string, string>>): string[] {
 }
 
 function marked(tag: string, children: readonly HtmlNode[]): HtmlNode[] {
-  const first = children[0];
   if (children.every((child) => !isElement(child) && child.raw.trim() === '')) return [...children];
-  if (children.length === 1 && first !== undefined && isElement(first) && first.tag === tag) return [first];
   if (children.some(isBlock)) return [...children];
-  return [element(tag, children)];
+  return [element(tag, without(tag, children))];
+}
+
+/** Bold within bold is bold: the same mark inside is taken off, at any depth. */
+function without(tag: string, nodes: readonly HtmlNode[]): HtmlNode[] {
+  return nodes.flatMap((node) => {
+    if (!isElement(node)) return [node];
+    const children = without(tag, node.children);
+    return node.tag === tag ? children : [{ ...node, children }];
+  });
 }
 
 function link(node: ElementNode, children: readonly HtmlNode[]): HtmlNode[] {

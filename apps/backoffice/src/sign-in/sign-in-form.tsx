@@ -36,6 +36,7 @@ export function SignInForm({ name = '', onSignedIn }: Props) {
   const onKey = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
     <Form
+      name="sign-in"
       form={form}
       layout="vertical"
       requiredMark={false}

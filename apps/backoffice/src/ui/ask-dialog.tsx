@@ -69,6 +69,7 @@ export function AskDialog({ open, title, children, okText, danger = false, reaso
       mask={{ closable: false }}
     >
       <Form<Answers>
+        name={formId}
         id={formId}
         form={form}
         layout="vertical"

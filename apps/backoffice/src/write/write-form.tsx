@@ -127,6 +127,7 @@ export function WriteForm({ me, document, values: opened, onMade }: Props) {
   return (
     <>
       <Form
+        name="draft"
         form={form}
         layout="vertical"
         initialValues={opened}
