@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
 import { referenceQuery } from '../api/queries.ts';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { personDrafts } from '../write/drafts.ts';
 import { shellMessages } from './messages.ts';
@@ -14,6 +15,7 @@ import { shellMessages } from './messages.ts';
 /** Who is signed in, with what roles and where; and the way out. */
 export function AccountMenu({ me, showName }: { readonly me: Me; readonly showName: boolean }) {
   const m = useMessages(shellMessages);
+  const c = useMessages(common);
   const { pick } = useLanguage();
   const [asking, setAsking] = useState(false);
   const [leaving, leave] = useLeave(me);
@@ -29,7 +31,8 @@ export function AccountMenu({ me, showName }: { readonly me: Me; readonly showNa
       <ul>
         {me.roles.map(({ role, unitId }) => (
           <li key={`${role}-${unitId ?? ''}`}>
-            {pick(roleLabels[role])}（{unitName(unitId)}）
+            {pick(roleLabels[role])}
+            {c.inBrackets(unitName(unitId))}
           </li>
         ))}
       </ul>
@@ -50,7 +53,7 @@ export function AccountMenu({ me, showName }: { readonly me: Me; readonly showNa
           type="text"
           icon={<UserOutlined />}
           title={m.account}
-          {...(showName ? {} : { 'aria-label': `${m.account}：${me.displayName}` })}
+          {...(showName ? {} : { 'aria-label': `${m.account}${c.colon}${me.displayName}` })}
         >
           {showName ? `${me.displayName} · ${me.unit.shortName}` : null}
         </Button>

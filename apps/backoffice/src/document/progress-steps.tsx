@@ -1,5 +1,6 @@
 import { roleLabels, stageLabels, type DocumentDetail } from '@openzone/contracts';
 import { Steps } from 'antd';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
@@ -20,6 +21,7 @@ const AT: Readonly<Record<DocumentDetail['stage'], number>> = {
 /** Where the working version stands on its way: drafted, determined, reviewed, public. */
 export function ProgressSteps({ document }: { readonly document: DocumentDetail }) {
   const m = useMessages(documentMessages);
+  const c = useMessages(common);
   const small = useSmallScreen();
   const { language, pick } = useLanguage();
   const { stage } = document;
@@ -38,7 +40,7 @@ export function ProgressSteps({ document }: { readonly document: DocumentDetail 
           ? pick(stageLabels[stage])
           : '';
   return (
-    <div role="group" aria-label={`${m.progress}：${pick(stageLabels[stage])}`} className="oz-steps">
+    <div role="group" aria-label={`${m.progress}${c.colon}${pick(stageLabels[stage])}`} className="oz-steps">
       <Steps
         size="small"
         responsive={false}

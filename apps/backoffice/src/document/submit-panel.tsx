@@ -1,6 +1,7 @@
 import { attributeLabels, roleLabels, type DocumentDetail } from '@openzone/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { AskDialog } from '../ui/ask-dialog.tsx';
 import { useReference } from '../ui/reference.ts';
@@ -9,6 +10,7 @@ import type { Perform } from './use-act.ts';
 
 export function SubmitPanel({ document, perform }: { readonly document: DocumentDetail; readonly perform: Perform }) {
   const a = useMessages(actMessages);
+  const c = useMessages(common);
   const { pick } = useLanguage();
   const { reference } = useReference();
   const [asking, setAsking] = useState(false);
@@ -18,7 +20,9 @@ export function SubmitPanel({ document, perform }: { readonly document: Document
       <h3>{a.submitTitle}</h3>
       <p className="oz-quiet">{a.submitAbout}</p>
       <p>
-        {a.sequence}：<strong>{sequence}</strong>
+        {a.sequence}
+        {c.colon}
+        <strong>{sequence}</strong>
       </p>
       <Button type="primary" onClick={() => setAsking(true)}>
         {a.submitOk}
@@ -35,11 +39,15 @@ export function SubmitPanel({ document, perform }: { readonly document: Document
         </p>
         {document.attribute !== null && (
           <p>
-            {a.attribute}：{pick(attributeLabels[document.attribute])}
+            {a.attribute}
+            {c.colon}
+            {pick(attributeLabels[document.attribute])}
           </p>
         )}
         <p>
-          {a.sequence}：{sequence}
+          {a.sequence}
+          {c.colon}
+          {sequence}
         </p>
         <p className="oz-quiet">{a.submitAbout}</p>
       </AskDialog>

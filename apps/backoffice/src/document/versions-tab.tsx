@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Card, Select } from 'antd';
 import { useId, useState } from 'react';
 import { versionQuery } from '../api/queries.ts';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
@@ -28,6 +29,7 @@ type Version = DocumentDetail['versions'][number];
 
 function VersionTable({ versions }: { readonly versions: readonly Version[] }) {
   const m = useMessages(documentMessages);
+  const c = useMessages(common);
   const w = useMessages(documentWords);
   const { language } = useLanguage();
   return (
@@ -57,7 +59,7 @@ function VersionTable({ versions }: { readonly versions: readonly Version[] }) {
             key: 'by',
             title: m.versionBy,
             width: 200,
-            render: (_, version) => `${version.createdBy}，${formatTime(version.createdAt, language)}`,
+            render: (_, version) => c.byAt(version.createdBy, formatTime(version.createdAt, language)),
           },
         ]}
       />
@@ -159,5 +161,5 @@ function Comparison({ before, after }: { readonly before: VersionContent; readon
 
 /** Name and the beginning of the hash: a file replaced under the same name is a change too. */
 function filesOf(version: VersionContent): string {
-  return version.attachments.map((file) => `${file.name}（${file.sha256.slice(0, 8)}）`).join('\n');
+  return version.attachments.map((file) => `${file.name} [${file.sha256.slice(0, 8)}]`).join('\n');
 }

@@ -25,6 +25,10 @@ export const common = {
   state: say('状态', 'State'),
   actions: say('操作', 'Actions'),
   total: (count: number) => say(`共 ${count} 件`, plural(count, 'document')),
+  separator: say('；', '; '),
+  colon: say('：', ': '),
+  list: say('、', ', '),
+  inBrackets: (words: string) => say(`（${words}）`, ` (${words})`),
   required: (name: string) => say(`请填写“${name}”。`, `Fill in “${name}”.`),
   tooLong: (name: string, most: number) =>
     say(`“${name}”最多 ${most} 字，请缩短。`, `“${name}” may have at most ${most} characters; shorten it.`),

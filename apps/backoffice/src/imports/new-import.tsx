@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { batchesQuery } from '../api/queries.ts';
 import { asFailure } from '../api/failure.ts';
 import { upload } from '../api/upload.ts';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
 import { fileSize } from '../lib/file-size.ts';
@@ -132,6 +133,7 @@ interface ChosenProps {
 
 function ChosenFiles({ files, onRemove, onClear }: ChosenProps) {
   const m = useMessages(importMessages);
+  const c = useMessages(common);
   const { pick } = useLanguage();
   if (files.length === 0) return null;
   const problems = files.flatMap((file) => {
@@ -158,7 +160,9 @@ function ChosenFiles({ files, onRemove, onClear }: ChosenProps) {
             <ul className="oz-tight">
               {problems.slice(0, LISTED).map(({ file, problem }) => (
                 <li key={`${file.name}-${file.lastModified}`}>
-                  {file.name}：{pick(problem)}
+                  {file.name}
+                  {c.colon}
+                  {pick(problem)}
                 </li>
               ))}
               {problems.length > LISTED && <li>{m.more(problems.length - LISTED)}</li>}

@@ -1,6 +1,7 @@
 import { genres, subjectCategories, type ImportProposal, type Label } from '@openzone/contracts';
 import { Form, Input, Select } from 'antd';
 import { DeterminationFields } from '../document/determination-panel.tsx';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { ColumnSelect, ColumnsSelect } from '../ui/column-select.tsx';
 import { DayPicker } from '../ui/day-picker.tsx';
@@ -12,6 +13,7 @@ import { rowMessages } from './messages.ts';
 /** The proposed values, each with how sure the importer is and why. */
 export function RowFields({ proposal }: { readonly proposal: ImportProposal }) {
   const m = useMessages(rowMessages);
+  const c = useMessages(common);
   const w = useMessages(writeMessages);
   const r = useRules();
   const validity = useMessages(validityWords);
@@ -93,7 +95,9 @@ export function RowFields({ proposal }: { readonly proposal: ImportProposal }) {
       </Form.Item>
       {proposal.legacyIndexNumber !== null && (
         <p className="oz-quiet">
-          {m.legacyIndexNumber}：{proposal.legacyIndexNumber}
+          {m.legacyIndexNumber}
+          {c.colon}
+          {proposal.legacyIndexNumber}
         </p>
       )}
     </>
@@ -106,12 +110,13 @@ function emptyToNull(value: unknown): unknown {
 
 function Why({ proposed }: { readonly proposed: { readonly confidence: number; readonly reasons: readonly Label[] } }) {
   const m = useMessages(rowMessages);
+  const c = useMessages(common);
   const { pick } = useLanguage();
   const tone = proposed.confidence >= 0.8 ? 'oz-sure' : proposed.confidence >= 0.5 ? 'oz-warn' : 'oz-wrong';
   return (
     <span className="oz-why">
       <strong className={tone}>{m.sure(Math.round(proposed.confidence * 100))}</strong>
-      {proposed.reasons.length > 0 && `：${proposed.reasons.map(pick).join('；')}`}
+      {proposed.reasons.length > 0 && `${c.colon}${proposed.reasons.map(pick).join(c.separator)}`}
     </span>
   );
 }

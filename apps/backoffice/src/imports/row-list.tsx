@@ -1,5 +1,6 @@
 import type { ImportRow } from '@openzone/contracts';
 import { Checkbox } from 'antd';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay } from '../lib/time.ts';
 import { WideTable } from '../ui/wide-table.tsx';
@@ -149,6 +150,7 @@ export function Confidence({ value }: { readonly value: number }) {
 
 function RowStateWords({ row }: { readonly row: ImportRow }) {
   const m = useMessages(batchMessages);
+  const c = useMessages(common);
   const states = useMessages(rowStateWords);
   const { pick } = useLanguage();
   return (
@@ -166,7 +168,7 @@ function RowStateWords({ row }: { readonly row: ImportRow }) {
         (row.missing.length === 0 ? (
           <div className="oz-sure">{m.complete}</div>
         ) : (
-          <div className="oz-wrong">{row.missing.map(pick).join('；')}</div>
+          <div className="oz-wrong">{row.missing.map(pick).join(c.separator)}</div>
         ))}
       {row.comment !== '' && <div className="oz-quiet">{row.comment}</div>}
     </div>

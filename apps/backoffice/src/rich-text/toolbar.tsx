@@ -1,43 +1,23 @@
-import {
-  AlignCenterOutlined,
-  AlignLeftOutlined,
-  AlignRightOutlined,
-  BoldOutlined,
-  ClearOutlined,
-  ItalicOutlined,
-  LineOutlined,
-  LinkOutlined,
-  OrderedListOutlined,
-  RedoOutlined,
-  StrikethroughOutlined,
-  TableOutlined,
-  UnderlineOutlined,
-  UndoOutlined,
-  UnorderedListOutlined,
-} from '@ant-design/icons';
 import { useEditorState, type Editor } from '@tiptap/react';
-import { Button, Dropdown, Select, Tooltip } from 'antd';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, Select, Tooltip } from 'antd';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { editorMessages } from './messages.ts';
+import { TableMenu } from './table-menu.tsx';
+import { useTools, type Tool } from './use-tools.tsx';
 
-interface Tool {
-  readonly name: string;
-  readonly keys?: string;
-  readonly icon: ReactNode;
-  readonly active?: boolean;
-  readonly disabled?: boolean;
-  readonly act: () => void;
-}
-
-/** One stop for the Tab key; arrows move inside it (WAI-ARIA toolbar). */
+/** The tools are one stop for the Tab key; arrows move among them (WAI-ARIA toolbar pattern). */
 export function Toolbar({ editor, onLink }: { readonly editor: Editor; readonly onLink: () => void }) {
   const m = useMessages(editorMessages);
   const bar = useRef<HTMLDivElement>(null);
   const groups = useTools(editor, onLink);
+  const enabled = groups.flat().filter((tool) => tool.disabled !== true);
+  const [last, setLast] = useState('');
+  const stop = enabled.find((tool) => tool.name === last) ?? enabled[0];
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const buttons = [...(bar.current?.querySelectorAll<HTMLButtonElement>('button:not([disabled])') ?? [])];
+    const buttons = [...(bar.current?.querySelectorAll<HTMLButtonElement>('button.oz-tool:not([disabled])') ?? [])];
     const at = buttons.findIndex((button) => button === document.activeElement);
     if (step === 0 || at < 0) return;
     event.preventDefault();
@@ -49,7 +29,7 @@ export function Toolbar({ editor, onLink }: { readonly editor: Editor; readonly 
       {groups.map((group, index) => (
         <span key={index} className="oz-toolbar-group">
           {group.map((tool) => (
-            <ToolButton key={tool.name} tool={tool} />
+            <ToolButton key={tool.name} tool={tool} isStop={tool === stop} onFocus={() => setLast(tool.name)} />
           ))}
         </span>
       ))}
@@ -58,9 +38,16 @@ export function Toolbar({ editor, onLink }: { readonly editor: Editor; readonly 
   );
 }
 
-function ToolButton({ tool }: { readonly tool: Tool }) {
+interface ToolProps {
+  readonly tool: Tool;
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+}
+
+function ToolButton({ tool, isStop, onFocus }: ToolProps) {
+  const c = useMessages(common);
   return (
-    <Tooltip title={tool.keys === undefined ? tool.name : `${tool.name}（${tool.keys}）`}>
+    <Tooltip title={tool.keys === undefined ? tool.name : `${tool.name}${c.inBrackets(tool.keys)}`}>
       <Button
         type="text"
         size="small"
@@ -68,123 +55,15 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
         icon={tool.icon}
         aria-label={tool.name}
         {...(tool.active === undefined ? {} : { 'aria-pressed': tool.active })}
+        tabIndex={isStop ? 0 : -1}
         disabled={tool.disabled === true}
+        onFocus={onFocus}
+        // The caret stays where it is in the text.
         onMouseDown={(event) => event.preventDefault()}
         onClick={tool.act}
       />
     </Tooltip>
   );
-}
-
-function useTools(editor: Editor, onLink: () => void): Tool[][] {
-  const m = useMessages(editorMessages);
-  const on = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      bold: now.isActive('bold'), italic: now.isActive('italic'), underline: now.isActive('underline'), strike: now.isActive('strike'),
-      sup: now.isActive('sup'), sub: now.isActive('sub'), bulletList: now.isActive('bulletList'), orderedList: now.isActive('orderedList'),
-      blockquote: now.isActive('blockquote'), link: now.isActive('link'), center: now.isActive({ textAlign: 'center' }), right: now.isActive({ textAlign: 'right' }),
-      undo: now.can().undo(), redo: now.can().redo(),
-    }), // prettier-ignore
-  });
-  const chain = () => editor.chain().focus();
-  return [
-    [
-      { name: m.undo, keys: 'Ctrl+Z', icon: <UndoOutlined />, disabled: !on.undo, act: () => chain().undo().run() },
-      { name: m.redo, keys: 'Ctrl+Y', icon: <RedoOutlined />, disabled: !on.redo, act: () => chain().redo().run() },
-    ],
-    [
-      { name: m.bold, keys: 'Ctrl+B', icon: <BoldOutlined />, active: on.bold, act: () => chain().toggleBold().run() },
-      {
-        name: m.italic,
-        keys: 'Ctrl+I',
-        icon: <ItalicOutlined />,
-        active: on.italic,
-        act: () => chain().toggleItalic().run(),
-      },
-      {
-        name: m.underline,
-        keys: 'Ctrl+U',
-        icon: <UnderlineOutlined />,
-        active: on.underline,
-        act: () => chain().toggleUnderline().run(),
-      },
-      {
-        name: m.strike,
-        keys: 'Ctrl+Shift+S',
-        icon: <StrikethroughOutlined />,
-        active: on.strike,
-        act: () => chain().toggleStrike().run(),
-      },
-      {
-        name: m.superscript,
-        icon: <span className="oz-raise oz-raise-up" />,
-        active: on.sup,
-        act: () => chain().toggleMark('sup').run(),
-      },
-      {
-        name: m.subscript,
-        icon: <span className="oz-raise oz-raise-down" />,
-        active: on.sub,
-        act: () => chain().toggleMark('sub').run(),
-      },
-    ],
-    [
-      {
-        name: m.left,
-        keys: 'Ctrl+Shift+L',
-        icon: <AlignLeftOutlined />,
-        active: !on.center && !on.right,
-        act: () => chain().unsetTextAlign().run(),
-      },
-      {
-        name: m.center,
-        keys: 'Ctrl+Shift+E',
-        icon: <AlignCenterOutlined />,
-        active: on.center,
-        act: () => chain().setTextAlign('center').run(),
-      },
-      {
-        name: m.right,
-        keys: 'Ctrl+Shift+R',
-        icon: <AlignRightOutlined />,
-        active: on.right,
-        act: () => chain().setTextAlign('right').run(),
-      },
-    ],
-    [
-      {
-        name: m.bulletList,
-        keys: 'Ctrl+Shift+8',
-        icon: <UnorderedListOutlined />,
-        active: on.bulletList,
-        act: () => chain().toggleBulletList().run(),
-      },
-      {
-        name: m.orderedList,
-        keys: 'Ctrl+Shift+7',
-        icon: <OrderedListOutlined />,
-        active: on.orderedList,
-        act: () => chain().toggleOrderedList().run(),
-      },
-      {
-        name: m.quote,
-        keys: 'Ctrl+Shift+B',
-        icon: <span className="oz-quote" />,
-        active: on.blockquote,
-        act: () => chain().toggleBlockquote().run(),
-      },
-      { name: m.rule, icon: <LineOutlined />, act: () => chain().setHorizontalRule().run() },
-    ],
-    [
-      { name: m.link, keys: 'Ctrl+K', icon: <LinkOutlined />, active: on.link, act: onLink },
-      {
-        name: m.clear,
-        icon: <ClearOutlined />,
-        act: () => chain().unsetAllMarks().clearNodes().unsetTextAlign().run(),
-      },
-    ],
-  ];
 }
 
 const LEVELS = [2, 3, 4, 5] as const;
@@ -209,55 +88,5 @@ function StyleSelect({ editor }: { readonly editor: Editor }) {
       onChange={choose}
       options={[{ value: 0, label: m.paragraph }, ...LEVELS.map((one) => ({ value: one, label: m.heading(one - 1) }))]}
     />
-  );
-}
-
-function TableMenu({ editor }: { readonly editor: Editor }) {
-  const m = useMessages(editorMessages);
-  const inside = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('table') });
-  const acts: Readonly<Record<string, () => void>> = {
-    insertTable: () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-    rowAbove: () => editor.chain().focus().addRowBefore().run(),
-    rowBelow: () => editor.chain().focus().addRowAfter().run(),
-    columnLeft: () => editor.chain().focus().addColumnBefore().run(),
-    columnRight: () => editor.chain().focus().addColumnAfter().run(),
-    deleteRow: () => editor.chain().focus().deleteRow().run(),
-    deleteColumn: () => editor.chain().focus().deleteColumn().run(),
-    merge: () => editor.chain().focus().mergeCells().run(),
-    split: () => editor.chain().focus().splitCell().run(),
-    headerRow: () => editor.chain().focus().toggleHeaderRow().run(),
-    headerColumn: () => editor.chain().focus().toggleHeaderColumn().run(),
-    deleteTable: () => editor.chain().focus().deleteTable().run(),
-  };
-  const inTable = [
-    'rowAbove',
-    'rowBelow',
-    'columnLeft',
-    'columnRight',
-    'deleteRow',
-    'deleteColumn',
-    'merge',
-    'split',
-    'headerRow',
-    'headerColumn',
-    'deleteTable',
-  ] as const;
-  const items = [
-    { key: 'insertTable', label: m.insertTable, disabled: inside },
-    { type: 'divider' as const },
-    ...inTable.map((key) => ({ key, label: m[key], disabled: !inside, danger: key === 'deleteTable' })),
-  ];
-  return (
-    <Dropdown menu={{ items, onClick: ({ key }) => acts[key]?.() }} trigger={['click']}>
-      <Button
-        type="text"
-        size="small"
-        className={inside ? 'oz-tool oz-tool-on' : 'oz-tool'}
-        icon={<TableOutlined />}
-        aria-haspopup="menu"
-      >
-        {m.table}
-      </Button>
-    </Dropdown>
   );
 }

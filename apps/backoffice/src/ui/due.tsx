@@ -1,5 +1,6 @@
 import { ClockCircleOutlined } from '@ant-design/icons';
 import type { Attribute, DocumentListItem, Due, Stage } from '@openzone/contracts';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay } from '../lib/time.ts';
 import { documentWords } from './vocabulary.ts';
@@ -25,6 +26,7 @@ export function isClockRunning(
 /** The publication clock (Regulation art. 26): day, working days left, and the server's sentence that says why. */
 export function DueMark({ due, explain = true }: { readonly due: Due; readonly explain?: boolean }) {
   const w = useMessages(documentWords);
+  const c = useMessages(common);
   const { language, pick } = useLanguage();
   if (due.due === null || due.left === null)
     return explain ? <span className="oz-due-why">{pick(due.explanation)}</span> : null;
@@ -34,7 +36,7 @@ export function DueMark({ due, explain = true }: { readonly due: Due; readonly e
     <span className="oz-due">
       <span className={`oz-due-mark oz-due-${tone}`}>
         <ClockCircleOutlined aria-hidden /> {words}{' '}
-        <span className="oz-due-day">（{formatDay(due.due, language)}）</span>
+        <span className="oz-due-day">{c.inBrackets(formatDay(due.due, language))}</span>
       </span>
       {explain && <span className="oz-due-why">{pick(due.explanation)}</span>}
     </span>

@@ -65,6 +65,8 @@ export const writeMessages = {
   saveAndGo: say('保存并去认定', 'Save and determine'),
   saving: say('正在保存…', 'Saving…'),
   saved: (number: number) => say(`已保存为第 ${number} 版。`, `Saved as version ${number}.`),
+  savedSame: say('已保存；内容没有变化，没有产生新版本。', 'Saved; nothing had changed, so there is no new version.'),
+  keeping: say('有改动未保存。', 'Unsaved changes.'),
   unchanged: say('没有未保存的改动。', 'Nothing is unsaved.'),
   keptHere: (time: string) =>
     say(`有改动未保存；${time} 已在本机暂存。`, `Unsaved changes; kept on this computer at ${time}.`),

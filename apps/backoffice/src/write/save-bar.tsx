@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
+import { FailureAlert } from '../ui/failure-alert.tsx';
 import { writeMessages } from './messages.ts';
 
 interface Props {
   readonly dirty: boolean;
   readonly running: boolean;
+  /** Why the last save did not succeed, where no single field is at fault. */
+  readonly failure: unknown;
   readonly keptAt: string | null;
   readonly full: boolean;
   readonly onSave: () => void;
@@ -13,22 +16,19 @@ interface Props {
 }
 
 /** Always in sight: whether what is on the screen is safe, and how to make it so. */
-export function SaveBar({ dirty, running, keptAt, full, onSave, onSaveAndGo }: Props) {
+export function SaveBar({ dirty, running, failure, keptAt, full, onSave, onSaveAndGo }: Props) {
   const m = useMessages(writeMessages);
   const { language } = useLanguage();
-  const state = running
-    ? m.saving
-    : !dirty
-      ? m.unchanged
-      : full || keptAt === null
-        ? full
-          ? m.notKept
-          : m.saveHint
-        : m.keptHere(formatTime(keptAt, language));
+  const unsaved = full ? m.notKept : keptAt === null ? m.keeping : m.keptHere(formatTime(keptAt, language));
   return (
     <div className="oz-save-bar">
+      {failure !== null && (
+        <div className="oz-save-failure">
+          <FailureAlert failure={failure} />
+        </div>
+      )}
       <span className={full && dirty ? 'oz-save-state oz-wrong' : 'oz-save-state'} role="status">
-        {state}
+        {running ? m.saving : dirty ? unsaved : m.unchanged}
       </span>
       <Button onClick={onSave} loading={running} title={m.saveHint}>
         {m.save}

@@ -1,6 +1,6 @@
 import type { Me } from '@openzone/contracts';
 import { describe, expect, it } from 'vitest';
-import { draftOf, emptyDraft, inputOf, isDraftValues, isSameDraft } from './values.ts';
+import { adopted, draftOf, emptyDraft, inputOf, isDraftValues, isSameDraft } from './values.ts';
 
 const me: Me = {
   id: 'm', signInName: 'zhang', displayName: '张', unit: { id: 'u', name: '党政办公室', shortName: '党政办' }, roles: [],
@@ -63,5 +63,32 @@ describe('a draft', () => {
     const document = { unitId: 'u', columnId: 'c', extraColumnIds: [], version };
     expect(draftOf({ ...document, stage: 'published' }).changeNote).toBe('');
     expect(draftOf({ ...document, stage: 'draft' }).changeNote).toBe('修正金额');
+  });
+
+  it('takes over what the server tidied, but not over what was typed meanwhile', () => {
+    const sent = { ...empty, title: ' 通知 ', documentNumber: '东开管[2026]5号', abstract: '' };
+    const server = {
+      ...sent,
+      title: '通知',
+      documentNumber: '东开管〔2026〕5号',
+      abstract: '正文开头',
+      bodyHtml: '<p>净</p>',
+    };
+    const { base, now } = adopted(sent, { ...sent, title: ' 通知（二） ' }, server);
+    expect(now).toMatchObject({
+      title: ' 通知（二） ',
+      documentNumber: '东开管〔2026〕5号',
+      abstract: '正文开头',
+      bodyHtml: '',
+    });
+    expect(base).toMatchObject({
+      title: '通知',
+      documentNumber: '东开管〔2026〕5号',
+      abstract: '正文开头',
+      bodyHtml: '',
+    });
+    expect(isSameDraft(now, base)).toBe(false);
+    const quiet = adopted(sent, sent, server);
+    expect(isSameDraft(quiet.now, quiet.base)).toBe(true);
   });
 });

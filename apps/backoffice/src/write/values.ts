@@ -100,3 +100,22 @@ export function isDraftValues(value: unknown): value is DraftValues {
 export function isSameDraft(a: DraftValues, b: DraftValues): boolean {
   return draftFields.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
 }
+
+/** Fields that the server tidies: blanks, brackets of the number, a summary where none was written. */
+const TIDIED = ['title', 'documentNumber', 'abstract', 'issuingAgency', 'source'] as const;
+
+/**
+ * After a save: what now counts as saved (`base`), and what the form should show (`now`). A tidied field is taken over unless it was
+ * changed while the save was under way; the body stays the writer's, lest the caret be lost.
+ */
+export function adopted(
+  sent: DraftValues,
+  current: DraftValues,
+  server: DraftValues,
+): { readonly base: DraftValues; readonly now: DraftValues } {
+  const tidied = Object.fromEntries(TIDIED.map((field) => [field, server[field]]));
+  const untouched = Object.fromEntries(
+    TIDIED.filter((field) => current[field] === sent[field]).map((field) => [field, server[field]]),
+  );
+  return { base: { ...sent, ...tidied }, now: { ...current, ...untouched } };
+}
