@@ -28,5 +28,5 @@ export async function readEvents(
   return tx.rows<OutboxEvent>(sql`
     select id, site_id as "siteId", subject_id as "subjectId", xid::text as xid from outbox
     where (xid, id) > (${cursor.xid}::xid8, ${cursor.outboxId}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot()) and topic = ${topic}
-    order by xid, id limit ${limit}`);
+    order by outbox.xid, outbox.id limit ${limit}`);
 }
