@@ -703,7 +703,9 @@ describe('what was kept before', () => {
       const pages = new Map<string, string>();
       for (const path of warm(code)) {
         const { status, bytes, headers } = await ask(path);
-        expect({ path, status, shown: bytes.includes('kvxcache') || bytes.includes(code) }).toEqual({
+        // The search page names the question anyway; only a link to the document shows that it was found.
+        const named = !path.startsWith('/search') && bytes.includes('kvxcache');
+        expect({ path, status, shown: named || bytes.includes(code) }).toEqual({
           path,
           status: 200,
           shown: true,

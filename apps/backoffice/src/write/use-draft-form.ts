@@ -152,7 +152,11 @@ function useShowFailure(form: FormInstance<DraftValues>, id: string | null, { on
   return async (error: unknown): Promise<void> => {
     const problem = asFailure(error);
     if (problem.currentRevision !== null && id !== null) {
-      await client.fetchQuery({ ...documentQuery(id), staleTime: 0 }).then(onConflict, onFailure);
+      try {
+        onConflict(await client.fetchQuery({ ...documentQuery(id), staleTime: 0 }));
+      } catch (unread) {
+        onFailure(unread);
+      }
       return;
     }
     const field = fieldOf(problem, draftFields)?.[0];

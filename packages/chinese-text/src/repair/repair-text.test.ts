@@ -87,7 +87,11 @@ const PHRASES = [
   'é',
   'ü',
 ];
-const simplifiedText = fc.array(fc.constantFrom(...PHRASES), { maxLength: 30 }).map((parts) => parts.join(''));
+const simplifiedText = fc
+  .array(fc.constantFrom(...PHRASES), { maxLength: 30 })
+  .map((parts) => parts.join(''))
+  // “复议(yi)” is what damage makes of 复议: a text that holds it by itself cannot be told from a damaged one.
+  .filter((text) => !text.includes('议(yi)'));
 
 describe('repairText', () => {
   it('undoes damage exactly', () => {
