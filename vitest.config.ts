@@ -7,6 +7,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.ts',
       'apps/*/src/**/*.test.{ts,tsx}',
       'apps/server/tests/**/*.test.{ts,tsx}',
+      'apps/server/bench/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
     globalSetup: ['apps/server/tests/support/global-setup.ts'],

@@ -15,6 +15,7 @@ import { clearStamp, fingerprint, PARTS, staleParts, writeStamp } from './lib/so
 const ENTRIES = {
   cli: 'apps/server/src/app/cli.ts',
   'extract-worker': 'apps/server/src/app/extract-worker.ts',
+  'print-worker': 'apps/server/src/app/print-worker.ts',
   bench: 'apps/server/bench/index.ts',
 };
 

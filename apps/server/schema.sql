@@ -23,6 +23,138 @@ create table account_role (
   unit_id uuid
 );
 
+create table calendar_change (
+  site_id integer not null,
+  number integer not null,
+  changes jsonb not null,
+  basis text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+
+create table case_attachment (
+  site_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  name text not null,
+  size bigint not null,
+  media_type text not null,
+  identity boolean not null default false,
+  vault_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table case_document (
+  site_id integer not null,
+  id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  name text not null,
+  number text,
+  vault_id uuid not null,
+  printed_vault_id uuid,
+  sha256 text not null,
+  issued_on date,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+
+create table case_event (
+  site_id integer not null,
+  case_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  on_day date not null,
+  at timestamp with time zone not null default now(),
+  actor text not null,
+  by_account uuid,
+  data jsonb not null default '{}'::jsonb,
+  command_key text not null
+);
+
+create table case_file (
+  site_id integer not null,
+  id uuid not null,
+  procedure text not null,
+  number text not null,
+  channel text not null,
+  party_kind text not null,
+  party_masked text not null,
+  party_key text not null,
+  summary text not null,
+  fields jsonb not null,
+  content_key text not null,
+  submission_key text not null,
+  submitted_on date not null,
+  submitted_at timestamp with time zone not null default now(),
+  created_by uuid,
+  demonstration boolean not null default false,
+  sealed_contact bytea,
+  revision integer not null default 0,
+  state text not null,
+  open boolean not null,
+  unit_id uuid,
+  handler_id uuid,
+  outcome text,
+  closed_on date,
+  received_on date,
+  due_on date,
+  clock_status text not null default 'none'::text,
+  clock_calendar text not null default ''::text,
+  delivered_on date,
+  on_time boolean
+);
+
+create table case_guess (
+  site_id integer not null,
+  guess_key text not null,
+  failures integer not null default 0,
+  since timestamp with time zone not null default now()
+);
+
+create table case_link (
+  site_id integer not null,
+  from_case uuid not null,
+  to_case uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table case_number (
+  site_id integer not null,
+  procedure text not null,
+  year integer not null,
+  last integer not null default 0
+);
+
+create table case_party (
+  site_id integer not null,
+  case_id uuid not null,
+  role text not null default 'APPLICANT'::text,
+  sealed bytea not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table case_reading (
+  site_id integer not null,
+  id bigint not null generated as identity,
+  case_id uuid not null,
+  what text not null,
+  by_account uuid not null,
+  purpose text not null,
+  at timestamp with time zone not null default now()
+);
+
+create table case_reminder (
+  site_id integer not null,
+  case_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  sent_at timestamp with time zone not null default now()
+);
+
 create table determination (
   site_id integer not null,
   id uuid not null,
@@ -154,7 +286,9 @@ create table file_holder (
 
 create table follower_cursor (
   follower text not null,
-  xid text not null default '0'::text,
+  base pg_snapshot not null default '1:1:'::pg_snapshot,
+  target pg_snapshot,
+  xid xid8 not null default '0'::xid8,
   outbox_id bigint not null default 0,
   updated_at timestamp with time zone not null default now()
 );
@@ -182,7 +316,9 @@ create table import_file (
   sha256 text not null,
   state text not null default 'pending'::text,
   failure jsonb,
-  warnings jsonb not null default '[]'::jsonb
+  warnings jsonb not null default '[]'::jsonb,
+  claimed_by uuid,
+  claimed_until timestamp with time zone
 );
 
 create table import_row (
@@ -208,10 +344,47 @@ create table index_sequence (
   last integer not null
 );
 
+create table listed_document (
+  site_id integer not null,
+  document_id uuid not null,
+  column_id uuid not null,
+  is_primary boolean not null,
+  listed_at timestamp with time zone not null,
+  listed_year integer not null,
+  unit_id uuid not null,
+  genre text,
+  subject_category text,
+  declared_validity text not null,
+  expired_date date,
+  code text not null,
+  published_at timestamp with time zone not null
+);
+
 create table migration (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone not null default now()
+);
+
+create table notice (
+  site_id integer not null,
+  id uuid not null,
+  channel text not null,
+  account_id uuid,
+  sealed_address bytea,
+  subject text not null,
+  subject_en text not null,
+  body text not null,
+  body_en text not null,
+  about text not null default ''::text,
+  dedupe_key text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  failure text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  read_at timestamp with time zone
 );
 
 create table outbox (
@@ -357,6 +530,41 @@ alter table account_role add constraint account_role_check CHECK (((role <> ALL 
 alter table account_role add constraint account_role_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
 alter table account_role add constraint account_role_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table account_role add constraint account_role_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table calendar_change add constraint calendar_change_pkey PRIMARY KEY (site_id, number);
+alter table calendar_change add constraint calendar_change_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table case_attachment add constraint case_attachment_pkey PRIMARY KEY (site_id, id);
+alter table case_attachment add constraint case_attachment_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table case_document add constraint case_document_pkey PRIMARY KEY (site_id, id);
+alter table case_document add constraint case_document_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table case_event add constraint case_event_actor_check CHECK ((actor = ANY (ARRAY['OFFICER'::text, 'APPLICANT'::text, 'SYSTEM'::text])));
+alter table case_event add constraint case_event_check CHECK (((actor = 'OFFICER'::text) = (by_account IS NOT NULL)));
+alter table case_event add constraint case_event_pkey PRIMARY KEY (site_id, case_id, seq);
+alter table case_event add constraint case_event_seq_check CHECK ((seq > 0));
+alter table case_event add constraint case_event_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
+alter table case_event add constraint case_event_site_id_case_id_command_key_key UNIQUE (site_id, case_id, command_key);
+alter table case_event add constraint case_event_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table case_file add constraint case_file_clock_status_check CHECK ((clock_status = ANY (ARRAY['none'::text, 'running'::text, 'paused'::text, 'stopped'::text, 'ended'::text, 'unknown'::text])));
+alter table case_file add constraint case_file_pkey PRIMARY KEY (site_id, id);
+alter table case_file add constraint case_file_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table case_file add constraint case_file_site_id_handler_id_fkey FOREIGN KEY (site_id, handler_id) REFERENCES account(site_id, id);
+alter table case_file add constraint case_file_site_id_number_key UNIQUE (site_id, number);
+alter table case_file add constraint case_file_site_id_submission_key_key UNIQUE (site_id, submission_key);
+alter table case_file add constraint case_file_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table case_guess add constraint case_guess_pkey PRIMARY KEY (site_id, guess_key);
+alter table case_guess add constraint case_guess_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table case_link add constraint case_link_kind_check CHECK ((kind = ANY (ARRAY['MERGED_INTO'::text, 'SPLIT_FROM'::text, 'REVIEW_OF'::text, 'LITIGATION_OF'::text, 'LITIGATION_AFTER'::text])));
+alter table case_link add constraint case_link_pkey PRIMARY KEY (site_id, from_case, to_case, kind);
+alter table case_link add constraint case_link_site_id_from_case_fkey FOREIGN KEY (site_id, from_case) REFERENCES case_file(site_id, id);
+alter table case_link add constraint case_link_site_id_to_case_fkey FOREIGN KEY (site_id, to_case) REFERENCES case_file(site_id, id);
+alter table case_number add constraint case_number_pkey PRIMARY KEY (site_id, procedure, year);
+alter table case_number add constraint case_number_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table case_party add constraint case_party_pkey PRIMARY KEY (site_id, case_id, role);
+alter table case_party add constraint case_party_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table case_reading add constraint case_reading_pkey PRIMARY KEY (site_id, id);
+alter table case_reading add constraint case_reading_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
+alter table case_reading add constraint case_reading_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table case_reminder add constraint case_reminder_pkey PRIMARY KEY (site_id, case_id, kind, due_on);
+alter table case_reminder add constraint case_reminder_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
 alter table determination add constraint determination_article_check CHECK ((article <> ''::text));
 alter table determination add constraint determination_attribute_check CHECK ((attribute = ANY (ARRAY['PROACTIVE'::text, 'ON_REQUEST'::text, 'WITHHELD'::text])));
 alter table determination add constraint determination_check CHECK (((attribute = 'WITHHELD'::text) = (ground IS NOT NULL)));
@@ -427,7 +635,20 @@ alter table import_row add constraint import_row_site_id_file_id_ordinal_key UNI
 alter table import_row add constraint import_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'rejected'::text, 'duplicate'::text])));
 alter table index_sequence add constraint index_sequence_pkey PRIMARY KEY (site_id, agency_code, year);
 alter table index_sequence add constraint index_sequence_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table listed_document add constraint listed_document_pkey PRIMARY KEY (site_id, document_id, column_id);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
+alter table notice add constraint notice_channel_check CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'WECHAT'::text, 'IN_SITE'::text])));
+alter table notice add constraint notice_check CHECK (((channel = 'IN_SITE'::text) = (account_id IS NOT NULL)));
+alter table notice add constraint notice_check1 CHECK (
+CASE channel
+    WHEN 'IN_SITE'::text THEN ((state = ANY (ARRAY['sent'::text, 'read'::text])) AND (sealed_address IS NULL))
+    ELSE ((state <> 'read'::text) AND ((sealed_address IS NULL) = (state = 'sent'::text)))
+END);
+alter table notice add constraint notice_pkey PRIMARY KEY (site_id, id);
+alter table notice add constraint notice_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table notice add constraint notice_site_id_dedupe_key_key UNIQUE (site_id, dedupe_key);
+alter table notice add constraint notice_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table notice add constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'read'::text])));
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
 alter table public_act add constraint public_act_action_check CHECK ((action = ANY (ARRAY['PUBLISH'::text, 'REVISE'::text, 'WITHDRAW'::text])));
 alter table public_act add constraint public_act_check CHECK (((NOT forced) OR (length(reason) >= 5)));
@@ -480,6 +701,19 @@ alter table version_attachment add constraint version_attachment_site_id_version
 
 CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
 CREATE UNIQUE INDEX account_role_once ON openzone.account_role USING btree (site_id, account_id, role, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE INDEX case_attachment_case ON openzone.case_attachment USING btree (site_id, case_id);
+CREATE INDEX case_document_case ON openzone.case_document USING btree (site_id, case_id, created_at);
+CREATE UNIQUE INDEX case_event_site_id_case_id_command_key_key ON openzone.case_event USING btree (site_id, case_id, command_key);
+CREATE INDEX case_file_closed ON openzone.case_file USING btree (site_id, procedure, closed_on);
+CREATE INDEX case_file_content ON openzone.case_file USING btree (site_id, content_key);
+CREATE INDEX case_file_handler ON openzone.case_file USING btree (site_id, handler_id, due_on) WHERE open;
+CREATE INDEX case_file_open ON openzone.case_file USING btree (site_id, procedure, due_on, number) WHERE open;
+CREATE INDEX case_file_party ON openzone.case_file USING btree (site_id, party_key);
+CREATE INDEX case_file_received ON openzone.case_file USING btree (site_id, procedure, received_on);
+CREATE UNIQUE INDEX case_file_site_id_number_key ON openzone.case_file USING btree (site_id, number);
+CREATE UNIQUE INDEX case_file_site_id_submission_key_key ON openzone.case_file USING btree (site_id, submission_key);
+CREATE INDEX case_link_to ON openzone.case_link USING btree (site_id, to_case);
+CREATE INDEX case_reading_case ON openzone.case_reading USING btree (site_id, case_id, id);
 CREATE INDEX determination_version ON openzone.determination USING btree (site_id, version_id, sequence DESC);
 CREATE INDEX document_due ON openzone.document USING btree (scheduled_for) WHERE (stage = 'scheduled'::text);
 CREATE UNIQUE INDEX document_index_number ON openzone.document USING btree (site_id, index_number) WHERE (index_number IS NOT NULL);
@@ -492,12 +726,20 @@ CREATE INDEX document_listing_order ON openzone.document_listing USING btree (si
 CREATE INDEX document_version_number ON openzone.document_version USING btree (site_id, document_number) WHERE (document_number IS NOT NULL);
 CREATE UNIQUE INDEX document_version_site_id_document_id_number_key ON openzone.document_version USING btree (site_id, document_id, number);
 CREATE INDEX import_file_pending ON openzone.import_file USING btree (site_id, batch_id, "position") WHERE (state = 'pending'::text);
+CREATE INDEX import_file_read ON openzone.import_file USING btree (site_id, sha256) WHERE (state = 'read'::text);
 CREATE UNIQUE INDEX import_file_site_id_batch_id_position_key ON openzone.import_file USING btree (site_id, batch_id, "position");
 CREATE INDEX import_row_batch ON openzone.import_row USING btree (site_id, batch_id, state);
 CREATE INDEX import_row_document ON openzone.import_row USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE UNIQUE INDEX import_row_once ON openzone.import_row USING btree (site_id, fingerprint) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX import_row_site_id_file_id_ordinal_key ON openzone.import_row USING btree (site_id, file_id, ordinal);
-CREATE INDEX outbox_order ON openzone.outbox USING btree (xid, id);
+CREATE INDEX listed_document_column ON openzone.listed_document USING btree (site_id, column_id, listed_at DESC, document_id DESC);
+CREATE INDEX listed_document_site ON openzone.listed_document USING btree (site_id, listed_at DESC, document_id DESC) INCLUDE (unit_id, genre, subject_category, listed_year) WHERE is_primary;
+CREATE INDEX listed_document_unit ON openzone.listed_document USING btree (site_id, unit_id, listed_at DESC, document_id DESC) WHERE is_primary;
+CREATE INDEX notice_inbox ON openzone.notice USING btree (site_id, account_id, created_at DESC, id DESC) WHERE (channel = 'IN_SITE'::text);
+CREATE UNIQUE INDEX notice_site_id_dedupe_key_key ON openzone.notice USING btree (site_id, dedupe_key);
+CREATE INDEX notice_unread ON openzone.notice USING btree (site_id, account_id) WHERE ((channel = 'IN_SITE'::text) AND (state = 'sent'::text));
+CREATE INDEX notice_waiting ON openzone.notice USING btree (site_id, channel, next_attempt_at) WHERE (state = 'waiting'::text);
+CREATE INDEX outbox_order ON openzone.outbox USING btree (topic, xid, id);
 CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
 CREATE UNIQUE INDEX review_one_open ON openzone.review USING btree (site_id, document_id) WHERE (state = 'open'::text);
 CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id);
@@ -574,6 +816,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.case_event_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare last integer;
+begin
+  perform 1 from case_file where site_id = new.site_id and id = new.case_id for update;
+  select coalesce(max(seq), 0) into last from case_event where site_id = new.site_id and case_id = new.case_id;
+  if new.seq <> last + 1 then
+    raise exception 'event % of case % does not follow event %', new.seq, new.case_id, last using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.current_site()
  RETURNS integer
  LANGUAGE sql
@@ -592,6 +850,34 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.follow_listing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare gone document_listing := old;
+begin
+  if gone.listed_at is not null and (new is null or new.listed_at is null
+      or (new.site_id, new.document_id, new.column_id) <> (gone.site_id, gone.document_id, gone.column_id)) then
+    delete from listed_document where site_id = gone.site_id and document_id = gone.document_id and column_id = gone.column_id;
+  end if;
+  if new.listed_at is not null then
+    insert into listed_document (site_id, document_id, column_id, is_primary, listed_at, listed_year, unit_id, genre, subject_category,
+        declared_validity, expired_date, code, published_at)
+    select new.site_id, new.document_id, new.column_id, new.is_primary, new.listed_at,
+        extract(year from new.listed_at at time zone 'Asia/Shanghai'), d.unit_id, v.genre, v.subject_category,
+        v.declared_validity, v.expired_date, d.code, d.published_at
+      from document d join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
+      where d.site_id = new.site_id and d.id = new.document_id and d.withdrawn_at is null
+    on conflict (site_id, document_id, column_id) do update set is_primary = excluded.is_primary, listed_at = excluded.listed_at,
+      listed_year = excluded.listed_year, unit_id = excluded.unit_id, genre = excluded.genre, subject_category = excluded.subject_category,
+      declared_validity = excluded.declared_validity, expired_date = excluded.expired_date, published_at = excluded.published_at;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.forget_withdrawn()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -599,6 +885,7 @@ CREATE OR REPLACE FUNCTION openzone.forget_withdrawn()
  SET search_path TO 'openzone'
 AS $function$
 begin
+  perform lock_search_entry(new.id, true);
   delete from search_entry where site_id = new.site_id and document_id = new.id;
   return null;
 end $function$
@@ -727,6 +1014,7 @@ CREATE OR REPLACE FUNCTION openzone.guard_listing()
 AS $function$
 begin
   if pg_trigger_depth() < 2 then
+    perform from document where site_id = new.site_id and id = new.document_id for share;
     new.listed_at := (select case when d.public_version_id is not null and d.withdrawn_at is null
         then coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', d.first_published_at) end
       from document d left join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
@@ -840,6 +1128,18 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.in_case_chain(wanted uuid, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM case_file c
+           WHERE ((c.site_id = current_site()) AND (c.id = in_case_chain.wanted) AND (holds_role(c.site_id, in_case_chain.account, 'DISCLOSURE_OFFICE'::text, c.unit_id) OR ((c.unit_id IS NOT NULL) AND (holds_role(c.site_id, in_case_chain.account, 'HANDLER'::text, c.unit_id) OR holds_role(c.site_id, in_case_chain.account, 'UNIT_HEAD'::text, c.unit_id))))))) AS "exists";
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.is_author(site integer, doc uuid, account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -863,21 +1163,65 @@ begin
     select coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', new.first_published_at) into on_date
       from document_version v where v.site_id = new.site_id and v.id = new.public_version_id;
   end if;
-  update document_listing set listed_at = on_date
-    where site_id = new.site_id and document_id = new.id and listed_at is distinct from on_date;
+  update document_listing set listed_at = on_date where site_id = new.site_id and document_id = new.id;
   return null;
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION openzone.put_search_entry(doc uuid, terms tsvector, unit uuid, columns uuid[], subject text, listed timestamp with time zone)
- RETURNS void
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION openzone.lock_search_entry(doc uuid, wait boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare key bigint := hashtextextended(doc::text, 4158003);
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the search index is written in read committed transactions only' using errcode = 'invalid_transaction_state',
+      hint = 'In an older snapshot what has just been committed would be missed.';
+  end if;
+  if not wait then return pg_try_advisory_xact_lock(key); end if;
+  perform pg_advisory_xact_lock(key);
+  return true;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.put_search_entry(doc uuid, terms tsvector, unit uuid, columns uuid[], subject text, listed timestamp with time zone, version uuid DEFAULT NULL::uuid, wait boolean DEFAULT true)
+ RETURNS boolean
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'openzone'
-BEGIN ATOMIC
- INSERT INTO search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at)
-   VALUES (current_site(), put_search_entry.doc, put_search_entry.terms, put_search_entry.unit, put_search_entry.columns, put_search_entry.subject, put_search_entry.listed) ON CONFLICT(site_id, document_id) DO UPDATE SET tsv = excluded.tsv, unit_id = excluded.unit_id, column_ids = excluded.column_ids, subject_category = excluded.subject_category, listed_at = excluded.listed_at;
-END
+AS $function$
+begin
+  if not lock_search_entry(doc, wait) then return false; end if;
+  insert into search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at)
+  select d.site_id, d.id, terms, unit, columns, subject, listed from document d
+    where d.site_id = current_site() and d.id = doc and d.public_version_id is not null and d.withdrawn_at is null
+      and d.public_version_id = coalesce(version, d.public_version_id)
+  on conflict (site_id, document_id) do update set tsv = excluded.tsv, unit_id = excluded.unit_id, column_ids = excluded.column_ids,
+    subject_category = excluded.subject_category, listed_at = excluded.listed_at;
+  return true;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.read_case_party(wanted uuid, wanted_role text, account uuid, why text)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare found bytea;
+begin
+  if not in_case_chain(wanted, account) then
+    raise exception 'account % is not in the handlers'' chain of case %', account, wanted using errcode = 'insufficient_privilege';
+  end if;
+  if length(trim(why)) < 2 then
+    raise exception 'a reading needs its purpose' using errcode = 'check_violation';
+  end if;
+  select sealed into found from case_party where site_id = current_site() and case_id = wanted and role = wanted_role;
+  if found is not null then
+    insert into case_reading (site_id, case_id, what, by_account, purpose) values (current_site(), wanted, wanted_role, account, trim(why));
+  end if;
+  return found;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION openzone.refuse(rule text, remedy text)
@@ -940,15 +1284,20 @@ END
 
 -- triggers
 
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.calendar_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER forget AFTER UPDATE OF withdrawn_at ON openzone.document FOR EACH ROW WHEN ((new.withdrawn_at IS NOT NULL)) EXECUTE FUNCTION forget_withdrawn();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_document();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.document FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER list AFTER UPDATE OF public_version_id, withdrawn_at ON openzone.document FOR EACH ROW EXECUTE FUNCTION list_document();
+CREATE TRIGGER list AFTER UPDATE OF public_version_id, withdrawn_at, unit_id ON openzone.document FOR EACH ROW EXECUTE FUNCTION list_document();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.document_channel FOR EACH ROW EXECUTE FUNCTION announce_channel();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR DELETE ON openzone.document_link FOR EACH ROW EXECUTE FUNCTION announce_link();
+CREATE TRIGGER follow AFTER INSERT OR DELETE OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION follow_listing();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
@@ -1082,21 +1431,39 @@ create view public_listing as
     document_id,
     column_id,
     is_primary,
-    listed_at
-   FROM document_listing l
-  WHERE ((site_id = current_site()) AND (listed_at IS NOT NULL));
+    listed_at,
+    listed_year,
+    unit_id,
+    genre,
+    subject_category,
+    code,
+    published_at,
+        CASE
+            WHEN (declared_validity <> 'IN_FORCE'::text) THEN declared_validity
+            WHEN (document_id IN ( SELECT k.to_id
+               FROM (document_link k
+                 JOIN document f ON (((f.site_id = k.site_id) AND (f.id = k.from_id))))
+              WHERE ((k.kind = 'REPEALS'::text) AND (f.public_version_id IS NOT NULL) AND (f.withdrawn_at IS NULL)))) THEN 'REPEALED'::text
+            WHEN (expired_date < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date) THEN 'LAPSED'::text
+            WHEN (document_id IN ( SELECT k.to_id
+               FROM (document_link k
+                 JOIN document f ON (((f.site_id = k.site_id) AND (f.id = k.from_id))))
+              WHERE ((k.kind = 'AMENDS'::text) AND (f.public_version_id IS NOT NULL) AND (f.withdrawn_at IS NULL)))) THEN 'AMENDED'::text
+            ELSE 'IN_FORCE'::text
+        END AS validity
+   FROM listed_document l
+  WHERE (site_id = current_site());
 
 create view public_search_entry as
- SELECT s.site_id,
-    s.document_id,
-    s.tsv,
-    s.unit_id,
-    s.column_ids,
-    s.subject_category,
-    s.listed_at
-   FROM (search_entry s
-     JOIN document d ON (((d.site_id = s.site_id) AND (d.id = s.document_id))))
-  WHERE ((s.site_id = current_site()) AND (d.site_id = current_site()) AND (d.public_version_id IS NOT NULL) AND (d.withdrawn_at IS NULL));
+ SELECT site_id,
+    document_id,
+    tsv,
+    unit_id,
+    column_ids,
+    subject_category,
+    listed_at
+   FROM search_entry s
+  WHERE (site_id = current_site());
 
 create view public_site as
  SELECT site_id,
@@ -1178,6 +1545,17 @@ create view shared_unit as
 
 account: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
+calendar_change: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_document: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_event: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_file: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_guess: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_link: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_number: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_party: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_reading: forced, using (site_id = current_site()) with check (site_id = current_site())
+case_reminder: forced, using (site_id = current_site()) with check (site_id = current_site())
 determination: forced, using (site_id = current_site()) with check (site_id = current_site())
 document: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_channel: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -1192,7 +1570,9 @@ import_batch: forced, using (site_id = current_site()) with check (site_id = cur
 import_file: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_row: forced, using (site_id = current_site()) with check (site_id = current_site())
 index_sequence: forced, using (site_id = current_site()) with check (site_id = current_site())
+listed_document: forced, using (site_id = current_site()) with check (site_id = current_site())
 migration: none
+notice: forced, using (site_id = current_site()) with check (site_id = current_site())
 outbox: none
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
 review: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -1210,6 +1590,17 @@ version_attachment: forced, using (site_id = current_site()) with check (site_id
 
 INSERT, SELECT, UPDATE on account to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
+INSERT, SELECT on calendar_change to openzone_app
+INSERT, SELECT on case_attachment to openzone_app
+INSERT, SELECT, UPDATE on case_document to openzone_app
+INSERT, SELECT on case_event to openzone_app
+INSERT, SELECT, UPDATE on case_file to openzone_app
+DELETE, INSERT, SELECT, UPDATE on case_guess to openzone_app
+INSERT, SELECT on case_link to openzone_app
+INSERT, SELECT, UPDATE on case_number to openzone_app
+INSERT on case_party to openzone_app
+SELECT on case_reading to openzone_app
+INSERT, SELECT on case_reminder to openzone_app
 INSERT, SELECT on determination to openzone_app
 INSERT, SELECT, UPDATE on document to openzone_app
 INSERT, SELECT, UPDATE on document_channel to openzone_app
@@ -1224,6 +1615,7 @@ INSERT, SELECT, UPDATE on import_batch to openzone_app
 INSERT, SELECT, UPDATE on import_file to openzone_app
 INSERT, SELECT, UPDATE on import_row to openzone_app
 INSERT, SELECT, UPDATE on index_sequence to openzone_app
+INSERT, SELECT on notice to openzone_app
 SELECT on outbox to openzone_app
 INSERT, SELECT on public_act to openzone_app
 SELECT on public_attachment to openzone_app

@@ -28,9 +28,9 @@ export const bareHits = `${ranked}
 /** Counts by unit, subject and year. $1 site, $2 query. */
 export const bareFacets = `
   with hits as materialized (
-    select s.unit_id::text as unit, s.subject_category as subject, extract(year from s.listed_at)::int::text as year
-    from search_entry s where s.site_id = $1 and s.tsv @@ $2::tsquery)
-  select 'unit' as facet, unit as value, count(*) as count from hits group by unit
-  union all select 'subject', subject, count(*) from hits where subject is not null group by subject
-  union all select 'year', year, count(*) from hits group by year
+    select s.unit_id, s.subject_category, s.listed_year, count(*) as count
+    from search_entry s where s.site_id = $1 and s.tsv @@ $2::tsquery group by 1, 2, 3)
+  select 'unit' as facet, unit_id::text as value, sum(count)::bigint as count from hits group by unit_id
+  union all select 'subject', subject_category, sum(count)::bigint from hits where subject_category is not null group by subject_category
+  union all select 'year', listed_year::text, sum(count)::bigint from hits group by listed_year
   order by facet, count desc, value`;

@@ -1,5 +1,6 @@
 import { extractor, fileReader } from '../src/app/cli/runtime.ts';
 import { openRuntime, type Runtime } from '../src/app/compose.ts';
+import { createPrinter } from '../src/platform/print/index.ts';
 import { startWeb, type Web } from '../src/app/web.ts';
 import { startWorker } from '../src/app/worker.ts';
 import { loadConfig } from '../src/platform/config.ts';
@@ -24,7 +25,7 @@ export function runServer(): void {
     const extract = extractor();
     const worker = startWorker(runtime, fileReader(runtime, extract));
     closing.push(() => worker.stop());
-    web = await startWeb({ runtime, extract, wakeReader: () => worker.wakeReader() });
+    web = await startWeb({ runtime, extract, printer: createPrinter({}), wakeReader: () => worker.wakeReader() });
     const { port, stop } = web;
     closing.push(stop, async () => extract.close());
     return { port };

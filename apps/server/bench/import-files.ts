@@ -17,8 +17,8 @@ import {
   createFileReader,
   editRow,
   openBatch,
+  readFiles,
   readImportPage,
-  readNextFile,
   readSiteKeys,
   reviewRows,
 } from '../src/systems/legacy-files/index.ts';
@@ -107,7 +107,7 @@ async function importBatch(
     await db.transaction(zone.siteId, (tx) => closeIntake(tx, batchId));
   });
   const read = await seconds(async () => {
-    while (await readNextFile(db, zone.siteId, reader, batchId));
+    while ((await readFiles(db, zone.siteId, reader, batchId)) > 0);
   });
   await settle(stage, batchId);
   const decided = performance.now();

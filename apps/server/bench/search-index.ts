@@ -5,8 +5,8 @@ import { pause } from './processes.ts';
 const patienceMs = 120_000;
 
 /**
- * Lets the search follower catch up with `events` public acts, as the worker would. It takes none while an older
- * transaction is still running anywhere in the cluster (autovacuum's, too), so finding nothing is not yet the end.
+ * Lets the search follower catch up with `events` public acts, as the worker would; another follower may be at it just now, so
+ * finding nothing is not yet the end.
  * @returns seconds
  */
 export async function indexAll(

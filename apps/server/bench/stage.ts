@@ -10,10 +10,10 @@ import { createZone, type BenchZone } from './zone.ts';
 /** What every bench plays on: a folder that vanishes, a database in it, a zone without documents. */
 export interface Stage {
   readonly folder: string;
-  /** Of the superuser, over TCP: what the server is given and what the engine called bare uses. */
+  /** Of the superuser, over a Unix socket where there is one: what the server is given and what the engine called bare uses. */
   readonly url: string;
   readonly db: Database;
-  /** The same over a Unix socket where there is one: for filling the site. */
+  /** A pool of its own for filling the site. */
   readonly loading: Database;
   /** As the owner of the tables. */
   readonly owner: Database;
@@ -58,16 +58,17 @@ export async function setStage(folder: string, closing: (() => Promise<void> | v
   const cluster = await startEmbeddedPostgres({ dataDir, log });
   closing.push(() => cluster.stop());
   await migrate(cluster.url, join(projectRoot(), 'apps/server/migrations'));
-  const open = (role: DatabaseOptions['role'], max: number, url = cluster.url): Database => {
+  const url = cluster.socketUrl ?? cluster.url;
+  const open = (role: DatabaseOptions['role'], max: number): Database => {
     const database = openDatabase({ url, role, max, log });
     closing.push(() => database.close());
     return database;
   };
   const db = open('openzone_app', 6);
-  const loading = open('openzone_app', 4, cluster.socketUrl);
+  const loading = open('openzone_app', 4);
   const stage = {
     folder,
-    url: cluster.url,
+    url,
     db,
     loading,
     owner: open('openzone_owner', 1),
@@ -84,7 +85,8 @@ async function startServer(
   closing: (() => Promise<void> | void)[],
 ): Promise<Server> {
   const env = {
-    DATABASE_URL: cluster.url,
+    // The way `openzone start` connects to the database that is its own.
+    DATABASE_URL: cluster.socketUrl ?? cluster.url,
     OPENZONE_DATA: dataDir,
     OPENZONE_DEMO: 'false',
     OPENZONE_LOG: 'warn',

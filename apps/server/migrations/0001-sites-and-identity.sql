@@ -138,8 +138,8 @@ create table file_holder (
 create view shared_file with (security_invoker) as select site_id, sha256, size, media_type from file;
 
 -- owner: platform
--- What happened, for followers with a cursor of their own. `xid` orders by transaction, so that a follower that reads only
--- below the oldest running transaction never steps over a row that commits late.
+-- What happened, for followers with a cursor of their own. `xid` is the transaction that wrote the row, so that a follower can
+-- tell by a snapshot whether it has seen it, and a row that commits late is not stepped over.
 create table outbox (
   id bigint primary key generated always as identity,
   site_id integer not null,
@@ -148,11 +148,15 @@ create table outbox (
   at timestamptz not null default now(),
   xid xid8 not null default pg_current_xact_id()
 );
-create index outbox_order on outbox (xid, id);
+create index outbox_order on outbox (topic, xid, id);
 
+-- Everything committed in `base` has been handled. Through a backlog: of what is committed in `target` besides, everything
+-- up to (`xid`, `outbox_id`).
 create table follower_cursor (
   follower text primary key,
-  xid text not null default '0',
+  base pg_snapshot not null default '1:1:',
+  target pg_snapshot,
+  xid xid8 not null default '0',
   outbox_id bigint not null default 0,
   updated_at timestamptz not null default now()
 );

@@ -130,6 +130,31 @@ create table document_listing (
 );
 create index document_listing_order on document_listing (site_id, column_id, listed_at desc) where listed_at is not null;
 
+-- The places of public documents with all that lists are ordered, filtered and counted by. Triggers keep it, and it holds nothing
+-- that is not public: so its view needs no barrier, through which no index could give an order, and lists need not read the
+-- versions with their whole texts.
+create table listed_document (
+  site_id integer not null,
+  document_id uuid not null,
+  column_id uuid not null,
+  is_primary boolean not null,
+  listed_at timestamptz not null,
+  -- Of `listed_at` in Shanghai.
+  listed_year integer not null,
+  unit_id uuid not null,
+  genre text,
+  subject_category text,
+  declared_validity text not null,
+  expired_date date,
+  code text not null,
+  published_at timestamptz not null,
+  primary key (site_id, document_id, column_id)
+);
+create index listed_document_column on listed_document (site_id, column_id, listed_at desc, document_id desc);
+create index listed_document_unit on listed_document (site_id, unit_id, listed_at desc, document_id desc) where is_primary;
+create index listed_document_site on listed_document (site_id, listed_at desc, document_id desc)
+  include (unit_id, genre, subject_category, listed_year) where is_primary;
+
 create table document_link (
   site_id integer not null,
   from_id uuid not null,
@@ -523,15 +548,16 @@ begin
     select coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', new.first_published_at) into on_date
       from document_version v where v.site_id = new.site_id and v.id = new.public_version_id;
   end if;
-  update document_listing set listed_at = on_date
-    where site_id = new.site_id and document_id = new.id and listed_at is distinct from on_date;
+  update document_listing set listed_at = on_date where site_id = new.site_id and document_id = new.id;
   return null;
 end $$;
-create trigger list after update of public_version_id, withdrawn_at on document for each row execute function list_document();
+create trigger list after update of public_version_id, withdrawn_at, unit_id on document for each row execute function list_document();
 
+-- The document stays locked against a withdrawal until what was written by its state is committed.
 create function guard_listing() returns trigger language plpgsql as $$
 begin
   if pg_trigger_depth() < 2 then
+    perform from document where site_id = new.site_id and id = new.document_id for share;
     new.listed_at := (select case when d.public_version_id is not null and d.withdrawn_at is null
         then coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', d.first_published_at) end
       from document d left join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
@@ -540,6 +566,29 @@ begin
   return new;
 end $$;
 create trigger guard before insert or update on document_listing for each row execute function guard_listing();
+
+create function follow_listing() returns trigger language plpgsql security definer set search_path from current as $$
+declare gone document_listing := old;
+begin
+  if gone.listed_at is not null and (new is null or new.listed_at is null
+      or (new.site_id, new.document_id, new.column_id) <> (gone.site_id, gone.document_id, gone.column_id)) then
+    delete from listed_document where site_id = gone.site_id and document_id = gone.document_id and column_id = gone.column_id;
+  end if;
+  if new.listed_at is not null then
+    insert into listed_document (site_id, document_id, column_id, is_primary, listed_at, listed_year, unit_id, genre, subject_category,
+        declared_validity, expired_date, code, published_at)
+    select new.site_id, new.document_id, new.column_id, new.is_primary, new.listed_at,
+        extract(year from new.listed_at at time zone 'Asia/Shanghai'), d.unit_id, v.genre, v.subject_category,
+        v.declared_validity, v.expired_date, d.code, d.published_at
+      from document d join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
+      where d.site_id = new.site_id and d.id = new.document_id and d.withdrawn_at is null
+    on conflict (site_id, document_id, column_id) do update set is_primary = excluded.is_primary, listed_at = excluded.listed_at,
+      listed_year = excluded.listed_year, unit_id = excluded.unit_id, genre = excluded.genre, subject_category = excluded.subject_category,
+      declared_validity = excluded.declared_validity, expired_date = excluded.expired_date, published_at = excluded.published_at;
+  end if;
+  return null;
+end $$;
+create trigger follow after insert or update or delete on document_listing for each row execute function follow_listing();
 
 create view shared_document with (security_invoker) as
   select site_id, id, stage, (public_version_id is not null and withdrawn_at is null) as is_public from document;
@@ -610,9 +659,21 @@ create view public_document with (security_barrier) as
   from document d join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
   where d.site_id = current_site() and d.withdrawn_at is null;
 
-create view public_listing with (security_barrier) as
-  select l.site_id, l.document_id, l.column_id, l.is_primary, l.listed_at
-  from document_listing l where l.site_id = current_site() and l.listed_at is not null;
+-- No barrier: the table holds public places only, and its row-level security keeps the sites apart. The validity is that of
+-- public_document; the few documents that public ones repeal or amend are gathered once for a whole list.
+create view public_listing as
+  select l.site_id, l.document_id, l.column_id, l.is_primary, l.listed_at, l.listed_year, l.unit_id, l.genre, l.subject_category,
+         l.code, l.published_at,
+         case
+           when l.declared_validity <> 'IN_FORCE' then l.declared_validity
+           when l.document_id in (select k.to_id from document_link k join document f on f.site_id = k.site_id and f.id = k.from_id
+                                  where k.kind = 'REPEALS' and f.public_version_id is not null and f.withdrawn_at is null) then 'REPEALED'
+           when l.expired_date < (now() at time zone 'Asia/Shanghai')::date then 'LAPSED'
+           when l.document_id in (select k.to_id from document_link k join document f on f.site_id = k.site_id and f.id = k.from_id
+                                  where k.kind = 'AMENDS' and f.public_version_id is not null and f.withdrawn_at is null) then 'AMENDED'
+           else 'IN_FORCE'
+         end as validity
+  from listed_document l where l.site_id = current_site();
 
 create view public_attachment with (security_barrier) as
   select a.site_id, d.id as document_id, d.code, a.position, a.name, a.sha256, f.size, f.media_type

@@ -10,25 +10,61 @@ create table search_entry (
   column_ids uuid[] not null,
   subject_category text,
   listed_at timestamptz not null,
+  -- Of `listed_at` in Shanghai.
+  listed_year integer not null,
   primary key (site_id, document_id)
 ) with (toast_tuple_target = 128);
+-- Only the words are kept apart; what hits are counted by is read with the row.
+alter table search_entry alter column_ids set storage main, alter subject_category set storage main;
 create index search_entry_tsv on search_entry using gin (tsv);
 create index search_entry_listed on search_entry (site_id, listed_at desc);
 
--- A document that is no longer public is gone from here at once, whether or not the follower has caught up.
-create view public_search_entry as
-  select s.site_id, s.document_id, s.tsv, s.unit_id, s.column_ids, s.subject_category, s.listed_at
-  from search_entry s join document d on d.site_id = s.site_id and d.id = s.document_id
-  where s.site_id = current_site() and d.site_id = current_site() and d.public_version_id is not null and d.withdrawn_at is null;
+-- To the planner `@@` costs as much as a comparison of two numbers, so that it would rather unpack the words of every document
+-- than use the index. Only a superuser may tell it better, as in the database that comes with the program; elsewhere it
+-- stays as it is.
+do $$
+begin
+  set local role none;
+  alter function pg_catalog.ts_match_vq(tsvector, tsquery) cost 2000;
+  set local role openzone_owner;
+exception when insufficient_privilege then
+  null;
+end $$;
 
-create function put_search_entry(doc uuid, terms tsvector, unit uuid, columns uuid[], subject text, listed timestamptz) returns void
-  language sql security definer set search_path from current
-  begin atomic
-    insert into search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at)
-    values (current_site(), doc, terms, unit, columns, subject, listed)
-    on conflict (site_id, document_id) do update set tsv = excluded.tsv, unit_id = excluded.unit_id, column_ids = excluded.column_ids,
-      subject_category = excluded.subject_category, listed_at = excluded.listed_at;
-  end;
+-- The table itself holds nothing that is not public: what is withdrawn leaves it in the same transaction, and what is put into it
+-- is looked at once more under the same lock. So nothing needs to be joined, and the text index can be used.
+create view public_search_entry as
+  select s.site_id, s.document_id, s.tsv, s.unit_id, s.column_ids, s.subject_category, s.listed_at, s.listed_year
+  from search_entry s where s.site_id = current_site();
+
+-- Held by whoever puts a document into the index or withdraws it, until the end of the transaction: of two at the same time the
+-- second acts on what the first has committed.
+create function lock_search_entry(doc uuid, wait boolean) returns boolean language plpgsql as $$
+declare key bigint := hashtextextended(doc::text, 4158003);
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the search index is written in read committed transactions only' using errcode = 'invalid_transaction_state',
+      hint = 'In an older snapshot what has just been committed would be missed.';
+  end if;
+  if not wait then return pg_try_advisory_xact_lock(key); end if;
+  perform pg_advisory_xact_lock(key);
+  return true;
+end $$;
+
+-- Writes the entry of what is public now, in this version if one is named. False: it is being withdrawn, and nothing was written.
+create function put_search_entry(doc uuid, terms tsvector, unit uuid, columns uuid[], subject text, listed timestamptz,
+  version uuid default null, wait boolean default true) returns boolean
+  language plpgsql security definer set search_path from current as $$
+begin
+  if not lock_search_entry(doc, wait) then return false; end if;
+  insert into search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at, listed_year)
+  select d.site_id, d.id, terms, unit, columns, subject, listed, extract(year from listed at time zone 'Asia/Shanghai') from document d
+    where d.site_id = current_site() and d.id = doc and d.public_version_id is not null and d.withdrawn_at is null
+      and d.public_version_id = coalesce(version, d.public_version_id)
+  on conflict (site_id, document_id) do update set tsv = excluded.tsv, unit_id = excluded.unit_id, column_ids = excluded.column_ids,
+    subject_category = excluded.subject_category, listed_at = excluded.listed_at, listed_year = excluded.listed_year;
+  return true;
+end $$;
 
 create function drop_search_entry(doc uuid) returns void
   language sql security definer set search_path from current
@@ -38,12 +74,13 @@ create function drop_search_entry(doc uuid) returns void
 -- What is withdrawn is gone from the index in the same transaction; the follower only ever catches up with the rest.
 create function forget_withdrawn() returns trigger language plpgsql security definer set search_path from current as $$
 begin
+  perform lock_search_entry(new.id, true);
   delete from search_entry where site_id = new.site_id and document_id = new.id;
   return null;
 end $$;
 create trigger forget after update of withdrawn_at on document
   for each row when (new.withdrawn_at is not null) execute function forget_withdrawn();
-revoke execute on function put_search_entry, drop_search_entry from public;
+revoke execute on function put_search_entry, drop_search_entry, lock_search_entry from public;
 grant execute on function put_search_entry, drop_search_entry to openzone_app;
 
 -- owner: systems/legacy-files

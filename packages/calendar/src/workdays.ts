@@ -1,21 +1,25 @@
 import type { CalendarVersion } from './calendar-version.ts';
 import { chinaNational } from './china-national.ts';
 import { CalendarError } from './errors.ts';
-import { dayNumber, fromDayNumber, weekdayOf } from './iso-date.ts';
+import { dayTable } from './day-table.ts';
+import { addDays, dayNumber } from './iso-date.ts';
 import type { IsoDate } from './iso-date.ts';
 
 function requireCovered(date: IsoDate, calendar: CalendarVersion): void {
-  if (date >= calendar.from && date <= calendar.to) return;
-  throw new CalendarError('CALENDAR_UNAVAILABLE', {
+  if (!covers(date, calendar)) throw calendarUnavailable(date, calendar);
+}
+
+/** Whether the calendar knows that day. */
+export function covers(date: IsoDate, calendar: CalendarVersion): boolean {
+  return date >= calendar.from && date <= calendar.to;
+}
+
+/** What is said of a day the calendar does not know. */
+export function calendarUnavailable(date: IsoDate, calendar: CalendarVersion): CalendarError {
+  return new CalendarError('CALENDAR_UNAVAILABLE', {
     zh: `${date} 不在工作日历 ${calendar.id} 的覆盖范围（${calendar.from} 至 ${calendar.to}）内，不能推算；请先导入该年度的放假安排。`,
     en: `${date} is outside what calendar ${calendar.id} covers (${calendar.from} to ${calendar.to}) and is not guessed; load that year's holiday arrangement first.`,
   });
-}
-
-/** The rule itself: a holiday is off, a make-up day is worked, otherwise Monday to Friday. */
-function isWorked(day: number, date: IsoDate, calendar: CalendarVersion): boolean {
-  if (calendar.holidays.has(date)) return false;
-  return calendar.makeupWorkdays.has(date) || weekdayOf(day) <= 5;
 }
 
 function requireCount(n: number): void {
@@ -32,14 +36,14 @@ function requireCount(n: number): void {
  */
 export function takeWorkdays(start: IsoDate, n: number, calendar: CalendarVersion): IsoDate[] {
   requireCount(n);
-  let day = dayNumber(start);
+  const day = dayNumber(start);
   requireCovered(start, calendar);
+  const { first, dates, worked } = dayTable(calendar);
   const counted: IsoDate[] = [];
-  while (counted.length < n) {
-    day += 1;
-    const date = fromDayNumber(day);
-    requireCovered(date, calendar);
-    if (isWorked(day, date, calendar)) counted.push(date);
+  for (let place = day - first + 1; counted.length < n; place += 1) {
+    const date = dates[place];
+    if (date === undefined) throw calendarUnavailable(addDays(calendar.to, 1), calendar);
+    if (worked[place] === true) counted.push(date);
   }
   return counted;
 }
@@ -51,7 +55,8 @@ export function takeWorkdays(start: IsoDate, n: number, calendar: CalendarVersio
 export function isWorkday(date: IsoDate, calendar: CalendarVersion = chinaNational): boolean {
   const day = dayNumber(date);
   requireCovered(date, calendar);
-  return isWorked(day, date, calendar);
+  const { first, worked } = dayTable(calendar);
+  return worked[day - first] === true;
 }
 
 /**
@@ -83,13 +88,10 @@ export function workdaysBetween(
   calendar: CalendarVersion = chinaNational,
 ): IsoDate[] {
   const last = dayNumber(toInclusive);
-  const first = dayNumber(fromExclusive) + 1;
+  const before = dayNumber(fromExclusive);
   requireCovered(fromExclusive, calendar);
   requireCovered(toInclusive, calendar);
-  const counted: IsoDate[] = [];
-  for (let day = first; day <= last; day += 1) {
-    const date = fromDayNumber(day);
-    if (isWorked(day, date, calendar)) counted.push(date);
-  }
-  return counted;
+  const { first, dates, worked } = dayTable(calendar);
+  const from = before - first + 1;
+  return dates.slice(from, Math.max(from, last - first + 1)).filter((_date, index) => worked[from + index] === true);
 }

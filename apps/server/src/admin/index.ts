@@ -3,10 +3,12 @@ import { cleanTexts, presentError, type Server } from '../platform/http/index.ts
 import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
 import { registerImports, type ImportDeps } from './imports.ts';
+import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerReference } from './reference.ts';
+import { registerRequests, type RequestRouteDeps } from './requests.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 
-export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps {}
+export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps, NoticeDeps, RequestRouteDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -34,8 +36,10 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       });
       registerSession(app, deps);
       registerReference(app, deps);
+      registerNotices(app, deps);
       registerDocuments(app, deps);
       registerImports(app, deps);
+      registerRequests(app, deps);
       registerFiles(app, deps);
     },
     { prefix: '/api/admin' },

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { AppError } from '../platform/errors.ts';
+import { registerClock } from './cli/clock.ts';
 import { registerDoctor } from './cli/doctor.ts';
 import { registerImport } from './cli/import.ts';
 import { registerMaintenance } from './cli/maintenance.ts';
@@ -17,6 +18,7 @@ registerStart(program);
 registerImport(program);
 registerMaintenance(program);
 registerDoctor(program);
+registerClock(program);
 
 try {
   await program.parseAsync();

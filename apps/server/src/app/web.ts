@@ -7,8 +7,10 @@ import { makePreviewToken, previewHours, readPreview } from '../engines/publicat
 import { registerOpen } from '../open/index.ts';
 import { createServer, type Server } from '../platform/http/index.ts';
 import { createPageCache, type PageCache } from '../platform/page-cache/index.ts';
+import type { Printer } from '../platform/print/index.ts';
 import { registerPortal } from '../portal/index.ts';
 import { searchDocuments } from '../search/index.ts';
+import { createPublicRequests, createRequestDesk, type RequestDeps } from '../systems/information-requests/index.ts';
 import { countBatchesWaiting } from '../systems/legacy-files/index.ts';
 import { roleLabels } from '@openzone/contracts';
 import type { Runtime } from './compose.ts';
@@ -25,15 +27,25 @@ export interface Web {
 export interface WebDeps {
   readonly runtime: Runtime;
   readonly extract: ExtractService;
+  readonly printer: Printer;
   readonly wakeReader: () => void;
 }
 
 /** Wires public site, open interfaces and back office onto one server and starts to listen. */
-export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promise<Web> {
+export async function startWeb({ runtime, extract, printer, wakeReader }: WebDeps): Promise<Web> {
   const { config, db, publicDb, files, findSite, clock, secrets } = runtime;
   const server = await createServer(config);
   const cache = createPageCache({ maxBytes: 64 * 1024 * 1024 });
   const stopPurging = await purgeOnNotice(db, cache);
+  const requestDeps: RequestDeps = {
+    db,
+    publicDb,
+    vault: runtime.vault,
+    clock,
+    extract,
+    printer,
+    passKey: secrets.passes,
+  };
   const baseUrl = config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl };
 
   server.get('/healthz', async (_request, reply) => {
@@ -47,6 +59,7 @@ export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promi
     files,
     extract,
     wakeReader,
+    requests: createRequestDesk(requestDeps),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
     countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),
@@ -69,6 +82,9 @@ export async function startWeb({ runtime, extract, wakeReader }: WebDeps): Promi
     cache,
     ...baseUrl,
     search: searchDocuments,
+    requests: createPublicRequests(requestDeps),
+    formSecret: secrets.passes,
+    clock,
     openFile: (sha256) => files.open(sha256),
     preview: (token, siteId) =>
       db.read(siteId, (reading) => readPreview(reading, secrets.previewLinks, token, clock.now())),

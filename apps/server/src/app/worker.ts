@@ -1,10 +1,14 @@
+import { createNoticeSender } from '../base/notices/index.ts';
 import { listSites } from '../base/sites/index.ts';
 import { dropSchedule, listDueSchedules, publishScheduled } from '../engines/publication/index.ts';
 import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
-import { readNextFile, type ReadFile } from '../systems/legacy-files/index.ts';
+import { readFiles, type ReadFile } from '../systems/legacy-files/index.ts';
 import type { Runtime } from './compose.ts';
 import { loop } from './loops.ts';
+
+/** Files of old documents read for one site before the next has its turn. */
+const filesInTurn = 200;
 
 export interface Worker {
   wakeReader(): void;
@@ -27,7 +31,7 @@ async function publishOne({ db, clock, log }: Runtime, siteId: number, id: strin
  * in the database, so a run that was missed is made up for by the next.
  */
 export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
-  const { db, log } = runtime;
+  const { db, log, vault, clock, outbound } = runtime;
 
   const publishing = loop('scheduled publication', 1_000, log, async () => {
     for (const site of await listSites(db)) {
@@ -40,11 +44,20 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
 
   const searching = loop('search index', 5_000, log, async () => (await followSearch(db)) > 0);
 
+  let isStopping = false;
   const reading = loop('import', 3_000, log, async () => {
+    let found = 0;
     for (const site of await listSites(db)) {
-      if (await readNextFile(db, site.id, readFile, null)) return true;
+      found += await readFiles(db, site.id, readFile, null, { atMost: filesInTurn, isOver: () => isStopping });
     }
-    return false;
+    return found > 0 && !isStopping;
+  });
+
+  const sender = createNoticeSender(db, outbound, { openAddress: vault.open, log, now: () => clock.now() });
+  const telling = loop('notices', 5_000, log, async () => {
+    let found = 0;
+    for (const site of await listSites(db)) found += await sender.sendDue(site.id);
+    return found > 0;
   });
 
   const listening = db.listen(
@@ -56,7 +69,15 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
   return {
     wakeReader: () => reading.wake(),
     async stop() {
-      await Promise.all([publishing.stop(), searching.stop(), reading.stop(), listening.then((stop) => stop())]);
+      isStopping = true;
+      await Promise.all([
+        publishing.stop(),
+        searching.stop(),
+        reading.stop(),
+        sender.stop(),
+        telling.stop(),
+        listening.then((stop) => stop()),
+      ]);
     },
   };
 }

@@ -31,6 +31,11 @@ describe('loadConfig', () => {
       trustProxy: false,
       maxUploadBytes: 104_857_600,
       role: 'all',
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      smsWebhook: undefined,
+      wechatWebhook: undefined,
+      webhookSecret: undefined,
     });
   });
 
@@ -94,6 +99,32 @@ describe('loadConfig', () => {
     expect(loadConfig({ OPENZONE_ROLE: 'worker', DATABASE_URL: 'postgres://db/oz' }, places).role).toBe('worker');
   });
 
+  it('reads the ways to send notices, each with its other half', () => {
+    const mail = {
+      OPENZONE_SMTP_URL: 'smtps://oz:pw%40@mail.gov.cn:465',
+      OPENZONE_MAIL_FROM: '测试区 <no-reply@zone.gov.cn>',
+    };
+    const gateway = {
+      OPENZONE_SMS_WEBHOOK: 'https://sms.example/send?key=1',
+      OPENZONE_WEBHOOK_SECRET: '0123456789abcdef',
+    };
+    expect(loadConfig({ ...mail, ...gateway }, places)).toMatchObject({
+      smtpUrl: 'smtps://oz:pw%40@mail.gov.cn:465',
+      mailFrom: { name: '测试区', address: 'no-reply@zone.gov.cn' },
+      smsWebhook: 'https://sms.example/send?key=1',
+      wechatWebhook: undefined,
+      webhookSecret: '0123456789abcdef',
+    });
+    expect(complaint({ ...mail, OPENZONE_MAIL_FROM: '' }).text.zh).toContain('OPENZONE_MAIL_FROM');
+    expect(complaint({ ...gateway, OPENZONE_WEBHOOK_SECRET: '' }).text.en).toContain('OPENZONE_WEBHOOK_SECRET');
+    expect(complaint({ OPENZONE_WECHAT_WEBHOOK: 'https://x' }).text.en).toContain('OPENZONE_WEBHOOK_SECRET');
+    expect(complaint({ OPENZONE_WEBHOOK_SECRET: 'short' }).text.en).toContain('OPENZONE_WEBHOOK_SECRET');
+    for (const from of ['zone', 'a@b.cn, c@d.cn', 'a@b.cn\r\nBcc: c@d.cn', 'x <a@b.cn> y', '<a@b@c>'])
+      expect(complaint({ ...mail, OPENZONE_MAIL_FROM: from }).text.en).toContain('OPENZONE_MAIL_FROM');
+    const secrets = complaint({ OPENZONE_SMTP_URL: 'smpt://oz:hunter2@mail', OPENZONE_WEBHOOK_SECRET: 'hunter3' });
+    expect(JSON.stringify(secrets.text) + secrets.message).not.toMatch(/hunter/);
+  });
+
   it('finds the root of the checkout', () => {
     expect(readdirSync(projectRoot())).toContain('packages');
   });
@@ -111,7 +142,7 @@ describe('loadSecrets', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(join(dataDir, 'secrets')).mode & 0o777).toBe(0o700);
     expect(loadSecrets(dataDir)).toEqual(first);
-    expect(readdirSync(join(dataDir, 'secrets'))).toEqual(['preview-links.key']);
+    expect(readdirSync(join(dataDir, 'secrets')).toSorted()).toEqual(['passes.key', 'preview-links.key', 'vault.key']);
   });
 
   it('closes a key that a restored backup left open', () => {

@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from './errors.ts';
 import type { Text } from './errors.ts';
+import { parseMailbox, type Mailbox } from './mail-address.ts';
 
 export { ensureDataDir, loadSecrets } from './secrets.ts';
 export type { Secrets } from './secrets.ts';
@@ -34,6 +35,15 @@ export interface Config {
   /** Bytes. */
   readonly maxUploadBytes: number;
   readonly role: Role;
+  /** The operator's mail server, `smtp://` or `smtps://`, with the password when it needs one; `undefined`: no mail is sent. */
+  readonly smtpUrl: string | undefined;
+  /** Whom mail comes from; set whenever `smtpUrl` is. */
+  readonly mailFrom: Mailbox | undefined;
+  /** Gateways that send SMS and WeChat messages. */
+  readonly smsWebhook: string | undefined;
+  readonly wechatWebhook: string | undefined;
+  /** Signs what goes to the gateways; set whenever one of them is. */
+  readonly webhookSecret: string | undefined;
 }
 
 export interface Setting {
@@ -89,6 +99,27 @@ export const SETTINGS: readonly Setting[] = [
     name: 'OPENZONE_ROLE',
     fallback: 'all',
     text: { zh: '本进程的分工：all、web 或 worker', en: 'what this process does: all, web or worker' },
+  },
+  {
+    name: 'OPENZONE_SMTP_URL',
+    fallback: '',
+    text: { zh: '发送邮件的服务器地址', en: 'mail server that sends our mail' },
+  },
+  {
+    name: 'OPENZONE_MAIL_FROM',
+    fallback: '',
+    text: { zh: '邮件的发件人', en: 'sender of our mail' },
+  },
+  { name: 'OPENZONE_SMS_WEBHOOK', fallback: '', text: { zh: '短信网关的地址', en: 'address of the SMS gateway' } },
+  {
+    name: 'OPENZONE_WECHAT_WEBHOOK',
+    fallback: '',
+    text: { zh: '微信消息网关的地址', en: 'address of the WeChat gateway' },
+  },
+  {
+    name: 'OPENZONE_WEBHOOK_SECRET',
+    fallback: '',
+    text: { zh: '给网关的请求签名所用的密钥', en: 'secret that signs requests to the gateways' },
   },
 ];
 
@@ -190,9 +221,48 @@ export function loadConfig(env: Environment = process.env, places: { cwd?: strin
       en: 'a number of bytes or a size such as 200MB or 2GB',
     }),
     role,
+    ...readOutbound(reader),
   };
   reader.finish();
   return config;
+}
+
+type OutboundConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'smsWebhook' | 'wechatWebhook' | 'webhookSecret'>;
+
+/** Mail and gateways; each needs its other half, or applicants would wait for notices that nobody can send. */
+function readOutbound(reader: Reader): OutboundConfig {
+  const gateway = {
+    zh: '以 http:// 或 https:// 开头、不含用户名和密码的地址',
+    en: 'an http:// or https:// address without user name and password',
+  };
+  const outbound = {
+    smtpUrl: reader.read('OPENZONE_SMTP_URL', undefined, parseSmtpUrl, {
+      zh: '形如 smtps://用户:密码@主机:465 或 smtp://主机:587 的地址',
+      en: 'an address like smtps://user:password@host:465 or smtp://host:587',
+    }),
+    mailFrom: reader.read('OPENZONE_MAIL_FROM', undefined, parseMailbox, {
+      zh: '一个邮箱地址，可写成“名称 <地址>”',
+      en: 'one mail address, which may be written as “name <address>”',
+    }),
+    smsWebhook: reader.read('OPENZONE_SMS_WEBHOOK', undefined, parseWebhook, gateway),
+    wechatWebhook: reader.read('OPENZONE_WECHAT_WEBHOOK', undefined, parseWebhook, gateway),
+    webhookSecret: reader.read('OPENZONE_WEBHOOK_SECRET', undefined, parseSharedSecret, {
+      zh: '至少 16 个字符的密钥',
+      en: 'a secret of at least 16 characters',
+    }),
+  };
+  requireOther(reader, 'OPENZONE_SMTP_URL', 'OPENZONE_MAIL_FROM');
+  requireOther(reader, 'OPENZONE_SMS_WEBHOOK', 'OPENZONE_WEBHOOK_SECRET');
+  requireOther(reader, 'OPENZONE_WECHAT_WEBHOOK', 'OPENZONE_WEBHOOK_SECRET');
+  return outbound;
+}
+
+function requireOther(reader: Reader, name: string, other: string): void {
+  if (reader.raw(name) === undefined || reader.raw(other) !== undefined) return;
+  reader.wrong.push({
+    zh: `设置了环境变量 ${name}，还需要设置 ${other}。请补上后重新启动。`,
+    en: `${name} is set and needs ${other} as well. Set it and start again.`,
+  });
 }
 
 /** A misspelt OPENZONE_DEMO=false that is silently ignored would put invented documents on a government's site. */
@@ -228,6 +298,23 @@ function parseBaseUrl(value: string): string | undefined {
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') return undefined;
   if (url.username !== '' || url.password !== '') return undefined;
   return url.href.replace(/\/+$/, '');
+}
+
+function parseSmtpUrl(value: string): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '' ? value : undefined;
+}
+
+/** A gateway may have its key in the query. */
+function parseWebhook(value: string): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+    return undefined;
+  return url.href;
+}
+
+function parseSharedSecret(value: string): string | undefined {
+  return value.length >= 16 ? value : undefined;
 }
 
 function parseTrustProxy(value: string): boolean | number | readonly string[] | undefined {

@@ -18,6 +18,10 @@ export function ensureDataDir(dataDir: string): void {
 export interface Secrets {
   /** HMAC key of links that show an unpublished version to whoever holds the link. */
   readonly previewLinks: Buffer;
+  /** Key of what is sealed: who asks, identity evidence, letters. Without it none of that can be read again: back it up apart. */
+  readonly vault: Buffer;
+  /** HMAC key of passes: the cookie of an applicant who has given number and query code, and the tokens of public forms. */
+  readonly passes: Buffer;
 }
 
 /**
@@ -25,7 +29,12 @@ export interface Secrets {
  * together end with the same keys. Throws AppError SECRET_DAMAGED when a key file is not 32 bytes long.
  */
 export function loadSecrets(dataDir: string): Secrets {
-  return { previewLinks: loadKey(secretsDir(dataDir), 'preview-links') };
+  const folder = secretsDir(dataDir);
+  return {
+    previewLinks: loadKey(folder, 'preview-links'),
+    vault: loadKey(folder, 'vault'),
+    passes: loadKey(folder, 'passes'),
+  };
 }
 
 /** `<dataDir>/secrets`, made with mode 0700. */
@@ -43,8 +52,8 @@ function loadKey(folder: string, name: string): Buffer {
     id: 'SECRET_DAMAGED',
     status: 500,
     text: {
-      zh: `密钥文件 ${join(folder, `${name}.key`)} 已损坏（应为 32 字节）。请从备份恢复；若无备份，删除该文件即可重新生成，已发出的预览链接将失效。`,
-      en: `The key file ${join(folder, `${name}.key`)} is damaged (it must hold 32 bytes). Restore it from a backup; without one, delete it and a new one is made, which ends the preview links already given out.`,
+      zh: `密钥文件 ${join(folder, `${name}.key`)} 已损坏（应为 32 字节）。请从备份恢复。vault.key 丢失后，申请人信息和证件材料将无法再读取；其他密钥删除后会重新生成，已发出的链接和凭证随之失效。`,
+      en: `The key file ${join(folder, `${name}.key`)} is damaged (it must hold 32 bytes). Restore it from a backup. Without vault.key nobody can read the applicants' identities and evidence again; any other key may be deleted and is made anew, which ends the links and passes already given out.`,
     },
   });
 }

@@ -18,7 +18,7 @@ function conditions(request: SearchRequest, query: string): Sql {
     parts.push(sql`s.listed_at < (${request.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
   if (request.validity !== undefined) {
     parts.push(
-      sql`exists (select from public_document v where v.id = s.document_id and v.validity = ${request.validity})`,
+      sql`exists (select from public_listing l where l.document_id = s.document_id and l.is_primary and l.validity = ${request.validity})`,
     );
   }
   return join(parts, ' and ');
@@ -48,7 +48,9 @@ export async function searchDocuments(reading: Reading, request: SearchRequest):
       d.index_number as "indexNumber", d.document_number as "documentNumber", d.genre, d.subject_category as "subjectCategory",
       d.validity, d.written_date as "writtenDate", to_char(d.listed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "listedOn",
       d.listed_at as "listedAt", d.published_at as "publishedAt", d.demonstration, d.body_text as "bodyText"
-    from page p join public_document d on d.id = p.document_id join public_unit u on u.id = d.unit_id
+    from page p
+    cross join lateral (select * from public_document found where found.id = p.document_id limit 1) d
+    join public_unit u on u.id = d.unit_id
     order by p.rank desc, p.listed_at desc, p.document_id`);
   const facets = await readFacets(reading, where);
   const hits = rows.map(({ bodyText, ...item }): SearchHit => ({
@@ -69,11 +71,10 @@ function rank(query: string, phrase: string): Sql {
 async function readFacets(reading: Reading, where: Sql): Promise<Pick<SearchResult, 'total' | 'facets'>> {
   const rows = await reading.rows<{ facet: string; value: string; count: number }>(sql`
     with hits as materialized (
-      select s.unit_id::text as unit, s.subject_category as subject, extract(year from s.listed_at at time zone 'Asia/Shanghai')::int::text as year
-      from public_search_entry s where ${where})
-    select 'unit' as facet, unit as value, count(*) as count from hits group by unit
-    union all select 'subject', subject, count(*) from hits where subject is not null group by subject
-    union all select 'year', year, count(*) from hits group by year
+      select s.unit_id, s.subject_category, s.listed_year, count(*) as count from public_search_entry s where ${where} group by 1, 2, 3)
+    select 'unit' as facet, unit_id::text as value, sum(count)::bigint as count from hits group by unit_id
+    union all select 'subject', subject_category, sum(count)::bigint from hits where subject_category is not null group by subject_category
+    union all select 'year', listed_year::text, sum(count)::bigint from hits group by listed_year
     order by facet, count desc, value`);
   const of = (facet: string): { value: string; count: number }[] =>
     rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));

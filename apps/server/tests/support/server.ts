@@ -7,8 +7,11 @@ import { startWeb, type Web } from '../../src/app/web.ts';
 import { startWorker } from '../../src/app/worker.ts';
 import { createExtractService } from '../../src/base/files/extract/index.ts';
 import { openFileStore, type FileStore } from '../../src/base/files/index.ts';
+import type { Outbound } from '../../src/base/notices/index.ts';
+import { openVault, type Vault } from '../../src/base/vault/index.ts';
 import { findSiteByHost } from '../../src/base/sites/index.ts';
 import type { Config } from '../../src/platform/config.ts';
+import { createPrinter } from '../../src/platform/print/index.ts';
 import { followSearch } from '../../src/search/index.ts';
 import { createFileReader, readNextFile, type ReadFile } from '../../src/systems/legacy-files/index.ts';
 import { today, type Clock } from '../../src/platform/clock.ts';
@@ -23,6 +26,12 @@ export interface TestServerOptions {
   readonly worker?: boolean;
   readonly maxUploadBytes?: number;
   readonly clock?: Clock;
+  /** In place of any free one, for a server that comes back where it was. */
+  readonly port?: number;
+  /** In place of one with a new key. */
+  readonly vault?: Vault;
+  /** In place of none: notices wait. */
+  readonly outbound?: Outbound;
   /** In place of a folder of its own. */
   readonly files?: FileStore;
 }
@@ -59,6 +68,11 @@ export function testConfig(change: Partial<Config>): Config {
     trustProxy: false,
     maxUploadBytes: 10 * 1024 * 1024,
     role: 'all',
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    smsWebhook: undefined,
+    wechatWebhook: undefined,
+    webhookSecret: undefined,
     ...change,
   };
 }
@@ -68,14 +82,18 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dataDir = await mkdtemp(join(tmpdir(), 'openzone-server-'));
   const clock = options.clock ?? { now: () => new Date() };
   const files = options.files ?? openFileStore(join(dataDir, 'files'));
+  const secrets = { previewLinks: randomBytes(32), vault: randomBytes(32), passes: randomBytes(32) };
   const runtime: Runtime = {
     config: testConfig({
       dataDir,
       databaseUrl: database.url,
+      port: options.port ?? 0,
       ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
     }),
-    secrets: { previewLinks: randomBytes(32) },
+    secrets,
     clock,
+    vault: options.vault ?? openVault(secrets.vault, join(dataDir, 'vault')),
+    outbound: options.outbound ?? {},
     db: database.app,
     publicDb: database.portal,
     files,
@@ -86,9 +104,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     close: () => Promise.resolve(),
   };
   const extract = createExtractService();
+  const printer = createPrinter({});
   const readFile = createFileReader({ db: database.app, files, extract, today: () => today(clock) });
   const worker = options.worker === true ? startWorker(runtime, readFile) : undefined;
-  const web = await startWeb({ runtime, extract, wakeReader: () => worker?.wakeReader() });
+  const web = await startWeb({ runtime, extract, printer, wakeReader: () => worker?.wakeReader() });
   const closing: (() => void)[] = [];
   return {
     database,
@@ -119,6 +138,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await worker?.stop();
       await web.stop();
       extract.close();
+      printer.close();
       if (options.database === undefined) await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

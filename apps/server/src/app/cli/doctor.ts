@@ -1,7 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { listSites } from '../../base/sites/index.ts';
-import { loadConfig } from '../../platform/config.ts';
+import { loadConfig, type Config } from '../../platform/config.ts';
 import { AppError } from '../../platform/errors.ts';
 import { withRuntime } from './runtime.ts';
 
@@ -27,6 +27,18 @@ async function examine(check: string, work: () => Promise<string>): Promise<Find
 
 const gigabyte = 1024 ** 3;
 
+/** Names hosts only: the addresses may hold passwords and keys. */
+function describeOutbound({ smtpUrl, smsWebhook, wechatWebhook }: Config): string {
+  const ways = { 邮件: smtpUrl, 短信: smsWebhook, 微信: wechatWebhook };
+  const english = { 邮件: 'mail', 短信: 'SMS', 微信: 'WeChat' };
+  return Object.entries(ways)
+    .map(([name, url]) => {
+      const where = url === undefined ? '未设置，通知暂存待发 not set up, notices wait' : new URL(url).host;
+      return `${name} ${english[name as keyof typeof ways]}: ${where}`;
+    })
+    .join('; ');
+}
+
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
@@ -38,6 +50,7 @@ export function registerDoctor(program: Command): void {
         await examine('settings', async () => `data in ${loadConfig().dataDir}`),
       ];
       if (findings.every((finding) => finding.ok)) {
+        findings.push(await examine('notices', async () => describeOutbound(loadConfig())));
         findings.push(
           await examine('data folder', async () => {
             const { dataDir } = loadConfig();

@@ -3,6 +3,7 @@ import { createExtractService, type ExtractService } from '../../base/files/extr
 import { findSiteByKey, listSites, type Site } from '../../base/sites/index.ts';
 import { today } from '../../platform/clock.ts';
 import { loadConfig, projectRoot } from '../../platform/config.ts';
+import { createPrinter, type Printer } from '../../platform/print/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { createFileReader, type ReadFile } from '../../systems/legacy-files/index.ts';
 import { openRuntime, type Runtime } from '../compose.ts';
@@ -14,6 +15,10 @@ export function say(line: string): void {
 
 export function extractor(): ExtractService {
   return createExtractService({ workerPath: join(projectRoot(), 'apps/server/dist/extract-worker.js'), size: 1 });
+}
+
+export function printer(): Printer {
+  return createPrinter({ workerPath: join(projectRoot(), 'apps/server/dist/print-worker.js') });
 }
 
 export function fileReader(runtime: Runtime, extract: ExtractService): ReadFile {

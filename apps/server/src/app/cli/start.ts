@@ -4,7 +4,7 @@ import { loadConfig } from '../../platform/config.ts';
 import { openRuntime } from '../compose.ts';
 import { startWeb } from '../web.ts';
 import { startWorker } from '../worker.ts';
-import { extractor, fileReader, say } from './runtime.ts';
+import { extractor, fileReader, printer, say } from './runtime.ts';
 
 /** How many short documents the demonstration zone has besides the written ones. */
 const generatedDocuments = 320;
@@ -23,8 +23,13 @@ async function start(isJson: boolean): Promise<void> {
   const config = loadConfig();
   const runtime = await openRuntime({ config, log: say, beside: false });
   const extract = extractor();
+  const printing = printer();
   const readFile = fileReader(runtime, extract);
-  const closing: (() => Promise<void>)[] = [() => runtime.close(), async () => extract.close()];
+  const closing: (() => Promise<void>)[] = [
+    () => runtime.close(),
+    async () => extract.close(),
+    async () => printing.close(),
+  ];
   const stop = stopOnce(closing);
   try {
     if (config.demo) {
@@ -35,7 +40,7 @@ async function start(isJson: boolean): Promise<void> {
     const worker = config.role === 'web' ? undefined : startWorker(runtime, readFile);
     if (worker !== undefined) closing.push(() => worker.stop());
     if (config.role !== 'worker') {
-      const web = await startWeb({ runtime, extract, wakeReader: () => worker?.wakeReader() });
+      const web = await startWeb({ runtime, extract, printer: printing, wakeReader: () => worker?.wakeReader() });
       closing.push(() => web.stop());
       announce(web.port, isJson);
     }

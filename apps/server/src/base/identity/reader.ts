@@ -1,3 +1,4 @@
+import type { Role } from '@openzone/contracts';
 import { sql, type Reading } from '../../platform/db/index.ts';
 import type { Person, RoleGrant, Unit } from './domain.ts';
 
@@ -52,4 +53,19 @@ export async function listDemonstrationPeople(reading: Reading): Promise<Person[
     sql`select ${personColumns} from account a where a.demonstration and a.active order by a.created_at, a.sign_in_name`,
   );
   return rows.map((row) => ({ ...row, siteId: reading.siteId }));
+}
+
+/** Active accounts that hold the role, for the unit or for the whole site; without a unit only the latter. */
+export async function listRoleHolders(reading: Reading, role: Role, unitId: string | null): Promise<string[]> {
+  const rows = await reading.rows<{ id: string }>(sql`
+    select distinct a.id from account a join account_role r on r.account_id = a.id
+    where a.active and r.role = ${role} and (r.unit_id is null or r.unit_id = ${unitId}::uuid)`);
+  return rows.map(({ id }) => id);
+}
+
+/** Who handles for a unit, by name. */
+export async function listHandlers(reading: Reading, unitId: string): Promise<{ id: string; displayName: string }[]> {
+  return reading.rows(sql`
+    select distinct a.id, a.display_name as "displayName" from account a join account_role r on r.account_id = a.id
+    where a.active and r.role = 'HANDLER' and r.unit_id = ${unitId}::uuid order by a.display_name`);
 }

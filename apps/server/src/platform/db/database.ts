@@ -94,6 +94,8 @@ function errorCode(error: unknown): string {
 function isConnectionTrouble(error: unknown): boolean {
   return (
     lostConnection.has(errorCode(error)) ||
+    // A Unix socket that is not there while PostgreSQL starts anew; the same code of a file means something else.
+    (errorCode(error) === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'connect') ||
     (error instanceof Error &&
       /Connection terminated|timeout exceeded|not queryable|Client was closed/.test(error.message))
   );

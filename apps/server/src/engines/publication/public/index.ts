@@ -7,6 +7,7 @@ export {
   listAddresses,
   listAttachments,
   listCatalogue,
+  listCatalogueAfter,
   listColumns,
   listUnits,
   newest,

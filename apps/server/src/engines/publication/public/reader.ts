@@ -1,12 +1,14 @@
-import { empty, join, sql, type Reading, type Sql } from '../../../platform/db/index.ts';
+import { join, raw, sql, type Reading, type Sql } from '../../../platform/db/index.ts';
 import type {
+  CatalogueConditions,
   CatalogueFacets,
   CatalogueFilter,
+  CatalogueKey,
   CataloguePage,
+  CataloguePiece,
   PublicAttachment,
   PublicColumn,
   PublicDocument,
-  PublicLink,
   PublicListItem,
   PublicUnit,
   PublicVersion,
@@ -35,72 +37,130 @@ export async function listUnits(reading: Reading): Promise<PublicUnit[]> {
     from public_unit order by position, code`);
 }
 
+/**
+ * Lists are ordered, filtered and counted in `public_listing`, which is narrow, and only what is shown is looked up in
+ * `public_document`. `listed` names the rows to show, with the order they go by.
+ */
+function show(listed: Sql): Sql {
+  return sql`
+    select ${listItemColumns}, l.listed_at::text as "listedKey"
+    from (${listed}) l
+    cross join lateral (select * from public_document p where p.id = l.document_id limit 1) d
+    join public_unit u on u.id = d.unit_id
+    order by l.listed_at desc, l.document_id desc`;
+}
+
+type ShownRow = PublicListItem & { readonly listedKey: string };
+
+/** The first `limit` after `offset` of what meets `where`: each column from its own index, the newest of all of them together. */
+function newestOf(columnIds: readonly string[] | undefined, where: Sql, limit: number, offset: number): Sql {
+  if (columnIds === undefined) {
+    return sql`
+      select l.document_id, l.listed_at from public_listing l where l.is_primary and ${where}
+      order by l.listed_at desc, l.document_id desc limit ${count(limit)} offset ${count(offset)}`;
+  }
+  return sql`
+    select n.document_id, n.listed_at
+    from unnest(${columnIds}::uuid[]) as c (id)
+    cross join lateral (
+      select l.document_id, l.listed_at from public_listing l where l.column_id = c.id and ${where}
+      order by l.listed_at desc, l.document_id desc limit ${count(limit + offset)}) n
+    group by n.document_id, n.listed_at
+    order by n.listed_at desc, n.document_id desc limit ${count(limit)} offset ${count(offset)}`;
+}
+
+/** What first pages take. */
+const usual = new Set([0, 1, 3, 5, 6, 7, 10, 12, 20, 30, 50, 1_000]);
+
+/**
+ * A number of rows. To a parameter PostgreSQL would make a new plan each time, which takes longer than the few rows of a first
+ * page; so these stand in the text, and only these, since every text is a statement kept by every connection.
+ */
+function count(rows: number): Sql {
+  return usual.has(rows) ? raw(String(rows)) : sql`${rows}`;
+}
+
+const anything = sql`true`;
+
 /** The newest of a column and its descendants; served from the list index, cheap at any size. */
 export async function newestInColumns(
   reading: Reading,
   columnIds: readonly string[],
   limit: number,
 ): Promise<PublicListItem[]> {
-  return reading.rows<PublicListItem>(sql`
-    select ${listItemColumns}
-    from (
-      select distinct n.document_id, n.listed_at
-      from unnest(${columnIds}::uuid[]) as c(id)
-      cross join lateral (
-        select l.document_id, l.listed_at from public_listing l where l.column_id = c.id order by l.listed_at desc, l.document_id limit ${limit}
-      ) n
-      order by n.listed_at desc, n.document_id limit ${limit}
-    ) l
-    cross join lateral (select * from public_document p where p.id = l.document_id limit 1) d
-    join public_unit u on u.id = d.unit_id
-    order by l.listed_at desc, d.id`);
+  return (await reading.rows<ShownRow>(show(newestOf(columnIds, anything, limit, 0)))).map(toItem);
 }
 
 export async function newest(reading: Reading, limit: number): Promise<PublicListItem[]> {
-  return reading.rows<PublicListItem>(sql`
-    select ${listItemColumns} from public_document d join public_unit u on u.id = d.unit_id
-    order by d.listed_at desc, d.id limit ${limit}`);
+  return (await reading.rows<ShownRow>(show(newestOf(undefined, anything, limit, 0)))).map(toItem);
 }
 
-function conditions(filter: CatalogueFilter): Sql {
-  const parts: Sql[] = [];
-  if (filter.columnIds !== undefined) {
-    parts.push(
-      sql`exists (select from public_listing l where l.document_id = d.id and l.column_id = any(${filter.columnIds}::uuid[]))`,
-    );
-  }
-  if (filter.unitId !== undefined) parts.push(sql`d.unit_id = ${filter.unitId}::uuid`);
-  if (filter.genre !== undefined) parts.push(sql`d.genre = ${filter.genre}`);
-  if (filter.subjectCategory !== undefined) parts.push(sql`d.subject_category = ${filter.subjectCategory}`);
-  if (filter.validity !== undefined) parts.push(sql`d.validity = ${filter.validity}`);
-  if (filter.year !== undefined) {
-    parts.push(sql`d.listed_at >= make_timestamptz(${filter.year}::int, 1, 1, 0, 0, 0, 'Asia/Shanghai')
-      and d.listed_at < make_timestamptz(${filter.year + 1}::int, 1, 1, 0, 0, 0, 'Asia/Shanghai')`);
-  }
-  return parts.length === 0 ? empty : sql`where ${join(parts, ' and ')}`;
+function toItem({ listedKey: _key, ...item }: ShownRow): PublicListItem {
+  return item;
+}
+
+/** Everything but the columns. */
+function conditions(filter: CatalogueConditions): Sql {
+  const parts: Sql[] = [anything];
+  if (filter.unitId !== undefined) parts.push(sql`l.unit_id = ${filter.unitId}::uuid`);
+  if (filter.genre !== undefined) parts.push(sql`l.genre = ${filter.genre}`);
+  if (filter.subjectCategory !== undefined) parts.push(sql`l.subject_category = ${filter.subjectCategory}`);
+  if (filter.year !== undefined) parts.push(sql`l.listed_year = ${filter.year}::int`);
+  if (filter.validity !== undefined) parts.push(sql`l.validity = ${filter.validity}`);
+  return join(parts, ' and ');
+}
+
+/** Each document that meets the filter once: its place in its own column, where one of its places is in those asked for. */
+function matching(filter: CatalogueConditions): Sql {
+  const { columnIds } = filter;
+  const within =
+    columnIds === undefined
+      ? anything
+      : sql`exists (select from public_listing x where x.document_id = l.document_id and x.column_id = any(${columnIds}::uuid[]))`;
+  return sql`public_listing l where l.is_primary and ${conditions(filter)} and ${within}`;
 }
 
 /** The disclosure catalogue (Regulation art. 12), filtered and paged. */
 export async function listCatalogue(reading: Reading, filter: CatalogueFilter): Promise<CataloguePage> {
-  const where = conditions(filter);
-  const items = await reading.rows<PublicListItem>(sql`
-    select ${listItemColumns} from public_document d join public_unit u on u.id = d.unit_id ${where}
-    order by d.listed_at desc, d.id limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`);
-  const count = await reading.row<{ total: number }>(sql`select count(*) as total from public_document d ${where}`);
-  return { items, total: count?.total ?? 0 };
+  const { page, pageSize } = filter;
+  const listed = newestOf(filter.columnIds, conditions(filter), pageSize, (page - 1) * pageSize);
+  const items = (await reading.rows<ShownRow>(show(listed))).map(toItem);
+  const counted = await reading.row<{ total: number }>(sql`select count(*) as total from ${matching(filter)}`);
+  return { items, total: counted?.total ?? 0 };
+}
+
+/**
+ * The whole catalogue under a filter, piece by piece: what follows `after`, which is the `last` of the piece before, however
+ * much was published or withdrawn in between. Each piece costs the same, the hundredth too.
+ */
+export async function listCatalogueAfter(
+  reading: Reading,
+  filter: CatalogueConditions,
+  after: CatalogueKey | undefined,
+  limit: number,
+): Promise<CataloguePiece> {
+  const behind =
+    after === undefined
+      ? anything
+      : sql`(l.listed_at, l.document_id) < (${after.listedAt}::timestamptz, ${after.id}::uuid)`;
+  const where = sql`${conditions(filter)} and ${behind}`;
+  const rows = await reading.rows<ShownRow>(show(newestOf(filter.columnIds, where, limit, 0)));
+  const last = rows.at(-1);
+  return {
+    items: rows.map(toItem),
+    last: last === undefined || rows.length < limit ? undefined : { listedAt: last.listedKey, id: last.id },
+  };
 }
 
 export async function catalogueFacets(reading: Reading, filter: CatalogueFilter): Promise<CatalogueFacets> {
-  const where = conditions(filter);
   const rows = await reading.rows<{ facet: string; value: string; count: number }>(sql`
     with hits as materialized (
-      select d.unit_id::text as unit, d.genre, d.subject_category as subject,
-        extract(year from d.listed_at at time zone 'Asia/Shanghai')::int::text as year
-      from public_document d ${where})
-    select 'unit' as facet, unit as value, count(*) as count from hits group by unit
-    union all select 'genre', genre, count(*) from hits where genre is not null group by genre
-    union all select 'subject', subject, count(*) from hits where subject is not null group by subject
-    union all select 'year', year, count(*) from hits group by year
+      select l.unit_id, l.genre, l.subject_category, l.listed_year, count(*) as count
+      from ${matching(filter)} group by 1, 2, 3, 4)
+    select 'unit' as facet, unit_id::text as value, sum(count)::bigint as count from hits group by unit_id
+    union all select 'genre', genre, sum(count)::bigint from hits where genre is not null group by genre
+    union all select 'subject', subject_category, sum(count)::bigint from hits where subject_category is not null group by subject_category
+    union all select 'year', listed_year::text, sum(count)::bigint from hits group by listed_year
     order by facet, count desc, value`);
   const of = (facet: string): { value: string; count: number }[] =>
     rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
@@ -114,7 +174,23 @@ export async function catalogueFacets(reading: Reading, filter: CatalogueFilter)
   };
 }
 
-type DocumentRow = Omit<PublicDocument, 'attachments' | 'links' | 'versions' | 'channels' | 'related'>;
+type DocumentRow = Omit<PublicDocument, 'versions' | 'related'> & {
+  /** Out of JSON, where times are text. */
+  readonly versions: readonly (Omit<PublicVersion, 'at'> & { readonly at: string })[];
+};
+
+/** What hangs on a document, gathered with it: one journey to the database instead of five. */
+const documentParts = sql`
+  array(select json_build_object('position', a.position, 'name', a.name, 'sha256', a.sha256, 'size', a.size, 'mediaType', a.media_type)
+    from public_attachment a where a.document_id = d.id order by a.position) as attachments,
+  array(select json_build_object('kind', k.kind, 'side', k.side, 'code', k.code, 'title', k.title) from (
+    select kind, 'from' as side, to_code as code, to_title as title from public_link where from_id = d.id
+    union all select kind, 'to', from_code, from_title from public_link where to_id = d.id) k
+    order by k.kind, k.side, k.title) as links,
+  array(select json_build_object('number', v.number, 'action', v.action, 'note', v.reason, 'at', v.at, 'forced', v.forced, 'sha256', v.content_sha256)
+    from public_version v where v.document_id = d.id order by v.at desc) as versions,
+  array(select json_build_object('channel', c.channel, 'publishedOn', c.published_on, 'reference', c.reference)
+    from public_channel c where c.document_id = d.id order by c.channel) as channels`;
 
 /** One public document with all that its page shows; undefined when there is none at this address. */
 export async function findDocument(reading: Reading, code: string): Promise<PublicDocument | undefined> {
@@ -123,21 +199,12 @@ export async function findDocument(reading: Reading, code: string): Promise<Publ
       d.issuing_agency as "issuingAgency", d.joint_issuers as "jointIssuers", d.changed_date as "changedDate",
       d.effective_date as "effectiveDate", d.expired_date as "expiredDate", d.subject_words as "subjectWords", d.source,
       d.legacy_published_on as "legacyPublishedOn", d.legacy_index_number as "legacyIndexNumber", d.content_sha256 as sha256,
-      d.forced, d.origin
+      d.forced, d.origin, ${documentParts}
     from public_document d join public_unit u on u.id = d.unit_id where d.code = ${code}`);
   if (row === undefined) return undefined;
-  const attachments = await listAttachments(reading, code);
-  const links = await reading.rows<PublicLink>(sql`
-    select kind, 'from' as side, to_code as code, to_title as title from public_link where from_id = ${row.id}::uuid
-    union all select kind, 'to', from_code, from_title from public_link where to_id = ${row.id}::uuid
-    order by kind, side, title`);
-  const versions = await reading.rows<PublicVersion>(sql`
-    select number, action, reason as note, at, forced, content_sha256 as sha256
-    from public_version where document_id = ${row.id}::uuid order by at desc`);
-  const channels = await reading.rows<PublicDocument['channels'][number]>(sql`
-    select channel, published_on as "publishedOn", reference from public_channel where document_id = ${row.id}::uuid order by channel`);
+  const versions = row.versions.map((version) => ({ ...version, at: new Date(version.at) }));
   const related = (await newestInColumns(reading, [row.columnId], 7)).filter((item) => item.id !== row.id).slice(0, 6);
-  return { ...row, attachments, links, versions, channels, related };
+  return { ...row, versions, related };
 }
 
 export async function listAttachments(reading: Reading, code: string): Promise<PublicAttachment[]> {
@@ -151,18 +218,22 @@ export async function findTombstone(reading: Reading, code: string): Promise<Tom
     from public_tombstone where code = ${code}`);
 }
 
-/** Every public address with the time of its last change, newest first, for the sitemap. */
+/** Every public address with the time of its last change, in the order of the catalogue, for the sitemap. */
 export async function listAddresses(
   reading: Reading,
   limit: number,
   offset: number,
 ): Promise<{ code: string; publishedAt: Date }[]> {
   return reading.rows(sql`
-    select code, published_at as "publishedAt" from public_document order by published_at desc, id limit ${limit} offset ${offset}`);
+    select l.code, l.published_at as "publishedAt" from public_listing l where l.is_primary
+    order by l.listed_at desc, l.document_id desc limit ${limit} offset ${offset}`);
 }
 
-/** What the search index holds of a public document; undefined when it is not public. */
+/** What the search index holds of a public document. */
 export interface IndexSource {
+  readonly id: string;
+  /** The version that is public. */
+  readonly versionId: string;
   readonly title: string;
   readonly abstract: string;
   readonly bodyText: string;
@@ -177,12 +248,15 @@ export interface IndexSource {
   readonly attachmentHashes: readonly string[];
 }
 
-export async function readForIndex(reading: Reading, documentId: string): Promise<IndexSource | undefined> {
-  return reading.row<IndexSource>(sql`
-    select d.title, d.abstract, d.body_text as "bodyText", d.document_number as "documentNumber", d.index_number as "indexNumber",
-      d.subject_words as "subjectWords", d.unit_id as "unitId", d.subject_category as "subjectCategory", d.listed_at as "listedAt",
+/** Those of the documents that are public, in any order. */
+export async function readForIndex(reading: Reading, documentIds: readonly string[]): Promise<IndexSource[]> {
+  return reading.rows<IndexSource>(sql`
+    select d.id, d.version_id as "versionId", d.title, d.abstract, d.body_text as "bodyText", d.document_number as "documentNumber",
+      d.index_number as "indexNumber", d.subject_words as "subjectWords", d.unit_id as "unitId",
+      d.subject_category as "subjectCategory", d.listed_at as "listedAt",
       array(select l.column_id::text from public_listing l where l.document_id = d.id) as "columnIds",
       array(select a.name from public_attachment a where a.document_id = d.id order by a.position) as "attachmentNames",
       array(select a.sha256 from public_attachment a where a.document_id = d.id order by a.position) as "attachmentHashes"
-    from public_document d where d.id = ${documentId}::uuid`);
+    from unnest(${documentIds}::uuid[]) as wanted (id)
+    cross join lateral (select * from public_document p where p.id = wanted.id limit 1) d`);
 }

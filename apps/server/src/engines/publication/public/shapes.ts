@@ -128,7 +128,7 @@ export interface Tombstone {
   readonly reason: string;
 }
 
-export interface CatalogueFilter {
+export interface CatalogueConditions {
   /** The columns to list, with their descendants already expanded; undefined: all. */
   readonly columnIds?: readonly string[];
   readonly unitId?: string;
@@ -137,6 +137,10 @@ export interface CatalogueFilter {
   readonly validity?: Validity;
   /** Year of publication. */
   readonly year?: number;
+}
+
+export interface CatalogueFilter extends CatalogueConditions {
+  /** From 1. */
   readonly page: number;
   readonly pageSize: number;
 }
@@ -144,6 +148,19 @@ export interface CatalogueFilter {
 export interface CataloguePage {
   readonly items: readonly PublicListItem[];
   readonly total: number;
+}
+
+/** A place in the order of the catalogue, to go on from. */
+export interface CatalogueKey {
+  /** As PostgreSQL writes it, to the microsecond. */
+  readonly listedAt: string;
+  readonly id: string;
+}
+
+export interface CataloguePiece {
+  readonly items: readonly PublicListItem[];
+  /** Where the next piece begins; undefined after the last. */
+  readonly last: CatalogueKey | undefined;
 }
 
 export interface CatalogueFacets {

@@ -1,0 +1,107 @@
+import type { Person } from '../../../base/identity/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { invalid } from '../../../platform/errors.ts';
+import { fold, permits, ruleOf, step } from '../fold.ts';
+import { capacities, isFirstPerson, maySeeCase } from '../policy.ts';
+import type { ActRule, CaseEvent, CaseState, Procedure } from '../procedure.ts';
+import { findCaseByNumber, findCommand, lockCase, readEvents, type CaseFile } from '../reader.ts';
+import { noSuchCase, notNow, notYours, secondPersonNeeded, staleCase, unknownAct } from '../refusals.ts';
+import { insertEvent, insertLink, project } from '../writer.ts';
+import { checkActDay, checkData } from './check-input.ts';
+import type { CaseContext } from './open.ts';
+
+/** Who acts: an officer, the applicant with the query code, or the program by a rule. */
+export type Actor =
+  { readonly kind: 'OFFICER'; readonly person: Person } | { readonly kind: 'APPLICANT' } | { readonly kind: 'SYSTEM' };
+
+export interface Act {
+  readonly kind: string;
+  readonly on: string;
+  readonly data: unknown;
+  /** The same key does it once. */
+  readonly commandKey: string;
+  /** What the person saw; undefined where nobody looked (the program, an import). */
+  readonly revision?: number;
+}
+
+export interface Performed<Facts> {
+  readonly file: CaseFile;
+  readonly before: CaseState<Facts>;
+  readonly after: CaseState<Facts>;
+  /** The event written; undefined when the same command had been done before. */
+  readonly event: CaseEvent | undefined;
+}
+
+/**
+ * Does one act on one case: locks it, folds its events, asks the definition and the policy, appends the event, and brings the
+ * projection and its dates up to it.
+ * @throws AppError NOT_FOUND, STALE_REVISION, ACT_NOT_ALLOWED (409), FORBIDDEN, 400 naming the field
+ */
+export async function perform<Facts>(
+  tx: Tx,
+  procedure: Procedure<Facts>,
+  context: CaseContext,
+  caseId: string,
+  actor: Actor,
+  act: Act,
+): Promise<Performed<Facts>> {
+  const file = await lockCase(tx, procedure.key, caseId);
+  if (file === undefined) throw noSuchCase(procedure.name);
+  const before = fold(procedure, await readEvents(tx, caseId));
+  if (actor.kind === 'OFFICER' && !maySeeCase(actor.person, before)) throw noSuchCase(procedure.name);
+  if ((await findCommand(tx, caseId, act.commandKey)) !== undefined)
+    return { file, before, after: before, event: undefined };
+  if (!Object.hasOwn(procedure.acts, act.kind)) throw unknownAct(act.kind);
+  const rule = ruleOf(procedure, act.kind);
+  requireActor(rule, actor, before);
+  if (act.revision !== undefined && act.revision !== before.revision) throw staleCase(before);
+  if (!permits(procedure, rule, before.state)) throw notNow(procedure, rule, before);
+  const data = checkData(rule.data, act.data);
+  const on = checkActDay(act.on, context.today, before);
+  rule.check?.(before, data, on);
+  const event: CaseEvent = {
+    seq: before.revision + 1,
+    kind: act.kind,
+    on,
+    at: new Date(0),
+    actor: actor.kind,
+    by: actor.kind === 'OFFICER' ? actor.person.id : null,
+    data,
+  };
+  const after = step(procedure, before, event);
+  const clock = procedure.clock(file.channel, after, { ...context, fresh: true });
+  if (rule.link !== undefined) await relate(tx, procedure, file, rule.link, data);
+  await insertEvent(tx, caseId, event, act.commandKey);
+  await project(tx, caseId, after, clock, context.calendar.id);
+  return { file, before, after, event };
+}
+
+function requireActor<Facts>(rule: ActRule<Facts>, actor: Actor, before: CaseState<Facts>): void {
+  if (actor.kind !== 'OFFICER') {
+    if (!rule.who.includes(actor.kind)) throw notYours(rule);
+    return;
+  }
+  const own = capacities(actor.person, before);
+  if (!rule.who.some((capacity) => own.includes(capacity))) throw notYours(rule);
+  if (isFirstPerson(actor.person.id, rule, before)) throw secondPersonNeeded(rule);
+}
+
+async function relate<Facts>(
+  tx: Tx,
+  procedure: Procedure<Facts>,
+  file: CaseFile,
+  kind: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const number = typeof data.number === 'string' ? data.number.trim() : '';
+  const other = await findCaseByNumber(tx, procedure.key, number);
+  if (other === undefined || other.id === file.id) {
+    throw invalid(
+      'CASE_NUMBER_UNKNOWN',
+      'data.number',
+      `没有登记号为“${number.slice(0, 40)}”的另一件，请核对登记号。`,
+      `There is no other case with the number “${number.slice(0, 40)}”; check it.`,
+    );
+  }
+  await insertLink(tx, file.id, other.id, kind);
+}

@@ -1,0 +1,39 @@
+/**
+ * The case engine: somebody asks, and must be answered in time. A procedure is a typed definition (`Procedure`); events are
+ * append-only and state is their fold; every date follows from events and calendar. Commands take the transaction, who acts and the
+ * context of the day; queries take a reading and who asks.
+ */
+export type {
+  ActRule,
+  Capacity,
+  CaseEvent,
+  CaseState,
+  ClockContext,
+  ClockSummary,
+  Procedure,
+  StateRule,
+} from './procedure.ts';
+export { fold } from './fold.ts';
+export { walk } from './walk.ts';
+export type { Faults } from './walk.ts';
+export { allowedActs, inChain, maySeeCase } from './policy.ts';
+export { openCase } from './commands/open.ts';
+export type { CaseContext, Opened, OpenInput } from './commands/open.ts';
+export { perform } from './commands/perform.ts';
+export type { Act, Actor, Performed } from './commands/perform.ts';
+export { recomputeCases } from './commands/recompute.ts';
+export type { Moved } from './commands/recompute.ts';
+export { readSealedParty, recordReading } from './commands/read-party.ts';
+export { countGuess, forgetGuesses } from './commands/guesses.ts';
+export { addAttachments, addDocument, issueDocument } from './commands/papers.ts';
+export { takeNumber } from './writer.ts';
+export type { NewAttachment } from './writer.ts';
+export { noSuchCase } from './refusals.ts';
+export { findCase, findCaseByNumber, readEvents } from './reader.ts';
+export type { CaseFile } from './reader.ts';
+export { countWaiting, findSimilar, listCases, readRow } from './queries/list.ts';
+export type { CaseFilter, CaseRow, ListStates } from './queries/list.ts';
+export { countCases } from './queries/statistics.ts';
+export type { CaseCounts } from './queries/statistics.ts';
+export { listAttachments, listDocuments, listReadings, namesOf } from './queries/case.ts';
+export type { AttachmentRow, DocumentRow, ReadingRow } from './queries/case.ts';

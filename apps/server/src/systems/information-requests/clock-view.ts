@@ -1,0 +1,34 @@
+import { explainReplyDue, regimeOf, type CalendarVersion, type IsoDate } from '@openzone/calendar';
+import type { RequestClock } from '@openzone/contracts';
+import type { CaseState } from '../../engines/cases/index.ts';
+import { clockInput, readClock, statusOf } from './clock.ts';
+
+/** The clock of a request as people see it: the dates, the sentence with its article, and each day from the start to the end. */
+export function viewClock(channel: string, state: CaseState, calendar: CalendarVersion, today: IsoDate): RequestClock {
+  const context = { calendar, today, fresh: false };
+  const reading = readClock(channel, state, context);
+  const input = clockInput(channel, state, context);
+  const zh = explainReplyDue(input, 'zh');
+  return {
+    regime: reading.regime ?? regimeOf(today),
+    status: statusOf(reading),
+    receivedOn: reading.receivedOn,
+    startedOn: reading.clockStart,
+    originalDue: reading.originalReplyDue,
+    due: reading.replyDue,
+    used: reading.usedWorkdays,
+    left: reading.leftWorkdays,
+    late: reading.flags.overdue || reading.onTime === false,
+    onTime: reading.onTime,
+    deliveredOn: reading.deliveredOn,
+    correctionNoticeDue: reading.correctionNoticeDue,
+    correctionDue: reading.correctionDue,
+    feeDue: reading.feeDue,
+    extensionWorkdays: reading.extensionWorkdays,
+    pauses: reading.pauses.map(({ after, through }) => ({ after, through })),
+    consultDue: reading.consultations.map(({ party, dueOn }) => ({ party, due: dueOn })),
+    explanation: { zh: zh.text, en: explainReplyDue(input, 'en').text },
+    days: zh.days.map(({ date, counted, reason, n }) => ({ date, counted, reason, n })),
+    calendar: reading.calendarId,
+  };
+}

@@ -1,0 +1,182 @@
+import type {
+  ActInput,
+  IdentityView,
+  IntakeInput,
+  RequestAct,
+  RequestDetail,
+  RequestPage,
+  RequestQuery,
+  RequestReceipt,
+  RequestStatistics,
+} from '@openzone/contracts';
+import { addWorkdays, CalendarError, type CalendarVersion, type IsoDate } from '@openzone/calendar';
+import { listHandlers, type Person } from '../../base/identity/index.ts';
+import type { Site } from '../../base/sites/index.ts';
+import {
+  addAttachments,
+  countWaiting,
+  findCase,
+  inChain,
+  listAttachments,
+  listCases,
+  listDocuments,
+  listReadings,
+  noSuchCase,
+  readRow,
+  recordReading,
+  type CaseFile,
+} from '../../engines/cases/index.ts';
+import type { Reading } from '../../platform/db/index.ts';
+import { forbidden, notFound } from '../../platform/errors.ts';
+import { officerActs } from './acts.ts';
+import type { RequestDeps } from './deps.ts';
+import { listItem, readDetail } from './detail.ts';
+import { contextOf, registerRequest } from './intake.ts';
+import { openIdentity, printLetter } from './letters.ts';
+import { requestListStates, requestProcedure } from './procedure.ts';
+import type { Upload } from './public-door.ts';
+import { readStatistics } from './statistics.ts';
+import { suggestPublic } from './suggest.ts';
+import { sealUploads } from './uploads.ts';
+
+/** What officers do with requests. Each call is one officer's on one site; what they may not know of does not exist for them. */
+export interface RequestDesk {
+  register(site: Site, person: Person, input: IntakeInput): Promise<RequestReceipt>;
+  list(site: Site, person: Person, query: RequestQuery): Promise<RequestPage>;
+  detail(site: Site, person: Person, id: string): Promise<RequestDetail>;
+  act(site: Site, person: Person, id: string, kind: RequestAct, input: ActInput): Promise<RequestDetail>;
+  /** Who asks. The reading is recorded with its purpose. */
+  identity(site: Site, person: Person, id: string, purpose: string): Promise<IdentityView>;
+  readings(site: Site, person: Person, id: string): Promise<IdentityView['readings']>;
+  attach(site: Site, person: Person, id: string, upload: Upload): Promise<RequestDetail>;
+  /** A file of the case; evidence of identity only for a purpose, which is recorded. */
+  attachment(
+    site: Site,
+    person: Person,
+    id: string,
+    attachmentId: string,
+    purpose: string,
+  ): Promise<{ name: string; mediaType: string; bytes: Buffer }>;
+  letter(
+    site: Site,
+    person: Person,
+    id: string,
+    documentId: string,
+    format: 'pdf' | 'docx',
+  ): Promise<{ name: string; bytes: Uint8Array }>;
+  handlers(site: Site, person: Person, unitId: string): Promise<{ id: string; displayName: string }[]>;
+  statistics(site: Site, person: Person, from: string, to: string): Promise<RequestStatistics>;
+}
+
+export function createRequestDesk(deps: RequestDeps): RequestDesk {
+  const { db } = deps;
+
+  async function detail(site: Site, person: Person, id: string): Promise<RequestDetail> {
+    return db.read(site.id, async (reading) =>
+      readDetail(reading, person, id, await contextOf(deps, reading), (description) =>
+        suggestPublic(deps.publicDb, site.id, description),
+      ),
+    );
+  }
+
+  return {
+    register: (site, person, input) => registerRequest(deps, site, person, input),
+    list: (site, person, query) => db.read(site.id, (reading) => readList(deps, reading, person, query)),
+    detail,
+    async act(site, person, id, kind, input) {
+      await officerActs(deps, site, person, id, kind, input);
+      return detail(site, person, id);
+    },
+    async identity(site, person, id, purpose) {
+      const identity = await db.transaction(site.id, async (tx) => {
+        const file = await seen(tx, person, id);
+        return openIdentity(deps, tx, person, site.id, file, purpose);
+      });
+      return { identity, readings: await readingsOf(deps, site, person, id) };
+    },
+    readings: (site, person, id) => readingsOf(deps, site, person, id),
+    async attach(site, person, id, upload) {
+      const sealed = await sealUploads(deps, site.id, [upload]);
+      await db.transaction(site.id, async (tx) => {
+        const file = await seen(tx, person, id);
+        if (!inChain(person, file)) throw notYourFile();
+        await addAttachments(tx, id, file.revision, sealed);
+      });
+      return detail(site, person, id);
+    },
+    async attachment(site, person, id, attachmentId, purpose) {
+      const found = await db.transaction(site.id, async (tx) => {
+        const file = await seen(tx, person, id);
+        const one = (await listAttachments(tx, id)).find((row) => row.id === attachmentId);
+        if (one === undefined) throw notFound({ zh: '这个文件', en: 'This file' });
+        if (one.identity) await recordReading(tx, person, file, `查看证件材料“${one.name}”`, purpose);
+        return one;
+      });
+      return { name: found.name, mediaType: found.mediaType, bytes: await deps.vault.read(site.id, found.vaultId) };
+    },
+    async letter(site, person, id, documentId, format) {
+      const row = await db.transaction(site.id, async (tx) => {
+        const file = await seen(tx, person, id);
+        const one = (await listDocuments(tx, id)).find((document) => document.id === documentId);
+        if (one === undefined) throw notFound({ zh: '这份文书', en: 'This letter' });
+        // A letter names the applicant, so whoever opens it reads who asks.
+        await recordReading(tx, person, file, '打开文书', one.name);
+        return one;
+      });
+      return { name: `${row.name}.${format}`, bytes: await printLetter(deps, site.id, row, format) };
+    },
+    handlers: (site, _person, unitId) => db.read(site.id, (reading) => listHandlers(reading, unitId)),
+    statistics: (site, person, from, to) => db.read(site.id, (reading) => readStatistics(reading, person, from, to)),
+  };
+}
+
+const notYourFile = (): Error =>
+  forbidden(
+    '只有本件的经办人、单位负责人和政务公开工作机构可以添加材料。',
+    'Only the case’s handlers, the head of the unit and the disclosure office may add files.',
+  );
+
+/** The case, for who may know of it. */
+async function seen(reading: Reading, person: Person, id: string): Promise<CaseFile> {
+  const row = await readRow(reading, requestProcedure.key, person, id);
+  const file = row === undefined ? undefined : await findCase(reading, requestProcedure.key, id);
+  if (file === undefined) throw noSuchCase(requestProcedure.name);
+  return file;
+}
+
+async function readingsOf(
+  deps: RequestDeps,
+  site: Site,
+  person: Person,
+  id: string,
+): Promise<IdentityView['readings']> {
+  return deps.db.read(site.id, async (reading) => {
+    await seen(reading, person, id);
+    return (await listReadings(reading, id)).map(({ by, at, purpose }) => ({ by, at: at.toISOString(), purpose }));
+  });
+}
+
+/** Due within this many working days is soon. */
+const soonWorkdays = 3;
+
+async function readList(
+  deps: RequestDeps,
+  reading: Reading,
+  person: Person,
+  query: RequestQuery,
+): Promise<RequestPage> {
+  const { calendar, today } = await contextOf(deps, reading);
+  const { key } = requestProcedure;
+  const { items, total } = await listCases(reading, key, person, query, requestListStates, today);
+  const counts = await countWaiting(reading, key, person, requestListStates, today, soonDay(today, calendar));
+  return { items: items.map((row) => listItem(row, calendar, today)), total, counts };
+}
+
+function soonDay(today: IsoDate, calendar: CalendarVersion): IsoDate {
+  try {
+    return addWorkdays(today, soonWorkdays, calendar);
+  } catch (error) {
+    if (error instanceof CalendarError) return today;
+    throw error;
+  }
+}

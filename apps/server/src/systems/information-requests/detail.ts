@@ -1,0 +1,167 @@
+import { CalendarError, countWorkdays, type CalendarVersion, type IsoDate } from '@openzone/calendar';
+import type {
+  ApplicantKind,
+  Consultation,
+  RequestAct,
+  RequestChannel,
+  RequestContent,
+  RequestDetail,
+  RequestEvent,
+  RequestListItem,
+  RequestOutcome,
+  RequestState,
+} from '@openzone/contracts';
+import type { Person } from '../../base/identity/index.ts';
+import {
+  allowedActs,
+  findCase,
+  findSimilar,
+  fold,
+  inChain,
+  listAttachments,
+  listDocuments,
+  namesOf,
+  noSuchCase,
+  readEvents,
+  readRow,
+  type CaseContext,
+  type CaseRow,
+  type CaseState,
+} from '../../engines/cases/index.ts';
+import type { Text } from '../../platform/errors.ts';
+import type { Reading } from '../../platform/db/index.ts';
+import { viewClock } from './clock-view.ts';
+import type { RequestFacts } from './facts.ts';
+import { requestProcedure } from './procedure.ts';
+
+/** A request as the back office shows it. */
+
+export function listItem(row: CaseRow, calendar: CalendarVersion, today: IsoDate): RequestListItem {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state as RequestState,
+    channel: row.channel as RequestChannel,
+    applicantKind: row.partyKind as ApplicantKind,
+    applicantMasked: row.partyMasked,
+    summary: row.summary,
+    unitId: row.unitId,
+    unitName: row.unitName,
+    handlerId: row.handlerId,
+    handlerName: row.handlerName,
+    outcome: row.outcome as RequestOutcome | null,
+    submittedOn: row.submittedOn,
+    receivedOn: row.receivedOn,
+    due: row.dueOn,
+    left: row.deliveredOn === null && row.closedOn === null ? workdaysLeft(row.dueOn, calendar, today) : null,
+    paused: row.clockStatus === 'paused',
+    closedOn: row.closedOn,
+  };
+}
+
+/** Working days until the due day; negative when it has passed; null where there is none or the calendar ends. */
+function workdaysLeft(due: string | null, calendar: CalendarVersion, today: IsoDate): number | null {
+  if (due === null) return null;
+  try {
+    return due >= today ? countWorkdays(today, due, calendar) : 0 - countWorkdays(due, today, calendar);
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
+}
+
+/** @throws AppError NOT_FOUND for who may not know of it */
+export async function readDetail(
+  reading: Reading,
+  person: Person,
+  id: string,
+  { calendar, today }: CaseContext,
+  suggest: (description: string) => Promise<RequestDetail['alreadyPublic']>,
+): Promise<RequestDetail> {
+  const row = await readRow(reading, requestProcedure.key, person, id);
+  const file = row === undefined ? undefined : await findCase(reading, requestProcedure.key, id);
+  if (row === undefined || file === undefined) throw noSuchCase(requestProcedure.name);
+  const state = fold(requestProcedure, await readEvents(reading, id));
+  const names = await namesOf(reading, [...new Set(state.events.flatMap((event) => event.by ?? []))]);
+  const clock = viewClock(file.channel, state, calendar, today);
+  const content = file.fields as RequestContent;
+  const { facts } = state;
+  return {
+    ...listItem(row, calendar, today),
+    revision: state.revision,
+    content,
+    clock,
+    events: state.events.map((event) => ({
+      seq: event.seq,
+      kind: event.kind as RequestEvent['kind'],
+      on: event.on,
+      at: event.at.toISOString(),
+      by: event.by === null ? actorNames[event.actor] : (names.get(event.by) ?? ''),
+      data: event.data,
+      public: requestProcedure.acts[event.kind]?.shown === true,
+    })),
+    consultations: consultations(facts, clock.consultDue),
+    fee:
+      facts.fee === null
+        ? null
+        : { basis: facts.fee.basis, count: facts.fee.count, amount: facts.fee.amount, paidOn: facts.fee.paidOn },
+    draft: facts.draft,
+    documents: (await listDocuments(reading, id)).map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      name: one.name,
+      number: one.number,
+      createdAt: one.createdAt.toISOString(),
+      createdBy: one.createdBy,
+      issued: one.issuedOn !== null,
+    })),
+    attachments: (await listAttachments(reading, id)).map((one) => ({
+      id: one.id,
+      name: one.name,
+      size: one.size,
+      mediaType: one.mediaType,
+      identity: one.identity,
+    })),
+    similar: (await findSimilar(reading, requestProcedure.key, person, file)).map((one) => ({
+      ...one,
+      state: one.state as RequestState,
+    })),
+    alreadyPublic: state.open ? await suggest(content.description) : [],
+    acts: allowedActs(requestProcedure, person, state) as RequestAct[],
+    mayReadIdentity: inChain(person, state),
+    hints: hints(state, clock),
+  };
+}
+
+const actorNames = { APPLICANT: '申请人', SYSTEM: '系统', OFFICER: '' } as const;
+
+function consultations(facts: RequestFacts, due: readonly { party: string; due: string | null }[]): Consultation[] {
+  return facts.consultations.map((one) => ({
+    ...one,
+    due: due.find((entry) => entry.party === one.party)?.due ?? null,
+  }));
+}
+
+/** What an officer should know before going on. */
+function hints(state: CaseState<RequestFacts>, clock: RequestDetail['clock']): Text[] {
+  const found: Text[] = [];
+  if (state.state === 'SUBMITTED') {
+    found.push({
+      zh: '网络、传真和平常信函以双方确认之日为收到申请之日（条例第三十一条）：请当日与申请人联系，确认后期限开始计算。',
+      en: 'Online, fax and ordinary post count from the day both sides confirm (art. 31): contact the applicant today.',
+    });
+  }
+  if (clock.due === null && clock.status === 'unknown') {
+    found.push({
+      zh: '到期日超出了节假日安排的范围，请管理员导入下一年度的安排后自动算出。',
+      en: 'The due day lies beyond the known holidays; it is computed once the next year’s arrangement is imported.',
+    });
+  }
+  if (state.state === 'IN_REVIEW' && !state.facts.checks.includes('SECRECY')) {
+    found.push({
+      zh: '签发前须由保密审查员或政务公开工作机构审查（条例第十七条）。',
+      en: 'Before it is signed off the secrecy reviewer or the disclosure office must check it (art. 17).',
+    });
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { ensureBuilt } from './built.ts';
+import type { TestServer } from './server.ts';
+
+export const viewports = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+export interface OpenOptions {
+  readonly language?: 'zh' | 'en';
+  readonly viewport?: keyof typeof viewports;
+  readonly context?: Parameters<Browser['newContext']>[0];
+}
+
+/** The built back office of a test server in real browsers. */
+export interface OfficeBrowser {
+  readonly origin: string;
+  /** A window of its own, with nothing stored, signed in already; nobody when no name is given. */
+  open(signInName: string | undefined, options?: OpenOptions): Promise<Page>;
+  /** What browsers complain of by themselves: script errors, what the content policy refused, missing files. */
+  readonly trouble: readonly string[];
+  /** A picture in a folder of its own under the system's temporary folder. */
+  shot(page: Page, name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * `running`: the server of the moment, which may be stopped and come back on its port; `expected`: failed loads that a test
+ * brings about on purpose.
+ */
+export async function openOfficeBrowser(running: () => TestServer, expected?: RegExp): Promise<OfficeBrowser> {
+  await ensureBuilt();
+  const browser = await launchBrowser();
+  const origin = `http://localhost:${running().port}`;
+  const contexts: BrowserContext[] = [];
+  const trouble: string[] = [];
+  const shots = await mkdtemp(join(tmpdir(), 'openzone-office-shots-'));
+
+  function listen(page: Page, who: string): void {
+    page.setDefaultTimeout(Number(process.env['OPENZONE_WAIT'] ?? 30_000));
+    page.on('pageerror', (error) => trouble.push(`${who}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && expected?.test(message.text()) !== true)
+        trouble.push(`${who}: ${message.text()}`);
+    });
+  }
+
+  return {
+    origin,
+    trouble,
+    async open(signInName, { language = 'zh', viewport = 'desktop', context: more = {} } = {}) {
+      const context = await browser.newContext({
+        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+        timezoneId: 'Asia/Shanghai',
+        viewport: viewports[viewport],
+        reducedMotion: 'reduce',
+        ...more,
+      });
+      contexts.push(context);
+      if (signInName !== undefined) {
+        const [name = '', value = ''] = ((await running().office(signInName)).cookie ?? '').split('=');
+        await context.addCookies([{ name, value, url: origin }]);
+      }
+      if (language === 'en') await context.addInitScript(() => localStorage.setItem('openzone.office.language', 'en'));
+      const page = await context.newPage();
+      listen(page, signInName ?? 'nobody');
+      context.on('page', (next) => listen(next, signInName ?? 'nobody'));
+      return page;
+    },
+    async shot(page, name) {
+      await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await browser.close();
+    },
+  };
+}

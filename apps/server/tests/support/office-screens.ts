@@ -1,0 +1,414 @@
+import type { Page } from 'playwright-core';
+import { shellMessages } from '../../../backoffice/src/app/messages.ts';
+import { columnsMessages } from '../../../backoffice/src/columns/messages.ts';
+import { actMessages } from '../../../backoffice/src/document/act-messages.ts';
+import { documentMessages } from '../../../backoffice/src/document/messages.ts';
+import { common } from '../../../backoffice/src/i18n/common.ts';
+import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
+import { batchMessages, importMessages, rowMessages } from '../../../backoffice/src/imports/messages.ts';
+import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
+import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
+import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
+import { workMessages } from '../../../backoffice/src/work/messages.ts';
+import { writeMessages } from '../../../backoffice/src/write/messages.ts';
+import type { OfficeSeed } from './office-seed.ts';
+
+export const wordsOf = (language: Language) => ({
+  shell: speak(shellMessages, language),
+  columns: speak(columnsMessages, language),
+  act: speak(actMessages, language),
+  document: speak(documentMessages, language),
+  common: speak(common, language),
+  batch: speak(batchMessages, language),
+  imports: speak(importMessages, language),
+  row: speak(rowMessages, language),
+  editor: speak(editorMessages, language),
+  signIn: speak(signInMessages, language),
+  vocabulary: speak(documentWords, language),
+  work: speak(workMessages, language),
+  write: speak(writeMessages, language),
+});
+export type OfficeWords = ReturnType<typeof wordsOf>;
+
+export interface Visit {
+  readonly page: Page;
+  readonly words: OfficeWords;
+  readonly seed: OfficeSeed;
+  /** Opens an address under `/office`. */
+  readonly go: (address: string) => Promise<void>;
+  /** A button of the screen or, where one is open, of the topmost dialog. */
+  readonly press: (name: string) => Promise<void>;
+}
+
+/** A screen in one of its states, as one person sees it. */
+export interface Screen {
+  readonly name: string;
+  readonly who: 'handler' | 'reviewer' | 'office' | 'stranger' | undefined;
+  /** What exists on a phone only. */
+  readonly phone?: boolean;
+  readonly visit: (visit: Visit) => Promise<void>;
+}
+
+const heading = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+const dialog = (page: Page): Promise<void> => page.getByRole('dialog').last().waitFor();
+const openDocument = async ({ go, page, words }: Visit, id: string): Promise<void> => {
+  await go(`/documents/${id}`);
+  await page.getByRole('heading', { name: words.document.next }).waitFor();
+};
+const openWriter = async ({ go, page }: Visit, id?: string): Promise<void> => {
+  await go(id === undefined ? '/write' : `/write?id=${id}`);
+  await page.locator('.oz-body-editable').waitFor();
+};
+const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();
+const grave = async ({ page, words }: Visit, name: string): Promise<void> => {
+  await page.getByRole('button', { name: words.document.moreActs }).click();
+  await page.getByRole('menuitem', { name }).click();
+  await dialog(page);
+};
+
+const frame: readonly Screen[] = [
+  { name: 'sign in', who: undefined, visit: async ({ go, page, words }) => {
+      await go('/');
+      await page.getByRole('button', { name: words.signIn.submit, exact: true }).waitFor();
+    } },
+  { name: 'sign in, nothing filled in', who: undefined, visit: async ({ go, page, words, press }) => {
+      await go('/sign-in?next=/documents');
+      await press(words.signIn.submit);
+      await page.getByText(words.signIn.passwordMissing).waitFor();
+    } },
+  { name: 'work', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/');
+      await heading(page, words.work.title);
+    } },
+  { name: 'work of a reviewer', who: 'reviewer', visit: async ({ go, page, words }) => {
+      await go('/');
+      await heading(page, words.work.title);
+    } },
+  { name: 'work of the office, account open', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/');
+      await heading(page, words.work.title);
+      await page.locator('.oz-header-end button').last().click();
+      await page.getByRole('button', { name: words.shell.signOut }).waitFor();
+    } },
+  { name: 'no work', who: 'stranger', visit: async ({ go, page, words }) => {
+      await go('/');
+      await page.getByText(words.work.emptyTitle).waitFor();
+    } },
+  { name: 'navigation', who: 'handler', phone: true, visit: async ({ go, page, words }) => {
+      await go('/');
+      await page.getByRole('button', { name: words.shell.openNavigation }).click();
+      await page.getByRole('navigation', { name: words.shell.navigation }).waitFor();
+    } },
+  { name: 'no such page', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/nowhere');
+      await heading(page, words.shell.notFound);
+    } },
+  { name: 'no such document', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/documents/00000000-0000-7000-8000-000000000000');
+      await heading(page, words.shell.pageFailed);
+    } },
+  { name: 'session over', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/documents');
+      await heading(page, words.shell.documents);
+      await page.route('**/api/admin/columns', (route) =>
+        route.fulfill({ status: 401, json: { error: 'SIGNED_OUT', text: { zh: '请登录。', en: 'Sign in.' } } }),
+      );
+      await page.evaluate(() => (document.querySelector<HTMLElement>('a[href$="/columns"]') ?? document.querySelector<HTMLElement>('.oz-header button'))?.click());
+      await page.getByText(words.shell.expiredText).waitFor();
+      await page.unroute('**/api/admin/columns');
+    } },
+]; // prettier-ignore
+
+const writing: readonly Screen[] = [
+  { name: 'write', who: 'handler', visit: (visit) => openWriter(visit) },
+  { name: 'write, gaps shown', who: 'handler', visit: async (visit) => {
+      await openWriter(visit);
+      await visit.press(visit.words.write.save);
+      await visit.page.getByText(visit.words.write.bodyMissing).waitFor();
+    } },
+  { name: 'write, in a table with its menu', who: 'handler', visit: async (visit) => {
+      const { page, words } = visit;
+      await openWriter(visit);
+      await page.locator('.oz-body-editable').click();
+      await page.getByRole('button', { name: words.editor.table, exact: true }).click();
+      await page.getByRole('menuitem', { name: words.editor.insertTable }).click();
+      await page.locator('.oz-body-editable td').first().waitFor();
+      await page.getByRole('button', { name: words.editor.table, exact: true }).click();
+      await page.getByRole('menuitem', { name: words.editor.merge }).waitFor();
+    } },
+  { name: 'write, style of the paragraph', who: 'handler', visit: async (visit) => {
+      await openWriter(visit);
+      await visit.page.getByRole('combobox', { name: visit.words.editor.style }).click();
+      await visit.page.locator('.ant-select-dropdown:visible').waitFor();
+    } },
+  { name: 'write, address of a link wrong', who: 'handler', visit: async (visit) => {
+      const { page, words, press } = visit;
+      await openWriter(visit);
+      await press(words.editor.link);
+      await page.getByLabel(words.editor.linkTitle).fill('nowhere');
+      await press(words.editor.apply);
+      await page.getByText(words.editor.linkWrong).waitFor();
+    } },
+  { name: 'write, choosing a column', who: 'handler', visit: async (visit) => {
+      await openWriter(visit);
+      await visit.page.getByLabel(visit.words.write.column, { exact: true }).click();
+      await visit.page.locator('.ant-tree-select-dropdown:visible').waitFor();
+    } },
+  { name: 'write, choosing a day', who: 'handler', visit: async (visit) => {
+      await openWriter(visit);
+      await visit.page.getByLabel(visit.words.write.writtenDate, { exact: true }).click();
+      await visit.page.locator('.ant-picker-dropdown:visible').waitFor();
+    } },
+  { name: 'write, number and lists typed', who: 'handler', visit: async (visit) => {
+      const { page, words } = visit;
+      await openWriter(visit);
+      await page.getByLabel(words.write.documentNumber).fill('测财发[2026]第007号');
+      await page.getByRole('button', { name: words.write.better('测财发〔2026〕7号') }).waitFor();
+      await page.getByLabel(words.write.subjectWords).fill('预算');
+      await page.keyboard.press('Enter');
+      await page.getByLabel(words.write.genre).click();
+      await page.locator('.ant-select-dropdown:visible').waitFor();
+    } },
+  { name: 'write, leaving', who: 'handler', visit: async (visit) => {
+      const { page, words } = visit;
+      await openWriter(visit);
+      await page.getByLabel(words.write.title, { exact: true }).fill('还没有保存');
+      await page.locator('a.oz-brand').click();
+      await page.getByText(words.write.leaveText).waitFor();
+    } },
+  { name: 'revise, with attachments and one refused', who: 'handler', visit: async (visit) => {
+      const { page, words, seed } = visit;
+      await openWriter(visit, seed.rich);
+      await page.locator('.ant-upload input[type=file]').setInputFiles({ name: '程序.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ\u0090\u0000') });
+      await page.getByRole('button', { name: words.write.retryFile }).waitFor();
+    } },
+  { name: 'not to be edited', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/write?id=${seed.documents.in_review_1}`);
+      await heading(page, words.write.notEditable);
+    } },
+  { name: 'conflict', who: 'handler', visit: async (visit) => {
+      const { page, words, seed } = visit;
+      await openWriter(visit, seed.documents.draft);
+      await page.getByLabel(words.write.title, { exact: true }).fill('我的标题');
+      await page.route('**/draft', (route) =>
+        route.fulfill({ status: 409, json: { error: 'REVISION', text: { zh: '已有人保存。', en: 'Saved meanwhile.' }, detail: { current: 9 } } }),
+      );
+      await visit.press(words.write.save);
+      await page.getByRole('button', { name: words.write.keepMine }).waitFor();
+      await page.unroute('**/draft');
+    } },
+  { name: 'server fails', who: 'handler', visit: async (visit) => {
+      const { page, words, seed } = visit;
+      await openWriter(visit, seed.documents.determined);
+      await page.getByLabel(words.write.title, { exact: true }).fill('保存时出错');
+      await page.route('**/draft', (route) => route.abort());
+      await visit.press(words.write.save);
+      await page.locator('.oz-save-failure').waitFor();
+      await page.unroute('**/draft');
+    } },
+  { name: 'kept text offered', who: 'handler', visit: async (visit) => {
+      const { page, words, seed } = visit;
+      await openWriter(visit, seed.documents.returned);
+      await page.getByLabel(words.write.title, { exact: true }).fill('暂存的标题');
+      await page.evaluate(() => sessionStorage.setItem('keep-drafts', '1'));
+      await openWriter(visit, seed.documents.returned);
+      await page.getByRole('button', { name: words.write.restore, exact: true }).waitFor();
+      await page.evaluate(() => sessionStorage.removeItem('keep-drafts'));
+    } },
+]; // prettier-ignore
+
+const lists: readonly Screen[] = [
+  { name: 'documents', who: 'office', visit: async ({ go, page }) => {
+      await go('/documents');
+      await page.locator('main a[href*="/documents/"]').first().waitFor();
+    } },
+  { name: 'documents, filtered', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/documents?stage=published&unitId=${seed.zone.unitId}`);
+      await page.locator('main a[href*="/documents/"]').first().waitFor();
+      await page.getByLabel(words.vocabulary.stage).click();
+      await page.locator('.ant-select-dropdown:visible').waitFor();
+    } },
+  { name: 'documents, none', who: 'handler', visit: async ({ go, page, words }) => {
+      await go(`/documents?q=${encodeURIComponent('没有这样的词')}`);
+      await page.getByText(words.common.total(0)).waitFor();
+    } },
+  { name: 'columns', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/columns');
+      await heading(page, words.columns.title);
+    } },
+  { name: 'columns, a new one wrong', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/columns');
+      await press(words.columns.add);
+      await page.getByLabel(words.columns.key).fill('9');
+      await press(words.common.save);
+      await page.getByText(words.columns.keyWrong).waitFor();
+    } },
+  { name: 'columns, one being edited', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/columns');
+      await page.getByRole('button', { name: words.columns.edit('财政预决算') }).click();
+      await dialog(page);
+    } },
+]; // prettier-ignore
+
+const importing: readonly Screen[] = [
+  { name: 'imports, none', who: 'stranger', visit: async ({ go, page, words }) => {
+      await page.route('**/api/admin/imports', (route) => route.fulfill({ json: [] }));
+      await go('/imports');
+      await page.getByText(words.imports.noBatches).waitFor();
+      await page.unroute('**/api/admin/imports');
+    } },
+  { name: 'imports, files chosen and nothing named', who: 'handler', visit: async ({ go, page, words, press }) => {
+      await go('/imports');
+      await heading(page, words.imports.title);
+      await page.locator('.ant-upload input[type=file]').setInputFiles([
+        { name: '好的.txt', mimeType: 'text/plain', buffer: Buffer.from('内容') },
+        { name: '旧表.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from('x') },
+      ]);
+      await press(words.imports.start);
+      await page.getByText(words.common.required(words.imports.name)).waitFor();
+    } },
+  { name: 'batch', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/imports/${seed.batch.id}`);
+      await page.getByText(words.batch.troubles(1)).click();
+      await page.getByText('坏.docx').waitFor();
+      await page.locator('main .oz-link').first().waitFor();
+    } },
+  { name: 'batch, leaving out', who: 'handler', visit: async ({ go, page, words, press, seed }) => {
+      await go(`/imports/${seed.batch.id}`);
+      await page.locator('main .oz-link').first().waitFor();
+      await page.locator('main .ant-checkbox-input:enabled').last().check();
+      await press(words.batch.rejectSelected);
+      await dialog(page);
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByText(words.common.required(words.batch.rejectReason)).waitFor();
+    } },
+  { name: 'batch, nothing in this state', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/imports/${seed.batch.id}?state=rejected`);
+      await page.getByText(words.batch.nothing).waitFor();
+    } },
+  { name: 'batch of a reviewer, approving', who: 'reviewer', visit: async ({ go, page, words, press, seed }) => {
+      await go(`/imports/${seed.reviewBatch}`);
+      await press(words.batch.approveAll(1));
+      await dialog(page);
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByText(words.act.principlesMissing).waitFor();
+    } },
+  { name: 'row', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/imports/${seed.batch.id}?row=${seed.batch.plainRow}`);
+      await page.getByRole('tab', { name: words.row.tabFields }).waitFor();
+    } },
+  { name: 'row, text being edited', who: 'handler', visit: async ({ go, page, words, press, seed }) => {
+      await go(`/imports/${seed.batch.id}?row=${seed.batch.plainRow}`);
+      await tab(page, words.row.tabText);
+      await press(words.row.editBody);
+      await page.locator('.oz-body-editable').waitFor();
+    } },
+  { name: 'row, repair', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/imports/${seed.batch.id}?row=${seed.batch.repairedRow}`);
+      await tab(page, words.row.tabRepair);
+      await page.locator('.oz-repair').waitFor();
+    } },
+  { name: 'row, what was removed', who: 'reviewer', visit: async ({ go, page, seed }) => {
+      await go(`/imports/${seed.batch.id}?row=${seed.batch.repairedRow}`);
+      await page.getByRole('tab').last().click();
+      await page.getByRole('tabpanel').last().waitFor();
+    } },
+]; // prettier-ignore
+
+const documents: readonly Screen[] = [
+  { name: 'document, draft', who: 'handler', visit: (visit) => openDocument(visit, visit.seed.documents.draft) },
+  { name: 'document, determination with gaps', who: 'handler', visit: async (visit) => {
+      const { page, words } = visit;
+      await openDocument(visit, visit.seed.documents.draft);
+      await page.locator('.oz-next input[type=radio][value=WITHHELD]').check();
+      await visit.press(words.act.determineOk);
+      await page.locator('.oz-next .ant-form-item-explain-error').first().waitFor();
+      await page.locator('.oz-next').getByLabel(words.act.ground).click();
+      await page.locator('.ant-select-dropdown:visible').waitFor();
+    } },
+  { name: 'document, submitting', who: 'handler', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.determined);
+      await visit.press(visit.words.act.submitOk);
+      await dialog(visit.page);
+    } },
+  { name: 'document, recalling', who: 'handler', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.in_review_1);
+      await visit.press(visit.words.act.recall);
+      await dialog(visit.page);
+    } },
+  { name: 'document, review with gaps', who: 'reviewer', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.in_review_2);
+      await visit.press(visit.words.act.approveOk);
+      await visit.page.getByText(visit.words.act.principlesMissing).waitFor();
+    } },
+  { name: 'document, returned', who: 'handler', visit: (visit) => openDocument(visit, visit.seed.documents.returned) },
+  { name: 'document, waiting for another', who: 'handler', visit: (visit) => openDocument(visit, visit.seed.documents.in_review_3) },
+  { name: 'document, to publish or schedule', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.approved);
+      await visit.press(visit.words.act.scheduleOk);
+      await visit.page.getByText(visit.words.act.scheduleMissing).waitFor();
+      await visit.page.getByLabel(visit.words.act.scheduleAt).click();
+      await visit.page.locator('.ant-picker-dropdown:visible').waitFor();
+    } },
+  { name: 'document, publishing', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.approved);
+      await visit.press(visit.words.act.publishNow);
+      await dialog(visit.page);
+    } },
+  { name: 'document, scheduled', who: 'office', visit: (visit) => openDocument(visit, visit.seed.documents.scheduled) },
+  { name: 'document, published, other acts', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.rich);
+      await visit.page.getByRole('button', { name: visit.words.document.moreActs }).click();
+      await visit.page.getByRole('menuitem').first().waitFor();
+    } },
+  { name: 'document, withdrawing', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.published);
+      await grave(visit, visit.words.act.withdrawButton);
+      await visit.page.getByRole('dialog').locator('button[type=submit]').click();
+      await visit.page.locator('.ant-form-item-explain-error').first().waitFor();
+    } },
+  { name: 'document, forcing', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.draft);
+      await grave(visit, visit.words.act.forceButton);
+    } },
+  { name: 'document, preview link', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.draft);
+      await visit.press(visit.words.act.preview);
+      await visit.page.getByRole('link', { name: visit.words.act.openPreview }).waitFor();
+    } },
+  { name: 'document, withdrawn', who: 'office', visit: (visit) => openDocument(visit, visit.seed.documents.withdrawn) },
+  { name: 'document, withheld', who: 'office', visit: (visit) => openDocument(visit, visit.seed.documents.held_withheld) },
+  { name: 'document, discarded', who: 'office', visit: (visit) => openDocument(visit, visit.seed.documents.discarded) },
+  { name: 'document, revised anew', who: 'handler', visit: (visit) => openDocument(visit, visit.seed.documents.redraft) },
+  { name: 'document, determination and review', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.rich);
+      await tab(visit.page, visit.words.document.tabRecord);
+      await visit.page.getByRole('heading', { name: visit.words.document.reviews }).waitFor();
+    } },
+  { name: 'document, channels and links', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.rich);
+      await tab(visit.page, visit.words.document.tabSpread);
+      await visit.press(visit.words.act.linkAdd);
+      await visit.page.getByText(visit.words.common.required(visit.words.act.linkTo)).waitFor();
+    } },
+  { name: 'document, a channel', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.rich);
+      await tab(visit.page, visit.words.document.tabSpread);
+      await visit.page.locator('.oz-tabs .anticon-edit').first().click();
+      await dialog(visit.page);
+    } },
+  { name: 'document, versions', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.rich);
+      await tab(visit.page, visit.words.document.tabVersions(2));
+      await visit.page.locator('.oz-diff').first().waitFor();
+    } },
+  { name: 'document, history', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.rich);
+      await tab(visit.page, visit.words.document.tabHistory);
+      await visit.page.getByRole('tabpanel', { name: visit.words.document.tabHistory }).waitFor();
+    } },
+]; // prettier-ignore
+
+/** Every screen of the back office, and the states that matter. */
+export const screens: readonly Screen[] = [...frame, ...writing, ...lists, ...importing, ...documents];

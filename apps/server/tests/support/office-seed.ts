@@ -1,0 +1,99 @@
+import { damageText } from '@openzone/chinese-text/repair';
+import type { ImportBatch, ImportBatchDetail, UploadedFile } from '@openzone/contracts';
+import { bringToPublic, makeAt, situations, type Situation } from './stages.ts';
+import type { TestServer } from './server.ts';
+import { createZone, draft, makeDocument, type TestZone } from './zone.ts';
+
+/** What the screens of the back office are opened on: a document in every situation, and imports in every state. */
+export interface OfficeSeed {
+  readonly zone: TestZone;
+  readonly documents: Readonly<Record<Situation, string>>;
+  /** Two public versions, a table, a list, attachments, a link, a channel. */
+  readonly rich: string;
+  readonly batch: { readonly id: string; readonly plainRow: string; readonly repairedRow: string };
+  /** Confirmed, so that a reviewer has it before them. */
+  readonly reviewBatch: string;
+}
+
+const table =
+  '<table><tbody><tr><th scope="col">科目</th><th scope="col" class="align-right">金额（万元）</th></tr><tr><td rowspan="2">一般公共预算</td><td class="align-right">1,234</td></tr><tr><td class="align-right">56</td></tr></tbody></table>';
+const richBody = `<h2>一、总体要求</h2><p>各局（室）：现将预算批复如下，详见<a href="https://www.gov.cn/">条例</a>。</p><ol><li>收入<ul><li>税收</li></ul></li><li>支出</li></ol>${table}<p class="align-right">财政局</p>`;
+
+function oldText(number: number): string {
+  return `关于做好第${number}项防汛工作的通知\n测政办〔2018〕${number}号\n\n各局（室）、街道：\n　　为做好防汛工作，保障园区正常运行，现将第${number}号任务有关事项通知如下。\n　　一、提高认识，落实责任，明确专人负责。\n　　二、加强检查，发现问题立即整改并及时报告。\n\n测试经济开发区管委会办公室\n2018年${number}月1日\n`;
+}
+
+async function seedRich(server: TestServer, zone: TestZone): Promise<string> {
+  const handler = await server.office('handler');
+  const files = await Promise.all(
+    ['预算明细表.txt', '这是一个名称特别长、长到一行放不下也不应该把页面撑宽的附件文件名称示例第二版最终稿.txt'].map(
+      async (name) => {
+        const { body } = await handler.upload<UploadedFile>('/files', [{ name, bytes: Buffer.from(`${name}的内容`) }]);
+        return { name: body.name, sha256: body.sha256 };
+      },
+    ),
+  );
+  const content = {
+    title: '关于批复2026年部门预算的通知',
+    bodyHtml: richBody,
+    documentNumber: '测财发〔2026〕1号',
+    abstract: '批复2026年部门预算。',
+    subjectWords: ['预算', '批复'],
+    attachments: files,
+  };
+  const db = server.database.app;
+  const id = await makeDocument(db, zone, 'published', content);
+  const other = await makeDocument(db, zone, 'published', { title: '关于批复2026年部门预算的通知的解读' });
+  const office = await server.office('office');
+  await office.post(`/documents/${id}/links`, { kind: 'INTERPRETS', toDocumentId: other });
+  await office.put(`/documents/${id}/channels/WECHAT`, {
+    state: 'published',
+    publishedOn: '2026-03-03',
+    reference: 'https://example.test/a',
+  });
+  const revised = { ...content, title: `${content.title}（更正）`, changeNote: '更正数字', changedDate: '2026-03-03' };
+  const { body } = await handler.get<{ revision: number }>(`/documents/${id}`);
+  await handler.put(`/documents/${id}/draft`, { ...draft(zone, revised), revision: body.revision });
+  await bringToPublic(db, zone, id, revised);
+  return id;
+}
+
+async function seedBatches(server: TestServer, zone: TestZone): Promise<Pick<OfficeSeed, 'batch' | 'reviewBatch'>> {
+  const handler = await server.office('handler');
+  const begin = async (name: string, files: readonly { name: string; bytes: Buffer }[]): Promise<ImportBatchDetail> => {
+    const { body } = await handler.upload<ImportBatch>('/imports', files, { name });
+    await server.readImports(zone.siteId);
+    return (await handler.get<ImportBatchDetail>(`/imports/${body.id}?pageSize=200`)).body;
+  };
+  const html = `<html><head><title>x</title></head><body><div class="nav">首页 &gt; 通知公告</div><h1>关于开展春季绿化工作的通知</h1><p>各局（室）、街道：为进一步美化园区环境，现就开展春季绿化工作有关事项通知如下，请认真组织实施。</p><p>责任单位应当于三月底前完成任务，并将结果报送办公室。</p><p>管理委员会办公室</p><p>2015年3月5日</p></body></html>`;
+  const first = await begin('旧网站 2008—2018 年通知公告', [
+    ...[1, 2, 3].map((number) => ({ name: `旧文件-${number}.txt`, bytes: Buffer.from(oldText(number)) })),
+    { name: '受损的网页.html', bytes: Buffer.from(damageText(html)) },
+    { name: '坏.docx', bytes: Buffer.from('PK\u0003\u0004不是压缩包') },
+  ]);
+  const second = await begin('第二批', [{ name: '旧文件-9.txt', bytes: Buffer.from(oldText(9)) }]);
+  for (const row of second.rows)
+    await handler.put(`/imports/${second.batch.id}/rows/${row.id}`, {
+      attribute: 'PROACTIVE',
+      article: '19',
+      columnKey: 'notices',
+    });
+  await handler.post(`/imports/${second.batch.id}/confirm`);
+  const plainRow = first.rows.find((row) => !row.repaired)?.id ?? '';
+  const repairedRow = first.rows.find((row) => row.repaired)?.id ?? '';
+  if (repairedRow === '') throw new Error('no row was repaired');
+  return { batch: { id: first.batch.id, plainRow, repairedRow }, reviewBatch: second.batch.id };
+}
+
+export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
+  const db = server.database.app;
+  const zone = await createZone(db);
+  const documents: Partial<Record<Situation, string>> = {};
+  for (const [index, situation] of situations.entries()) {
+    documents[situation] = await makeAt(db, zone, situation, {
+      content: { title: `关于第${index + 1}项工作安排的通知`, documentNumber: `测财发〔2026〕${index + 10}号` },
+    });
+  }
+  const rich = await seedRich(server, zone);
+  return { zone, documents: documents as Record<Situation, string>, rich, ...(await seedBatches(server, zone)) };
+}

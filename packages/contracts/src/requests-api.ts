@@ -1,0 +1,358 @@
+import { Type, type Static, type TObject, type TSchema } from 'typebox';
+import { Text } from './api.ts';
+import {
+  ApplicantKind,
+  DeliveryMethod,
+  IdentityDocument,
+  Medium,
+  RequestAct,
+  RequestChannel,
+  RequestOutcome,
+  RequestState,
+} from './requests.ts';
+
+/** Requests and responses about information requests: `/api/admin/requests/*`. Days are `YYYY-MM-DD` in Shanghai. */
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Id = Type.String({ format: 'uuid' });
+const line = (maxLength = 200) => Type.String({ maxLength });
+const Words = Type.String({ maxLength: 5000 });
+const Required = Type.String({ minLength: 1, maxLength: 5000 });
+
+// -------------------------------------------------------------- what an applicant fills in
+/** Who asks. Sealed as soon as it arrives; only the handlers' chain reads it, and each reading is recorded. */
+export const ApplicantIdentity = Type.Object({
+  /** 姓名 or 名称 */
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  identityDocument: Type.Optional(IdentityDocument),
+  identityNumber: Type.Optional(line(40)),
+  workplace: Type.Optional(line()),
+  creditCode: Type.Optional(line(40)),
+  legalRepresentative: Type.Optional(line(100)),
+  contactName: Type.Optional(line(100)),
+  phone: line(40),
+  email: Type.Optional(line()),
+  fax: Type.Optional(line(40)),
+  address: Type.Optional(line(300)),
+  postcode: Type.Optional(line(10)),
+});
+export type ApplicantIdentity = Static<typeof ApplicantIdentity>;
+
+/** What is asked for (Regulation art. 29.2(2)-(3)). A purpose is never asked. */
+export const RequestContent = Type.Object({
+  description: Type.String({ minLength: 1, maxLength: 5000 }),
+  documentNumber: Type.Optional(line(100)),
+  deliveryMethod: DeliveryMethod,
+  medium: Medium,
+});
+export type RequestContent = Static<typeof RequestContent>;
+
+export const RequestForm = Type.Object({
+  applicantKind: ApplicantKind,
+  identity: ApplicantIdentity,
+  content: RequestContent,
+});
+export type RequestForm = Static<typeof RequestForm>;
+
+/** Registered by an officer: all channels but the web form. `on` is the day it arrived, was signed for or was handed in. */
+export const IntakeInput = Type.Object({
+  channel: RequestChannel,
+  on: Day,
+  form: RequestForm,
+  /** The same key sent twice registers once. */
+  commandKey: Type.String({ minLength: 8, maxLength: 80 }),
+  unitId: nullable(Id),
+  note: line(1000),
+});
+export type IntakeInput = Static<typeof IntakeInput>;
+
+/** Shown once; the query code is not stored in the clear. */
+export const RequestReceipt = Type.Object({
+  id: Id,
+  number: Type.String(),
+  queryCode: Type.String(),
+  submittedOn: Day,
+  receivedOn: nullable(Day),
+  due: nullable(Day),
+});
+export type RequestReceipt = Static<typeof RequestReceipt>;
+
+// ---------------------------------------------------------------------- what an act carries
+const Party = Type.String({ minLength: 1, maxLength: 200 });
+const note = Type.Object({ note: Words });
+const consultSent = Type.Object({ party: Party, matter: Required });
+const opinion = Type.Object({ party: Party, opinion: Type.Enum(['CONSENT', 'PARTIAL', 'REFUSE']), reason: Words });
+
+export const AnswerDraft = Type.Object({
+  outcome: RequestOutcome,
+  /** The answer to the applicant, paragraph by paragraph; the fixed parts of the document come from its template. */
+  paragraphs: Type.Array(Required, { maxItems: 100 }),
+  /** Reason for what is not given (arts. 36(3), 37). */
+  reason: Words,
+  /** Articles 14-16 cited for a refusal, for example `15`. */
+  article: line(40),
+  /** Which parts are withheld (art. 37). */
+  withheld: Words,
+  /** Who is responsible instead, with how to reach them (art. 36(5)). */
+  responsibleAgency: line(300),
+  /** Number and day of the earlier answer (art. 36(6)). */
+  previousAnswer: line(300),
+  /** Where and how it can be had (arts. 36(1), 36(2), 39.2). */
+  access: Words,
+  /** What was searched (art. 36(4)). */
+  searched: Words,
+});
+export type AnswerDraft = Static<typeof AnswerDraft>;
+
+/** The data of each act; acts not listed carry a note only. */
+export const requestActData = {
+  SUBMITTED: note,
+  RECEIVED: note,
+  CONTACT_FAILED: note,
+  CONFIRMED_BOTH: note,
+  ASSIGNED: Type.Object({ unitId: Id, handlerId: nullable(Id), note: Words }),
+  CORRECTION_NOTICE_SENT: Type.Object({ dueOn: Day, matters: Required, guidance: Required }),
+  CORRECTION_RECEIVED: Type.Object({ text: Required, lateReason: Words }),
+  CORRECTION_EXPIRED: Type.Object({ finding: Required }),
+  REASON_REQUESTED: Type.Object({ facts: Required, dueOn: Day }),
+  REASON_ACCEPTED: note,
+  REASON_ACCEPTED_DELAY: Type.Object({ until: Day, note: Required }),
+  REASON_REJECTED: Type.Object({ note: Required }),
+  THIRD_PARTY_CONSULT_SENT: consultSent,
+  THIRD_PARTY_CONSULT_SERVED: Type.Object({ party: Party, evidence: Words }),
+  THIRD_PARTY_OPINION_RECEIVED: opinion,
+  THIRD_PARTY_CONSULT_EXPIRED: Type.Object({ party: Party }),
+  AGENCY_CONSULT_SENT: Type.Object({ party: Party, matter: Required, jointProducer: Type.Boolean() }),
+  AGENCY_CONSULT_SERVED: Type.Object({ party: Party, evidence: Words }),
+  AGENCY_OPINION_RECEIVED: opinion,
+  AGENCY_CONSULT_EXPIRED: Type.Object({ party: Party }),
+  EXTENSION_APPROVED: Type.Object({ workdays: Type.Integer({ minimum: 1, maximum: 60 }), reason: Required }),
+  FEE_NOTICE_RECEIVED: Type.Object({
+    basis: Type.Enum(['ITEMS', 'PAGES']),
+    count: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    /** For ITEMS: how many the same applicant had before in the month. */
+    before: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  }),
+  FEE_PAID: Type.Object({ reference: line() }),
+  FEE_WAIVED: Type.Object({ reason: Required }),
+  FEE_EXPIRED: Type.Object({ finding: Required }),
+  ANSWER_DRAFTED: AnswerDraft,
+  ANSWER_SUBMITTED: note,
+  ANSWER_RETURNED: Type.Object({ comment: Required }),
+  ANSWER_CHECKED: Type.Object({ comment: Words, confirmed: Type.Array(Type.Enum(['LEGAL', 'SECRECY'])) }),
+  DECISION_SIGNED_OFF: Type.Object({ documentNumber: line(100) }),
+  DECISION_POSTED: Type.Object({ carrier: line(100), trackingNumber: line(100) }),
+  DECISION_SIGNED: Type.Object({ signedBy: line(100) }),
+  DECISION_SENT_ELECTRONICALLY: note,
+  ARCHIVED: note,
+  REOPENED: Type.Object({ reason: Required }),
+  WITHDRAWN_BY_APPLICANT: Type.Object({ reason: Words }),
+  MERGED_INTO: Type.Object({ number: Type.String({ minLength: 1, maxLength: 40 }), reason: Required }),
+  NOTE_ADDED: Type.Object({ text: Required }),
+  MESSAGE_SENT: Type.Object({ text: Required }),
+  MESSAGE_RECEIVED: Type.Object({ text: Required }),
+  RATED: Type.Object({ stars: Type.Integer({ minimum: 1, maximum: 5 }), comment: Words }),
+  CALENDAR_RECOMPUTED: Type.Object({ before: nullable(Day), after: nullable(Day), calendar: Type.String() }),
+} satisfies Record<RequestAct, TObject>;
+
+export type RequestActData = { readonly [K in RequestAct]: Static<(typeof requestActData)[K]> };
+
+/** `POST /requests/:id/acts/:act`: the day it happened, the revision the person saw, and its data. */
+export const ActInput = Type.Object({
+  revision: Type.Integer({ minimum: 1 }),
+  on: Day,
+  commandKey: Type.String({ minLength: 8, maxLength: 80 }),
+  data: Type.Record(Type.String(), Type.Unknown()),
+});
+export type ActInput = Static<typeof ActInput>;
+
+// ------------------------------------------------------------------------------ what is read
+/** The reply deadline, as counted from the events by the calendar (arts. 30-35). */
+export const RequestClock = Type.Object({
+  regime: Type.Enum(['2007', '2019']),
+  /** `none`: not yet received; `unknown`: the calendar does not reach that far. */
+  status: Type.Enum(['none', 'running', 'paused', 'stopped', 'ended', 'unknown']),
+  receivedOn: nullable(Day),
+  startedOn: nullable(Day),
+  originalDue: nullable(Day),
+  due: nullable(Day),
+  /** Working days; `left` is negative when late. */
+  used: nullable(Type.Integer()),
+  left: nullable(Type.Integer()),
+  late: Type.Boolean(),
+  onTime: nullable(Type.Boolean()),
+  deliveredOn: nullable(Day),
+  correctionNoticeDue: nullable(Day),
+  correctionDue: nullable(Day),
+  feeDue: nullable(Day),
+  extensionWorkdays: Type.Integer(),
+  pauses: Type.Array(Type.Object({ after: Day, through: nullable(Day) })),
+  consultDue: Type.Array(Type.Object({ party: Type.String(), due: nullable(Day) })),
+  explanation: Text,
+  /** Each day from the start to the due day, for the calendar drawing. */
+  days: Type.Array(
+    Type.Object({ date: Day, counted: Type.Boolean(), reason: Type.String(), n: nullable(Type.Integer()) }),
+  ),
+  calendar: Type.String(),
+});
+export type RequestClock = Static<typeof RequestClock>;
+
+export const RequestListItem = Type.Object({
+  id: Id,
+  number: Type.String(),
+  state: RequestState,
+  channel: RequestChannel,
+  applicantKind: ApplicantKind,
+  /** First character and stars; whole names need the recorded reading. */
+  applicantMasked: Type.String(),
+  summary: Type.String(),
+  unitId: nullable(Id),
+  unitName: nullable(Type.String()),
+  handlerId: nullable(Id),
+  handlerName: nullable(Type.String()),
+  outcome: nullable(RequestOutcome),
+  submittedOn: Day,
+  receivedOn: nullable(Day),
+  due: nullable(Day),
+  left: nullable(Type.Integer()),
+  paused: Type.Boolean(),
+  closedOn: nullable(Day),
+});
+export type RequestListItem = Static<typeof RequestListItem>;
+
+export const RequestQuery = Type.Object({
+  view: Type.Optional(Type.Enum(['mine', 'intake', 'approve', 'open', 'closed', 'all'])),
+  q: Type.Optional(line(100)),
+  state: Type.Optional(RequestState),
+  outcome: Type.Optional(RequestOutcome),
+  channel: Type.Optional(RequestChannel),
+  applicantKind: Type.Optional(ApplicantKind),
+  unitId: Type.Optional(Id),
+  /** By day of receipt. */
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  /** Closed within these days. */
+  closedFrom: Type.Optional(Day),
+  closedTo: Type.Optional(Day),
+  late: Type.Optional(Type.Boolean()),
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+export type RequestQuery = Static<typeof RequestQuery>;
+
+export const RequestPage = Type.Object({
+  items: Type.Array(RequestListItem),
+  total: Type.Integer(),
+  counts: Type.Object({
+    mine: Type.Integer(),
+    intake: Type.Integer(),
+    approve: Type.Integer(),
+    late: Type.Integer(),
+    soon: Type.Integer(),
+  }),
+});
+export type RequestPage = Static<typeof RequestPage>;
+
+export const RequestEvent = Type.Object({
+  seq: Type.Integer(),
+  kind: RequestAct,
+  on: Day,
+  at: Type.String(),
+  by: Type.String(),
+  data: Type.Record(Type.String(), Type.Unknown()),
+  /** True for what the applicant sees in the progress. */
+  public: Type.Boolean(),
+});
+export type RequestEvent = Static<typeof RequestEvent>;
+
+export const RequestDocument = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  name: Type.String(),
+  number: nullable(Type.String()),
+  createdAt: Type.String(),
+  createdBy: Type.String(),
+  /** True once it went out. */
+  issued: Type.Boolean(),
+});
+export type RequestDocument = Static<typeof RequestDocument>;
+
+export const Consultation = Type.Object({
+  kind: Type.Enum(['THIRD_PARTY', 'AGENCY']),
+  party: Type.String(),
+  matter: Type.String(),
+  jointProducer: Type.Boolean(),
+  sentOn: Day,
+  servedOn: nullable(Day),
+  due: nullable(Day),
+  endedOn: nullable(Day),
+  opinion: nullable(Type.Enum(['CONSENT', 'PARTIAL', 'REFUSE', 'DEEMED_CONSENT', 'NONE'])),
+  reason: Type.String(),
+});
+export type Consultation = Static<typeof Consultation>;
+
+export const RequestDetail = Type.Intersect([
+  RequestListItem,
+  Type.Object({
+    revision: Type.Integer(),
+    content: RequestContent,
+    clock: RequestClock,
+    events: Type.Array(RequestEvent),
+    consultations: Type.Array(Consultation),
+    fee: nullable(
+      Type.Object({ basis: Type.String(), count: Type.Integer(), amount: Type.Number(), paidOn: nullable(Day) }),
+    ),
+    draft: nullable(AnswerDraft),
+    documents: Type.Array(RequestDocument),
+    attachments: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        size: Type.Integer(),
+        mediaType: Type.String(),
+        identity: Type.Boolean(),
+      }),
+    ),
+    /** Requests of the same words, and documents already public that may answer it. */
+    similar: Type.Array(
+      Type.Object({
+        id: Id,
+        number: Type.String(),
+        summary: Type.String(),
+        state: RequestState,
+        sameApplicant: Type.Boolean(),
+      }),
+    ),
+    alreadyPublic: Type.Array(Type.Object({ code: Type.String(), title: Type.String(), listedOn: nullable(Day) })),
+    /** What this person may do now. */
+    acts: Type.Array(RequestAct),
+    mayReadIdentity: Type.Boolean(),
+    hints: Type.Array(Text),
+  }),
+]);
+export type RequestDetail = Static<typeof RequestDetail>;
+
+/** `POST /requests/:id/identity`: reading who asks is itself an act, with its purpose, kept for ever. */
+export const IdentityReadingInput = Type.Object({ purpose: Type.String({ minLength: 2, maxLength: 200 }) });
+export const IdentityReading = Type.Object({ by: Type.String(), at: Type.String(), purpose: Type.String() });
+export const IdentityView = Type.Object({ identity: ApplicantIdentity, readings: Type.Array(IdentityReading) });
+export type IdentityView = Static<typeof IdentityView>;
+
+/** `GET /requests/statistics?from&to`: every figure opens its records by the query beside it. */
+export const StatisticsQuery = Type.Object({ from: Day, to: Day });
+const Figure = Type.Object({ key: Type.String(), label: Text, count: Type.Integer() });
+export const RequestStatistics = Type.Object({
+  from: Day,
+  to: Day,
+  received: Type.Integer(),
+  carriedIn: Type.Integer(),
+  closed: Type.Integer(),
+  carriedOut: Type.Integer(),
+  late: Type.Integer(),
+  byChannel: Type.Array(Figure),
+  byApplicantKind: Type.Array(Figure),
+  byOutcome: Type.Array(Figure),
+  byUnit: Type.Array(Figure),
+});
+export type RequestStatistics = Static<typeof RequestStatistics>;
