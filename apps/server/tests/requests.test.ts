@@ -16,6 +16,7 @@ import { newId } from '../src/platform/ids.ts';
 import {
   createPublicRequests,
   recomputeRequests,
+  remindRequests,
   type PublicRequests,
   type RequestDeps,
 } from '../src/systems/information-requests/index.ts';
@@ -179,7 +180,7 @@ describe('a request', () => {
     detail = await done(handler, detail, 'ARCHIVED', note);
     expect(detail).toMatchObject({ state: 'ARCHIVED', closedOn: '2026-03-02' });
     const [letter] = detail.documents;
-    const pdf = await office.get(`/requests/${detail.id}/documents/${letter?.id}`);
+    const pdf = await office.get(`/requests/${detail.id}/documents/${letter?.id}.pdf`);
     expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
   });
 
@@ -463,6 +464,24 @@ describe('the calendar', () => {
     expect(still.events.some((event) => event.kind === 'CALENDAR_RECOMPUTED')).toBe(false);
     const inbox = await handler.get<{ items: { subject: { zh: string } }[] }>('/notices?pageSize=100');
     expect(inbox.text).toContain(after.number);
+  });
+});
+
+describe('reminders', () => {
+  it('follow from the state: one when it is soon, one when it is late, whenever the program ran', async () => {
+    const detail = await register();
+    const count = async (): Promise<number> => {
+      await remindRequests(deps, site);
+      const { text } = await handler.get('/notices?pageSize=100');
+      return text.split(`：${detail.number}"`).length - 1;
+    };
+    expect(await count()).toBe(0);
+    day = '2026-04-20';
+    const late = await count();
+    expect(late).toBe(1);
+    expect(await count()).toBe(late);
+    const { text } = await head.get('/notices?pageSize=100');
+    expect(text).toContain(`已经逾期：${detail.number}`);
   });
 });
 

@@ -278,6 +278,17 @@ export const RequestDocument = Type.Object({
 });
 export type RequestDocument = Static<typeof RequestDocument>;
 
+/** `POST /requests/:id/documents` makes a letter of this kind; `GET …/documents/preview` shows it without reading who asks. */
+export const LetterInput = Type.Object({ kind: Type.String({ maxLength: 60 }) });
+export const LetterPreview = Type.Object({
+  name: Type.String(),
+  /** Title, addressee, paragraphs … in reading order; the applicant's name is masked. */
+  lines: Type.Array(Type.String()),
+  /** Why it may not go out yet. */
+  problems: Type.Array(Type.Object({ code: Type.String(), field: Type.String(), text: Text })),
+});
+export type LetterPreview = Static<typeof LetterPreview>;
+
 export const Consultation = Type.Object({
   kind: Type.Enum(['THIRD_PARTY', 'AGENCY']),
   party: Type.String(),

@@ -4,6 +4,8 @@ import {
   IdentityReadingInput,
   IdentityView,
   IntakeInput,
+  LetterInput,
+  LetterPreview,
   RequestAct,
   RequestDetail,
   RequestPage,
@@ -155,23 +157,36 @@ function registerPapers(app: Server, deps: RequestRouteDeps): void {
     },
   );
 
-  app.get(
-    '/requests/:id/documents/:documentId',
-    {
-      schema: {
-        params: Type.Object({ id: Id, documentId: Id }),
-        querystring: Type.Object({ format: Type.Optional(Type.Enum(['pdf', 'docx'])) }),
-        tags,
-      },
-    },
+  app.post(
+    '/requests/:id/documents',
+    { schema: { params: ById, body: LetterInput, response: { 201: RequestDetail }, tags } },
     async (request, reply) => {
       const { person, site } = await asking(deps, request);
-      const { id, documentId } = request.params;
-      const format = request.query.format ?? 'pdf';
-      const letter = await requests.letter(site, person, id, documentId, format);
-      return reply.headers(downloadHeaders(letter.name, mediaTypes[format])).send(Buffer.from(letter.bytes));
+      return reply.status(201).send(await requests.compose(site, person, request.params.id, request.body.kind));
     },
   );
+
+  app.get(
+    '/requests/:id/documents/preview',
+    { schema: { params: ById, querystring: LetterInput, response: { 200: LetterPreview }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return requests.preview(site, person, request.params.id, request.query.kind);
+    },
+  );
+
+  for (const format of ['pdf', 'docx'] as const) {
+    app.get(
+      `/requests/:id/documents/:documentId.${format}`,
+      { schema: { params: Type.Object({ id: Id, documentId: Id }), tags } },
+      async (request, reply) => {
+        const { person, site } = await asking(deps, request);
+        const { id, documentId } = request.params;
+        const letter = await requests.letter(site, person, id, documentId, format);
+        return reply.headers(downloadHeaders(letter.name, mediaTypes[format])).send(Buffer.from(letter.bytes));
+      },
+    );
+  }
 }
 
 const mediaTypes = {

@@ -4,6 +4,7 @@ import { dropSchedule, listDueSchedules, publishScheduled } from '../engines/pub
 import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
 import { readFiles, type ReadFile } from '../systems/legacy-files/index.ts';
+import { recomputeRequests, remindRequests } from '../systems/information-requests/index.ts';
 import type { Runtime } from './compose.ts';
 import { loop } from './loops.ts';
 
@@ -53,7 +54,20 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     return found > 0 && !isStopping;
   });
 
-  const sender = createNoticeSender(db, outbound, { openAddress: vault.open, log, now: () => clock.now() });
+  // Dates follow the calendar, and reminders follow dates; both are cheap when nothing has changed.
+  const dating = loop('dates of requests', 60_000, log, async () => {
+    for (const site of await listSites(db)) {
+      await recomputeRequests({ db, vault, clock }, site);
+      await remindRequests({ db, clock }, site);
+    }
+    return false;
+  });
+
+  const sender = createNoticeSender(db, outbound, {
+    openAddress: (siteId, context, sealed) => vault.open(siteId, context, sealed),
+    log,
+    now: () => clock.now(),
+  });
   const telling = loop('notices', 5_000, log, async () => {
     let found = 0;
     for (const site of await listSites(db)) found += await sender.sendDue(site.id);
@@ -74,6 +88,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
         publishing.stop(),
         searching.stop(),
         reading.stop(),
+        dating.stop(),
         sender.stop(),
         telling.stop(),
         listening.then((stop) => stop()),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { text as textFrom } from 'node:stream/consumers';
 import { CalendarError, ClockError, evaluateCase, evaluateLimit, policyOf, type Text } from '@openzone/calendar';
 import type { Command } from 'commander';
 import { registerExplain } from './clock-explain.ts';
@@ -40,7 +40,7 @@ async function readInput(path: string | undefined): Promise<string> {
       'No file was given. Give its path, or - for standard input; to explain one request use openzone clock explain.',
     );
   }
-  if (path === '-') return text(process.stdin);
+  if (path === '-') return textFrom(process.stdin);
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

@@ -23,6 +23,8 @@ export { perform } from './commands/perform.ts';
 export type { Act, Actor, Performed } from './commands/perform.ts';
 export { recomputeCases } from './commands/recompute.ts';
 export type { Moved } from './commands/recompute.ts';
+export { takeReminders } from './commands/remind.ts';
+export type { Reminder } from './commands/remind.ts';
 export { readSealedParty, recordReading } from './commands/read-party.ts';
 export { countGuess, forgetGuesses } from './commands/guesses.ts';
 export { addAttachments, addDocument, issueDocument } from './commands/papers.ts';

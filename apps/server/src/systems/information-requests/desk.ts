@@ -2,6 +2,7 @@ import type {
   ActInput,
   IdentityView,
   IntakeInput,
+  LetterPreview,
   RequestAct,
   RequestDetail,
   RequestPage,
@@ -9,32 +10,35 @@ import type {
   RequestReceipt,
   RequestStatistics,
 } from '@openzone/contracts';
-import { addWorkdays, CalendarError, type CalendarVersion, type IsoDate } from '@openzone/calendar';
 import { listHandlers, type Person } from '../../base/identity/index.ts';
 import type { Site } from '../../base/sites/index.ts';
 import {
   addAttachments,
   countWaiting,
   findCase,
+  fold,
   inChain,
   listAttachments,
   listCases,
   listDocuments,
   listReadings,
   noSuchCase,
+  readEvents,
   readRow,
   recordReading,
   type CaseFile,
 } from '../../engines/cases/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import { forbidden, invalid, notFound } from '../../platform/errors.ts';
 import { officerActs } from './acts.ts';
 import type { RequestDeps } from './deps.ts';
 import { listItem, readDetail } from './detail.ts';
 import { contextOf, registerRequest } from './intake.ts';
-import { openIdentity, printLetter } from './letters.ts';
+import { isDocumentKind, type DocumentKindCode } from './documents/index.ts';
+import { composeLetter, openIdentity, previewLetter, printLetter } from './letters.ts';
 import { requestListStates, requestProcedure } from './procedure.ts';
 import type { Upload } from './public-door.ts';
+import { soonDay } from './remind.ts';
 import { readStatistics } from './statistics.ts';
 import { suggestPublic } from './suggest.ts';
 import { sealUploads } from './uploads.ts';
@@ -64,6 +68,9 @@ export interface RequestDesk {
     documentId: string,
     format: 'pdf' | 'docx',
   ): Promise<{ name: string; bytes: Uint8Array }>;
+  /** Makes a letter of this kind from the case as it stands. @throws AppError LETTER_INCOMPLETE, KIND_UNKNOWN */
+  compose(site: Site, person: Person, id: string, kind: string): Promise<RequestDetail>;
+  preview(site: Site, person: Person, id: string, kind: string): Promise<LetterPreview>;
   handlers(site: Site, person: Person, unitId: string): Promise<{ id: string; displayName: string }[]>;
   statistics(site: Site, person: Person, from: string, to: string): Promise<RequestStatistics>;
 }
@@ -125,9 +132,33 @@ export function createRequestDesk(deps: RequestDeps): RequestDesk {
       });
       return { name: `${row.name}.${format}`, bytes: await printLetter(deps, site.id, row, format) };
     },
+    async compose(site, person, id, kind) {
+      await db.transaction(site.id, async (tx) => {
+        const file = await seen(tx, person, id);
+        const after = fold(requestProcedure, await readEvents(tx, id));
+        await composeLetter(deps, tx, site, person, await contextOf(deps, tx), { file, after }, knownKind(kind));
+      });
+      return detail(site, person, id);
+    },
+    preview: (site, person, id, kind) =>
+      db.read(site.id, async (reading) => {
+        const file = await seen(reading, person, id);
+        const after = fold(requestProcedure, await readEvents(reading, id));
+        return previewLetter(reading, site, person, await contextOf(deps, reading), { file, after }, knownKind(kind));
+      }),
     handlers: (site, _person, unitId) => db.read(site.id, (reading) => listHandlers(reading, unitId)),
     statistics: (site, person, from, to) => db.read(site.id, (reading) => readStatistics(reading, person, from, to)),
   };
+}
+
+function knownKind(kind: string): DocumentKindCode {
+  if (isDocumentKind(kind)) return kind;
+  throw invalid(
+    'KIND_UNKNOWN',
+    'kind',
+    `没有“${kind.slice(0, 60)}”这种文书。`,
+    `There is no letter “${kind.slice(0, 60)}”.`,
+  );
 }
 
 const notYourFile = (): Error =>
@@ -156,9 +187,6 @@ async function readingsOf(
   });
 }
 
-/** Due within this many working days is soon. */
-const soonWorkdays = 3;
-
 async function readList(
   deps: RequestDeps,
   reading: Reading,
@@ -170,13 +198,4 @@ async function readList(
   const { items, total } = await listCases(reading, key, person, query, requestListStates, today);
   const counts = await countWaiting(reading, key, person, requestListStates, today, soonDay(today, calendar));
   return { items: items.map((row) => listItem(row, calendar, today)), total, counts };
-}
-
-function soonDay(today: IsoDate, calendar: CalendarVersion): IsoDate {
-  try {
-    return addWorkdays(today, soonWorkdays, calendar);
-  } catch (error) {
-    if (error instanceof CalendarError) return today;
-    throw error;
-  }
 }

@@ -129,7 +129,7 @@ export async function readDetail(
     alreadyPublic: state.open ? await suggest(content.description) : [],
     acts: allowedActs(requestProcedure, person, state) as RequestAct[],
     mayReadIdentity: inChain(person, state),
-    hints: hints(state, clock),
+    hints: hints(state, clock, today),
   };
 }
 
@@ -143,12 +143,30 @@ function consultations(facts: RequestFacts, due: readonly { party: string; due: 
 }
 
 /** What an officer should know before going on. */
-function hints(state: CaseState<RequestFacts>, clock: RequestDetail['clock']): Text[] {
+function hints(state: CaseState<RequestFacts>, clock: RequestDetail['clock'], today: IsoDate): Text[] {
   const found: Text[] = [];
   if (state.state === 'SUBMITTED') {
     found.push({
       zh: '网络、传真和平常信函以双方确认之日为收到申请之日（条例第三十一条）：请当日与申请人联系，确认后期限开始计算。',
       en: 'Online, fax and ordinary post count from the day both sides confirm (art. 31): contact the applicant today.',
+    });
+  }
+  if (state.state === 'CORRECTION_REQUESTED' && clock.correctionDue !== null && clock.correctionDue < today) {
+    found.push({
+      zh: '补正期限已过。没有收到补正且无正当理由的，请登记“认定逾期不补正”（条例第三十条）。',
+      en: 'The time for correcting has passed. Without a correction or good cause, record that it was not corrected (art. 30).',
+    });
+  }
+  const silent = state.facts.consultations.filter(
+    (one) => one.endedOn === null && (clock.consultDue.find(({ party }) => party === one.party)?.due ?? today) < today,
+  );
+  for (const { party, kind } of silent) {
+    found.push({
+      zh:
+        kind === 'AGENCY'
+          ? `“${party}”逾期未提出意见，请登记；共同制作机关逾期视为同意公开（条例第三十四条）。`
+          : `“${party}”逾期未提出意见，请登记，并由本机关依法决定是否公开（条例第三十二条）。`,
+      en: `“${party}” did not answer in time; record it and go on (arts. 32, 34).`,
     });
   }
   if (clock.due === null && clock.status === 'unknown') {

@@ -11,4 +11,5 @@ export { requestProcedure } from './procedure.ts';
 export type { Progress, PublicRequests, Submission, Upload } from './public-door.ts';
 export { createPublicRequests } from './public-requests.ts';
 export { recomputeRequests } from './recompute.ts';
+export { remindRequests } from './remind.ts';
 export { isCreditCode, isResidentId } from './identity-numbers.ts';

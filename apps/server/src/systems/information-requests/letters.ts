@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApplicantIdentity, RequestAct } from '@openzone/contracts';
+import type { ApplicantIdentity, LetterPreview, RequestAct } from '@openzone/contracts';
 import type { Person } from '../../base/identity/index.ts';
 import { readSetting, type Site } from '../../base/sites/index.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import type { Reading, Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { printDocx, type OfficialDocument } from '../../platform/print/index.ts';
+import { printDocx, textsOf, type OfficialDocument } from '../../platform/print/index.ts';
 import { readClock } from './clock.ts';
 import type { RequestDeps } from './deps.ts';
 import {
@@ -83,6 +83,52 @@ export async function sendLetters(
   }
 }
 
+/** Makes one letter of this kind from the case as it stands, by an officer's wish. It is kept with the case and goes out by an act of its own. */
+export async function composeLetter(
+  deps: RequestDeps,
+  tx: Tx,
+  site: Site,
+  person: Person,
+  context: CaseContext,
+  { file, after }: Omit<Occasion, 'event'>,
+  kind: DocumentKindCode,
+): Promise<void> {
+  const last = after.events.at(-1);
+  if (last === undefined) throw new TypeError('a case without an event');
+  const occasion = { file, after, event: { ...last, on: context.today } };
+  await makeLetter(deps, tx, site, person, context, occasion, kind, false);
+}
+
+/** The letter as it would be, with the applicant's name masked: nobody's identity is read for it. */
+export async function previewLetter(
+  reading: Reading,
+  site: Site,
+  person: Person,
+  context: CaseContext,
+  { file, after }: Omit<Occasion, 'event'>,
+  kind: DocumentKindCode,
+): Promise<LetterPreview> {
+  const { document, problems } = composeDocument(
+    kind,
+    letterFacts({
+      file,
+      state: after,
+      clock: readClock(file.channel, after, { ...context, fresh: false }),
+      identity: { name: file.partyMasked, phone: '' },
+      on: context.today,
+      officer: person.displayName,
+      documentNumber: kind === 'RECEIPT' ? undefined : { year: Number(context.today.slice(0, 4)), serial: 1 },
+    }),
+    await readDocumentSettings(reading, site),
+    await readTemplate(reading, kind),
+  );
+  return {
+    name: documentKinds[kind].name.zh,
+    lines: [...textsOf(document)],
+    problems: problems.map(({ code, field, text }) => ({ code, field, text })),
+  };
+}
+
 async function makeLetter(
   deps: RequestDeps,
   tx: Tx,
@@ -92,7 +138,7 @@ async function makeLetter(
   { file, after, event }: Occasion,
   kind: DocumentKindCode,
   issued: boolean,
-): Promise<string> {
+): Promise<void> {
   const name = documentKinds[kind].name.zh;
   const identity = await openIdentity(deps, tx, person, site.id, { id: file.id, unitId: after.unitId }, `制作${name}`);
   const { document, problems } = composeDocument(
@@ -123,7 +169,6 @@ async function makeLetter(
     createdBy: person.id,
   });
   if (issued) await issueDocument(tx, file.id, id, event.on);
-  return id;
 }
 
 /** Who asks, for somebody of the handlers' chain; the reading stays on record with its purpose. */
