@@ -2,6 +2,8 @@ import type {
   ApiError,
   IdentityView,
   IntakeInput,
+  Remedy,
+  RemedyStatistics,
   RequestDetail,
   RequestForm,
   RequestPage,
@@ -464,6 +466,48 @@ describe('the calendar', () => {
     expect(still.events.some((event) => event.kind === 'CALENDAR_RECOMPUTED')).toBe(false);
     const inbox = await handler.get<{ items: { subject: { zh: string } }[] }>('/notices?pageSize=100');
     expect(inbox.text).toContain(after.number);
+  });
+});
+
+describe('review and litigation', () => {
+  it('hang on the request, are answered in time, concluded, counted by the groups of table 四, and reopen it', async () => {
+    const detail = await answered(await register());
+    const filed = {
+      kind: 'REVIEW',
+      on: day,
+      body: '测试市人民政府',
+      caseNumber: '测政复〔2026〕1号',
+      claim: '不服答复',
+      simplified: true,
+      commandKey: newId(),
+    };
+    const path = `/requests/${detail.id}/remedies`;
+    const first = await office.post<Remedy[]>(path, filed);
+    expect(first.status, first.text).toBe(201);
+    const again = await office.post<Remedy[]>(path, filed);
+    expect(again.body).toMatchObject([{ kind: 'REVIEW', responseDue: '2026-03-09', open: true, result: null }]);
+    const [review] = again.body;
+    const step = (who: ApiClient, kind: string, revision: number, data: unknown): Promise<Answer<Remedy>> =>
+      who.post<Remedy>(`/remedies/${review?.id}/acts/${kind}`, { on: day, revision, commandKey: newId(), data });
+    expectRefused(await stranger.get(path), 404, 'NOT_FOUND');
+    expect((await step(handler, 'RESPONDED', 2, { note: '' })).body).toMatchObject({
+      respondedOn: day,
+      responseDue: null,
+    });
+    expectRefused(await step(handler, 'CONCLUDED', 3, { result: 'CORRECTED', note: '' }), 403, 'FORBIDDEN');
+    expect((await step(head, 'CONCLUDED', 3, { result: 'CORRECTED', note: '责令重新答复' })).body).toMatchObject({
+      open: false,
+      result: 'CORRECTED',
+      concludedOn: day,
+    });
+    const { groups } = (await office.get<RemedyStatistics>('/remedies/statistics?from=2026-01-01&to=2026-12-31')).body;
+    expect(groups.map(({ kind, corrected, pending, total }) => [kind, corrected, pending, total])).toEqual([
+      ['REVIEW', 1, 0, 1],
+      ['LITIGATION_DIRECT', 0, 0, 0],
+      ['LITIGATION_AFTER_REVIEW', 0, 0, 0],
+    ]);
+    const reopened = await done(office, detail, 'REOPENED', { reason: '复议决定责令重新答复' });
+    expect(reopened).toMatchObject({ state: 'PROCESSING', receivedOn: '2026-03-02', outcome: null });
   });
 });
 

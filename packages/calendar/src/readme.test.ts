@@ -33,6 +33,15 @@ describe('the README', () => {
     const source = readFileSync(join(import.meta.dirname, 'errors.ts'), 'utf8');
     const codes = [...source.matchAll(/\| '([A-Z_]+)'/gu)].map((match) => match[1] ?? '');
     expect(codes.length).toBe(5);
-    for (const name of codes) expect(readme).toContain(`\`${name}\``);
+    const clockSource = readFileSync(join(import.meta.dirname, 'request-clock/errors.ts'), 'utf8');
+    const clockCodes = [...clockSource.matchAll(/\| '([A-Z_]+)'/gu)].map((match) => match[1] ?? '');
+    expect(clockCodes.length).toBeGreaterThan(8);
+    for (const name of [...codes, ...clockCodes]) expect(readme).toContain(`\`${name}\``);
+  });
+
+  it('lists every setting of the clock with its default', () => {
+    for (const [name, value] of Object.entries(calendar.defaultClockPolicy)) {
+      expect(readme).toMatch(new RegExp(`\\| \`${name}\` +\\| \`${String(value)}\``, 'u'));
+    }
   });
 });

@@ -4,3 +4,4 @@ export * from './api.ts';
 export * from './requests.ts';
 export * from './requests-api.ts';
 export * from './notices.ts';
+export * from './remedies.ts';

@@ -5,10 +5,11 @@ import { registerFiles, type FileDeps } from './files.ts';
 import { registerImports, type ImportDeps } from './imports.ts';
 import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerReference } from './reference.ts';
+import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequests, type RequestRouteDeps } from './requests.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 
-export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps, NoticeDeps, RequestRouteDeps {}
+export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps, NoticeDeps, RequestRouteDeps, RemedyRouteDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -40,6 +41,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerDocuments(app, deps);
       registerImports(app, deps);
       registerRequests(app, deps);
+      registerRemedies(app, deps);
       registerFiles(app, deps);
     },
     { prefix: '/api/admin' },

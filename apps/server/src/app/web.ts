@@ -10,7 +10,13 @@ import { createPageCache, type PageCache } from '../platform/page-cache/index.ts
 import type { Printer } from '../platform/print/index.ts';
 import { registerPortal } from '../portal/index.ts';
 import { searchDocuments } from '../search/index.ts';
-import { createPublicRequests, createRequestDesk, type RequestDeps } from '../systems/information-requests/index.ts';
+import {
+  createPublicRequests,
+  createRequestDesk,
+  requestProcedure,
+  type RequestDeps,
+} from '../systems/information-requests/index.ts';
+import { createRemedyDesk } from '../systems/review-and-litigation/index.ts';
 import { countBatchesWaiting } from '../systems/legacy-files/index.ts';
 import { roleLabels } from '@openzone/contracts';
 import type { Runtime } from './compose.ts';
@@ -60,6 +66,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader }: WebDep
     extract,
     wakeReader,
     requests: createRequestDesk(requestDeps),
+    remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
     countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),

@@ -35,7 +35,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The style sheet is written in parts and sent as one, in this order. */
-const styleParts = ['tokens', 'base', 'chrome', 'lists', 'pages', 'document', 'display', 'print'];
+const styleParts = ['tokens', 'base', 'chrome', 'lists', 'pages', 'document', 'requests', 'display', 'print'];
 
 /** The package's root, from the source tree and from the bundle alike. */
 function packageRoot(): string {

@@ -1,5 +1,10 @@
 import { toTraditional } from '@openzone/chinese-text/convert';
-import { validityLabels, type CatalogueFilter, type PublicListItem } from '../engines/publication/public/index.ts';
+import {
+  validityLabels,
+  type CatalogueConditions,
+  type CatalogueKey,
+  type PublicListItem,
+} from '../engines/publication/public/index.ts';
 import { languageTags, localPath, pick } from '../platform/i18n/index.ts';
 import { absolute, unitNamed, type PageContext } from './context.ts';
 import type { PortalData } from './data.ts';
@@ -14,35 +19,28 @@ function row(cells: readonly string[]): string {
   return `${cells.map((cell) => csvCell(cell)).join(',')}\r\n`;
 }
 
-const batch = 1_000;
+const pieceSize = 1_000;
 
 /**
  * The catalogue under a filter as CSV with a byte order mark, without which spreadsheet programs read Chinese wrongly. It is
- * read in pieces, so that a slow client holds no snapshot open; what is published meanwhile shifts the pieces, and an item
- * seen in the piece before is not written again.
+ * read in pieces, each beginning where the one before ended, so that a slow client holds no snapshot open.
  */
 export async function* catalogueCsv(
   context: PageContext,
   data: PortalData,
-  filter: CatalogueFilter,
+  filter: CatalogueConditions,
 ): AsyncGenerator<string> {
   const c = context.m.catalogue;
   const d = context.m.document;
   const write = context.language === 'zh-hant' ? toTraditional : (text: string): string => text;
   yield `\ufeff${write(row([c.index, c.name, c.abstract, c.written, c.published, c.unit, c.number, c.genre, c.subject, c.validity, d.column, c.link]))}`;
-  let before = new Set<string>();
-  for (let page = 1; ; page += 1) {
-    const { items } = await data.read(context.site.id, (view) => view.catalogue({ ...filter, page, pageSize: batch }));
-    const seen = before;
-    yield write(
-      items
-        .filter((item) => !seen.has(item.id))
-        .map((item) => row(cellsOf(context, item)))
-        .join(''),
-    );
-    if (items.length < batch) return;
-    before = new Set(items.map((item) => item.id));
-  }
+  let after: CatalogueKey | undefined;
+  do {
+    const from = after;
+    const piece = await data.read(context.site.id, (view) => view.catalogueAfter(filter, from, pieceSize));
+    yield write(piece.items.map((item) => row(cellsOf(context, item))).join(''));
+    after = piece.last;
+  } while (after !== undefined);
 }
 
 function cellsOf(context: PageContext, item: PublicListItem): string[] {

@@ -1,8 +1,11 @@
 import * as publication from '../engines/publication/public/index.ts';
 import type {
+  CatalogueConditions,
   CatalogueFacets,
   CatalogueFilter,
+  CatalogueKey,
   CataloguePage,
+  CataloguePiece,
   PublicAttachment,
   PublicColumn,
   PublicDocument,
@@ -20,6 +23,8 @@ export interface PortalView {
   newest(limit: number): Promise<readonly PublicListItem[]>;
   newestInColumns(columnIds: readonly string[], limit: number): Promise<readonly PublicListItem[]>;
   catalogue(filter: CatalogueFilter): Promise<CataloguePage>;
+  /** The whole catalogue piece by piece. */
+  catalogueAfter(filter: CatalogueConditions, after: CatalogueKey | undefined, limit: number): Promise<CataloguePiece>;
   facets(filter: CatalogueFilter): Promise<CatalogueFacets>;
   document(code: string): Promise<PublicDocument | undefined>;
   tombstone(code: string): Promise<Tombstone | undefined>;
@@ -45,6 +50,7 @@ export function portalData(
           newest: (limit) => publication.newest(reading, limit),
           newestInColumns: (ids, limit) => publication.newestInColumns(reading, ids, limit),
           catalogue: (filter) => publication.listCatalogue(reading, filter),
+          catalogueAfter: (filter, after, limit) => publication.listCatalogueAfter(reading, filter, after, limit),
           facets: (filter) => publication.catalogueFacets(reading, filter),
           document: (code) => publication.findDocument(reading, code),
           tombstone: (code) => publication.findTombstone(reading, code),

@@ -166,7 +166,7 @@ export function pageHandler(kit: PortalKit, route: PageRoute, language: Language
 }
 
 /** Remembers the display mode for a year and goes back to the same page. */
-function sendDisplay(request: FastifyRequest, reply: FastifyReply, display: string, location: string): void {
+export function sendDisplay(request: FastifyRequest, reply: FastifyReply, display: string, location: string): void {
   const life = display === 'standard' ? 'Max-Age=0' : 'Max-Age=31536000';
   const secure = request.protocol === 'https' ? '; Secure' : '';
   void reply

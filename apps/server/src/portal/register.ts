@@ -23,6 +23,7 @@ import { previewHandler } from './preview.tsx';
 import { qrCode } from './qr.ts';
 import { loadStructure, pageContext, pageHandler, type PortalKit } from './pipeline.ts';
 import { pickQuery, readListQuery } from './query.ts';
+import { registerRequestPages } from './requests/register.ts';
 import { filterNames, pageRoutes, toFilter } from './routes.tsx';
 
 const undecodable = '/-/bad-address';
@@ -49,6 +50,7 @@ export async function registerPages(app: Server, data: PortalData, services: Por
       scope.get(`${prefix}/preview/:token`, previewHandler(kit, services, language));
     }
     registerFiles(scope, kit, services);
+    await registerRequestPages(scope, kit, services);
     scope.get('/d/:code/qr.svg', (request, reply) => qrCode(kit, request, reply));
     scope.get('/assets/:name', (request, reply) => sendAsset(assets, request, reply));
     scope.get('/favicon.ico', (_request, reply) => reply.redirect(assets.url('favicon.ico'), 302));

@@ -1,8 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { Site } from '../base/sites/index.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { PageCache } from '../platform/page-cache/index.ts';
+import type { Progress, PublicRequests, Upload } from '../systems/information-requests/public-door.ts';
 import type { PreviewDocument } from './pages/document-view.ts';
 import type { DemoSignIn } from './pages/home.tsx';
+
+export type { Progress, PublicRequests, Upload };
 
 /** What the pages need beside the data they show. */
 export interface PortalServices {
@@ -14,6 +18,15 @@ export interface PortalServices {
   readonly preview: (token: string, siteId: number) => Promise<PreviewDocument | undefined>;
   /** Accounts to show on the home page; empty outside demonstration mode. */
   readonly demoSignIns: (site: Site) => Promise<readonly DemoSignIn[]>;
+  /** Information requests online (依申请公开); where it is absent the pages say so and name the other ways. */
+  readonly requests?: PublicRequests | undefined;
+  /**
+   * Key (32 bytes) of the forms and receipts of information requests. Without it one is made at each start: a form opened
+   * before asks to be sent once more, and several processes would not know each other's forms.
+   */
+  readonly formSecret?: Uint8Array | undefined;
+  /** For how long forms and receipts hold; the system's unless given. */
+  readonly clock?: Clock | undefined;
   readonly cache: PageCache;
   /** The public address, without a trailing slash; without it each request's own origin is used. */
   readonly baseUrl?: string | undefined;

@@ -1,10 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { chinaArrangements } from '../china-national.ts';
-
 /**
- * A second opinion on the request clock, written straight from the rules and sharing nothing with the implementation but
- * its input and, without the reference data, the table of holidays. It walks every single day and keeps no cleverness:
+ * A second opinion on the request clock, written straight from the rules and sharing no code with the implementation. It walks every single day and keeps no cleverness:
  * days are numbers counted from 1 January 2018, dates come from the platform's own `Date`.
  */
 export interface Story {
@@ -44,30 +39,15 @@ function dayOf(date: string): number {
   return Math.round((Date.parse(`${date}T00:00:00Z`) - EPOCH) / MS);
 }
 
-interface Table {
-  years: Record<string, { holidays: { date: string }[]; makeupWorkdays: { date: string }[] }>;
-}
-
-function exceptions(): { off: Set<number>; worked: Set<number> } {
-  const file = resolve(import.meta.dirname, '../../../../../shared/domain/workdays.json');
-  if (existsSync(file) || process.env['CI'] !== undefined) {
-    const years = Object.values((JSON.parse(readFileSync(file, 'utf8')) as Table).years);
-    return {
-      off: new Set(years.flatMap((year) => year.holidays.map(({ date }) => dayOf(date)))),
-      worked: new Set(years.flatMap((year) => year.makeupWorkdays.map(({ date }) => dayOf(date)))),
-    };
-  }
-  const off = new Set<number>();
-  for (const { holidays } of chinaArrangements)
-    for (const [, from, to] of holidays) for (let day = dayOf(from); day <= dayOf(to); day += 1) off.add(day);
-  return { off, worked: new Set(chinaArrangements.flatMap((one) => one.makeupWorkdays.map(dayOf))) };
-}
-
-const { off, worked } = exceptions();
 const works: boolean[] = [];
-for (let day = 0; day <= LAST; day += 1) {
-  const weekday = new Date(EPOCH + day * MS).getUTCDay();
-  works.push(!off.has(day) && (worked.has(day) || (weekday !== 0 && weekday !== 6)));
+
+/** Days off and weekends worked, as dates; to be told before the first judgment. */
+export function learn(off: Iterable<string>, worked: Iterable<string>): void {
+  const [offDays, workedDays] = [new Set([...off].map(dayOf)), new Set([...worked].map(dayOf))];
+  for (let day = 0; day <= LAST; day += 1) {
+    const weekday = new Date(EPOCH + day * MS).getUTCDay();
+    works[day] = !offDays.has(day) && (workedDays.has(day) || (weekday !== 0 && weekday !== 6));
+  }
 }
 
 /** The n-th workday after a day; null past the last day known. */

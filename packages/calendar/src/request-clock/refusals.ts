@@ -25,7 +25,7 @@ export function notAllowed(event: ClockEvent, state: FromState): ClockError {
   return refusal(
     'EVENT_NOT_ALLOWED',
     'type',
-    { zh: `申请处于“${from.zh}”，不能登记${zh}。`, en: `The request is “${from.en}”; ${en} cannot follow.` },
+    { zh: `申请处于“${from.zh}”，不能登记 ${zh}。`, en: `The request is “${from.en}”; ${en} cannot follow.` },
     next.length === 0
       ? { zh: '该申请已经办结，不再登记事项。', en: 'The request is closed; nothing follows.' }
       : {
@@ -57,7 +57,7 @@ export function channelMismatch(event: ClockEvent, channel: Channel, expected: T
     'CHANNEL_MISMATCH',
     'type',
     {
-      zh: `申请渠道为“${channelLabels[channel].zh}”，不能登记${zh}。`,
+      zh: `申请渠道为“${channelLabels[channel].zh}”，不能登记 ${zh}。`,
       en: `The request came by “${channelLabels[channel].en}”; ${en} does not belong to that channel.`,
     },
     {
@@ -107,7 +107,7 @@ export function unknownConsultation(event: ClockEvent, party: string, field: str
     'CONSULTATION_UNKNOWN',
     field,
     {
-      zh: `没有向“${party}”发出的征求意见记录，不能登记${zh}。`,
+      zh: `没有向“${party}”发出的征求意见记录，不能登记 ${zh}。`,
       en: `No consultation was sent to “${party}”; ${en} cannot follow.`,
     },
     {

@@ -37,11 +37,23 @@ export interface Syllable {
   readonly toned: boolean;
 }
 
+/** A damaged page repeats a few hundred readings many times over. */
+const known = new Map<string, Syllable | undefined>();
+const MOST_KNOWN = 5_000;
+
 /**
  * Read a piece of Latin text as one pinyin syllable: any case, composed or decomposed tone marks, spaces inside; `ü`, `v`
  * and `u:` are the same vowel. Undefined when it is not a well-formed syllable with at most one tone mark.
  */
 export function parseSyllable(text: string): Syllable | undefined {
+  const cached = known.get(text);
+  if (cached !== undefined || known.has(text)) return cached;
+  const syllable = parse(text);
+  if (known.size < MOST_KNOWN) known.set(text, syllable);
+  return syllable;
+}
+
+function parse(text: string): Syllable | undefined {
   const plain = text.replace(/\s+/gu, '').normalize('NFD').toLowerCase();
   const marks = plain.match(TONE_MARKS)?.length ?? 0;
   const letters = plain

@@ -3,7 +3,6 @@
  * written in the transaction of the act it tells of and sent afterwards, at least once.
  */
 export type { OpenAddress, OutboundChannel, SealAddress } from './domain.ts';
-export { DeliveryFailure } from './delivery.ts';
 export type { Outbound, Send } from './delivery.ts';
 export { openOutbound } from './outbound.ts';
 export type { OutboundSettings } from './outbound.ts';

@@ -81,6 +81,14 @@ export async function findCommand(reading: Reading, caseId: string, commandKey: 
   return row?.seq;
 }
 
+/** The cases of a procedure that point at this one, oldest first. */
+export async function listLinked(reading: Reading, procedure: string, toCase: string): Promise<CaseFile[]> {
+  return reading.rows<CaseFile>(sql`
+    select ${columns} from case_file
+    where procedure = ${procedure} and id in (select from_case from case_link where to_case = ${toCase}::uuid)
+    order by submitted_on, number`);
+}
+
 /** Open cases whose dates were counted with another calendar, oldest first, after the given id. */
 export async function listCountedOtherwise(
   reading: Reading,

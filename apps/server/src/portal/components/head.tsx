@@ -38,6 +38,7 @@ export function Head({ context, meta }: { readonly context: PageContext; readonl
         <link rel="alternate" type="application/atom+xml" title={meta.feed.title} href={meta.feed.path} />
       )}
       <script src={assets.url('tools.js')} defer />
+      {meta.script !== undefined && <script src={assets.url(meta.script)} defer />}
       {meta.data !== undefined && meta.data.length > 0 && (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(meta.data) }} />
       )}

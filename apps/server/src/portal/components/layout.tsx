@@ -127,6 +127,7 @@ function navigationEntries(context: PageContext): Entry[] {
     { path: href(context, '/open-government'), label: m.nav.openGovernment },
     { path: href(context, '/policies'), label: m.nav.policies },
     { path: href(context, '/catalogue'), label: m.nav.catalogue },
+    { path: href(context, '/requests'), label: m.nav.requests },
     { path: href(context, '/units'), label: m.nav.units },
     ...(five.length === 0 ? [] : [{ path: `${href(context, '/')}#five`, label: m.nav.fiveOpenness }]),
     ...own,
@@ -144,7 +145,7 @@ function SiteNavigation({
   // In large print a dozen buttons would fill the first screen; the way to the rest is one of them.
   const shown =
     context.display === 'elder'
-      ? [...entries.slice(0, 5), { path: href(context, '/sitemap'), label: context.m.nav.all }]
+      ? [...entries.slice(0, 6), { path: href(context, '/sitemap'), label: context.m.nav.all }]
       : entries;
   return (
     <nav class="site-nav" aria-label={context.m.chrome.mainNavigation}>

@@ -14,6 +14,8 @@ export interface PageMeta {
   readonly feed?: { readonly title: string; readonly path: string } | undefined;
   /** Not for search engines: previews, errors, results of searches, demonstration documents. */
   readonly noIndex?: boolean | undefined;
+  /** An asset with a script of this page's own. */
+  readonly script?: string | undefined;
 }
 
 export type MetaTag = readonly [name: string, content: string];

@@ -1,3 +1,4 @@
+import { requestsEn } from './requests-en.ts';
 import type { Messages } from './zh.ts';
 
 export const en: Messages = {
@@ -148,6 +149,7 @@ export const en: Messages = {
     yearReport: (year) => `Year ${year}`,
     tools: 'Search, read, download',
   },
+  requests: requestsEn,
   catalogue: {
     title: 'Disclosure catalogue',
     lead: 'Compiled under article 12: index number, title, abstract and date of each item.',

@@ -121,7 +121,7 @@ function Shortcuts({ context }: { readonly context: PageContext }): VNode {
   const reports = slot(structure, 'annual-reports');
   const entries: readonly (readonly [IconName, string, string, string])[] = [
     ['book', href(context, '/guide'), m.nav.guide, m.home.guideHint],
-    ['pen', href(context, '/open-government#requests'), m.nav.requests, m.home.requestHint],
+    ['pen', href(context, '/requests'), m.nav.requests, m.home.requestHint],
     [
       'report',
       reports === undefined ? href(context, '/open-government') : columnHref(context, reports),

@@ -93,7 +93,7 @@ export function TombstonePage({
             <a class="button" href={href(context, '/catalogue')}>
               {m.nav.catalogue}
             </a>
-            <a class="button-quiet" href={href(context, '/open-government#requests')}>
+            <a class="button-quiet" href={href(context, '/requests')}>
               {m.nav.requests}
             </a>
           </p>

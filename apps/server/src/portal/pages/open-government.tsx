@@ -55,6 +55,12 @@ export function OpenGovernmentPage({
               {context.m.catalogue.title}
             </a>
           </p>
+          <p>
+            <a class="button" href={href(context, '/requests')}>
+              <Icon name="pen" />
+              {context.m.nav.requests}
+            </a>
+          </p>
         </section>
         <div class="platform-grid">
           <GuideBlock context={context} guide={content.guide} />
@@ -188,6 +194,16 @@ function RequestsBlock({ context }: { readonly context: PageContext }): VNode {
         <p>{m.platform.requestsHow}</p>
         <p>{m.platform.requestsWhat}</p>
         <p>{m.platform.requestsLimit}</p>
+        <p class="requests-ways">
+          <a class="button" href={href(context, '/requests')}>
+            <Icon name="pen" />
+            {m.requests.go}
+          </a>
+          <a class="button-quiet" href={href(context, '/requests/when')}>
+            <Icon name="clock" />
+            {m.requests.when}
+          </a>
+        </p>
       </div>
       <dl class="requests-office">
         {facts.map(([label, value]) =>

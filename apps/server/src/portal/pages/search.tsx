@@ -164,7 +164,7 @@ function Results({ context, result }: { readonly context: PageContext; readonly 
           ))}
         </ul>
         <p>
-          <a href={href(context, '/open-government#requests')}>{m.search.noneRequest}</a>
+          <a href={href(context, '/requests')}>{m.search.noneRequest}</a>
         </p>
       </Empty>
     );

@@ -1,3 +1,4 @@
+import { regimeOf, type Regime } from '@openzone/calendar';
 import { outcomeRules, requestActLabels, type AnswerDraft, type RequestActData } from '@openzone/contracts';
 import type { CaseState } from '../../engines/cases/index.ts';
 import { AppError, invalid } from '../../platform/errors.ts';
@@ -23,6 +24,13 @@ const needed: Readonly<Record<string, readonly (keyof AnswerDraft)[]>> = {
   STILL_UNCLEAR: ['reason'],
   EXCESSIVE: ['reason'],
   QUERY_RULES: ['reason'],
+  // Refusals under the regulation of 2007 give their reason as well (art. 21(2) of that regulation).
+  OLD_TRADE_SECRET: ['reason', 'article'],
+  OLD_PRIVACY: ['reason', 'article'],
+  OLD_NOT_GOVERNMENT_INFORMATION: ['reason'],
+  OLD_OTHER_LAW: ['reason'],
+  OLD_CORRECTION_TOLD: ['reason'],
+  OLD_OTHER_ROUTE: ['access'],
 };
 
 const fieldNames: Readonly<Partial<Record<keyof AnswerDraft, { zh: string; en: string }>>> = {
@@ -35,10 +43,32 @@ const fieldNames: Readonly<Partial<Record<keyof AnswerDraft, { zh: string; en: s
   paragraphs: { zh: '答复内容', en: 'the answer' },
 };
 
+/** The regulation a case falls under: by the day of receipt, or by the day it was reopened, as its clock runs. */
+function regimeOfCase(before: Before): Regime | undefined {
+  const begin = before.events.findLast(({ kind }) => beginnings.includes(kind));
+  return begin === undefined ? undefined : regimeOf(begin.on);
+}
+
+const beginnings: readonly string[] = ['RECEIVED', 'CONFIRMED_BOTH', 'REOPENED'];
+
+const regimeNames: Readonly<Record<Regime, { zh: string; en: string }>> = {
+  '2007': { zh: '2019年5月15日以前收到的申请', en: 'requests received before 15 May 2019' },
+  '2019': { zh: '2019年5月15日起收到的申请', en: 'requests received since 15 May 2019' },
+};
+
 /** The answer has what its kind needs (arts. 36-39). */
 export function checkDraft(before: Before, data: Data): void {
   const draft = data as RequestActData['ANSWER_DRAFTED'];
   const rule = outcomeRules[draft.outcome];
+  const regime = regimeOfCase(before);
+  if (rule.regime !== 'both' && regime !== undefined && rule.regime !== regime) {
+    throw invalid(
+      'OUTCOME_OF_OTHER_REGIME',
+      'data.outcome',
+      `“${rule.label.zh}”只用于${regimeNames[rule.regime].zh}，请从本件适用的办理结果中选择。`,
+      `“${rule.label.en}” is only for ${regimeNames[rule.regime].en}; choose an outcome that applies to this one.`,
+    );
+  }
   if (rule.by === 'record') {
     throw invalid(
       'OUTCOME_BY_RECORD',

@@ -2,8 +2,10 @@
  * S36 历年文件清理: old documents in bulk. Files are read and repaired, documents proposed with reasons; a handler confirms
  * them row by row or together, a second person reviews, and only then are they public. An import never goes round review.
  */
-export { addFile, closeIntake, openBatch, readNextFile, requireImportReader } from './commands/batch.ts';
-export type { FileReading, ReadFile } from './commands/batch.ts';
+export { addFile, closeIntake, openBatch, requireImportReader } from './commands/batch.ts';
+export { readFiles, readNextFile } from './commands/read.ts';
+export type { ReadFile, ReadingOptions } from './commands/read.ts';
+export type { FileReading } from './commands/settle.ts';
 export { confirmRows, editRow, rejectRows, reviewRows } from './commands/decide.ts';
 export type { DecideDeps } from './commands/decide.ts';
 export { listImports, readImport, readImportPage, readImportRow, readSiteKeys } from './queries/batches.ts';

@@ -1,8 +1,8 @@
 import { proactiveArticles, type AttachmentView } from '@openzone/contracts';
 import type { Text } from '../../platform/errors.ts';
-import { sanitizeBody } from '../../platform/html/index.ts';
 import type { ColumnKey, LegacyDocumentProposal } from './analysis/index.ts';
 import type { SiteKeys, StoredProposal } from './domain.ts';
+import { safeBody } from './safe-body.ts';
 
 export interface FoundAttachment extends AttachmentView {
   readonly text: string | null;
@@ -139,7 +139,7 @@ export function toProposal(
   today: string,
   attachments: readonly FoundAttachment[],
 ): StoredProposal {
-  const { html, warnings: removedFromBody } = sanitizeBody(proposal.bodyHtml);
+  const { html, warnings: removedFromBody } = safeBody(proposal.bodyHtml);
   const written = writtenDate(proposal, today);
   const { attribute, column } = proposal;
   return {

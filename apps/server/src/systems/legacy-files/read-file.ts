@@ -1,18 +1,22 @@
-import { looksDamaged, repairText } from '@openzone/chinese-text/repair';
+import { expandArchive, type ExtractService } from '../../base/files/extract/index.ts';
 import type { FileStore } from '../../base/files/index.ts';
-import { expandArchive, type ExtractedFile, type ExtractService } from '../../base/files/extract/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { AppError, type Text } from '../../platform/errors.ts';
-import {
-  analyseLegacyFile,
-  analyseLegacyPackage,
-  type LegacyDocumentProposal,
-  type PackageMember,
-} from './analysis/index.ts';
-import type { FileReading, ReadFile } from './commands/batch.ts';
-import { fileFingerprint, type SiteKeys } from './domain.ts';
-import { toProposal, type FoundAttachment } from './propose.ts';
+import { analyseLegacyPackage, type PackageMember } from './analysis/index.ts';
+import type { ReadFile } from './commands/read.ts';
+import type { FileReading } from './commands/settle.ts';
+import type { SiteKeys } from './domain.ts';
+import type { FoundAttachment } from './propose.ts';
 import { readSiteKeys } from './queries/batches.ts';
+import {
+  analysisOptions,
+  found,
+  present,
+  readExtracted,
+  readingTask,
+  type Found,
+  type SiteAndDay,
+} from './read-extracted.ts';
 
 export interface ReadFileDeps {
   readonly db: Database;
@@ -21,62 +25,37 @@ export interface ReadFileDeps {
   readonly today: () => string;
 }
 
-type Found = FileReading['files'][number];
+/** Files read within so many milliseconds share one look at the units and columns of their site. */
+const keysHoldMs = 250;
 
 /** How one file of a batch becomes proposals: taken apart, repaired, analysed against the units and columns of the site. */
 export function createFileReader(deps: ReadFileDeps): ReadFile {
+  const keysOf = shareKeys(deps.db);
   return async (siteId, file) => {
     const bytes = await deps.files.read(file.sha256);
     if (bytes === undefined) throw missingBytes(file.name);
-    const keys = await deps.db.read(siteId, readSiteKeys);
-    const extracted = await deps.extract.extract({ name: file.name, bytes });
-    return extracted.kind === 'zip' ? readArchive(deps, keys, bytes) : readSingle(deps, keys, extracted);
+    const site: SiteAndDay = { keys: await keysOf(siteId), today: deps.today() };
+    const extracted = await deps.extract.extractFor({ name: readingTask, options: site }, { name: file.name, bytes });
+    // The task is this module's own, and so is what it makes.
+    if ('made' in extracted) return extracted.made as FileReading;
+    return extracted.file.kind === 'zip' ? readArchive(deps, site, bytes) : readExtracted(extracted.file, site);
   };
 }
 
-function analysisOptions(deps: ReadFileDeps, keys: SiteKeys): Parameters<typeof analyseLegacyFile>[1] {
-  return {
-    repair: { looksDamaged, repairText },
-    agencies: [...keys.units.values()].flatMap((unit) => [unit.name, unit.shortName]),
-    today: deps.today(),
+function shareKeys(db: Database): (siteId: number) => Promise<SiteKeys> {
+  const known = new Map<number, { readonly keys: Promise<SiteKeys>; readonly until: number }>();
+  return (siteId) => {
+    const last = known.get(siteId);
+    if (last !== undefined && performance.now() < last.until) return last.keys;
+    const keys = db.read(siteId, readSiteKeys);
+    known.set(siteId, { keys, until: performance.now() + keysHoldMs });
+    keys.catch(() => known.delete(siteId));
+    return keys;
   };
-}
-
-function found(file: ExtractedFile): Found {
-  return {
-    sha256: file.sha256,
-    size: file.bytes,
-    mediaType: file.mediaType,
-    text: file.text === '' ? null : file.text,
-  };
-}
-
-function readSingle(deps: ReadFileDeps, keys: SiteKeys, file: ExtractedFile): FileReading {
-  const proposals = analyseLegacyFile(file, analysisOptions(deps, keys));
-  // A scan has no words of its own: the file itself is then the document.
-  const isScan = file.text.trim() === '' && (file.kind === 'pdf' || file.kind === 'image');
-  const attachments: FoundAttachment[] = isScan ? [{ ...found(file), name: file.name }] : [];
-  return {
-    documents: proposals.map((proposal) => present(proposal, keys, deps.today(), attachments)),
-    warnings: proposals.length === 0 ? [nothingFound(file.name), ...file.warnings] : [],
-    files: [found(file)],
-  };
-}
-
-function present(
-  proposal: LegacyDocumentProposal,
-  keys: SiteKeys,
-  today: string,
-  attachments: readonly FoundAttachment[],
-): FileReading['documents'][number] {
-  const [first] = attachments;
-  const fingerprint =
-    proposal.bodyText === '' && first !== undefined ? fileFingerprint(first.sha256) : proposal.fingerprint;
-  return { proposal: toProposal(proposal, keys, today, attachments), fingerprint };
 }
 
 /** Every document of an archive, with the files it links to as attachments; members that cannot be read become warnings. */
-async function readArchive(deps: ReadFileDeps, keys: SiteKeys, bytes: Buffer): Promise<FileReading> {
+async function readArchive(deps: ReadFileDeps, site: SiteAndDay, bytes: Buffer): Promise<FileReading> {
   const members: PackageMember[] = [];
   const stored = new Map<string, Found>();
   const warnings: Text[] = [];
@@ -99,24 +78,17 @@ async function readArchive(deps: ReadFileDeps, keys: SiteKeys, bytes: Buffer): P
       });
     }
   }
-  const proposals = analyseLegacyPackage(members, analysisOptions(deps, keys));
+  const proposals = analyseLegacyPackage(members, analysisOptions(site));
   return {
     documents: proposals.map((proposal) => {
       const attachments = proposal.attachments.flatMap(({ name }): FoundAttachment[] => {
         const file = stored.get(name);
         return file === undefined ? [] : [{ ...file, name: name.replace(/^.*\//u, '') }];
       });
-      return present(proposal, keys, deps.today(), attachments);
+      return present(proposal, site, attachments);
     }),
     warnings,
     files: [...stored.values()],
-  };
-}
-
-function nothingFound(name: string): Text {
-  return {
-    zh: `“${name}”中没有识别出文件内容，请改用其他格式或手工录入。`,
-    en: `No document was recognised in “${name}”; use another format or type it in.`,
   };
 }
 

@@ -3,13 +3,6 @@ import { sql, type Reading, type Tx } from '../../platform/db/index.ts';
 import { notFound, type AppError, type Text } from '../../platform/errors.ts';
 import type { StoredProposal } from './domain.ts';
 
-export interface PendingFile {
-  readonly id: string;
-  readonly batchId: string;
-  readonly name: string;
-  readonly sha256: string;
-}
-
 export function batchNotFound(): AppError {
   return notFound({ zh: '这个导入批次', en: 'This import' });
 }
@@ -18,27 +11,29 @@ export function rowNotFound(): AppError {
   return notFound({ zh: '这条导入记录', en: 'This imported row' });
 }
 
-/** The next unread file, locked for this transaction; another worker takes the one after it. */
-export async function claimPendingFile(tx: Tx, batchId: string | null): Promise<PendingFile | undefined> {
-  return tx.row<PendingFile>(sql`
-    select id, batch_id as "batchId", name, sha256 from import_file
-    where state = 'pending' and (${batchId}::uuid is null or batch_id = ${batchId}::uuid)
-    order by batch_id, position limit 1 for update skip locked`);
-}
-
-/** True when these bytes were read before and nothing that came of them was rejected. */
-export async function wasReadBefore(reading: Reading, fileId: string, sha256: string): Promise<boolean> {
-  const row = await reading.row(sql`
-    select f.id from import_file f where f.sha256 = ${sha256} and f.state = 'read' and f.id <> ${fileId}::uuid
+/** Of these contents, the ones read before from another file of which nothing was rejected. */
+export async function listReadBefore(
+  reading: Reading,
+  files: readonly { readonly id: string; readonly sha256: string }[],
+): Promise<Set<string>> {
+  if (files.length === 0) return new Set();
+  const rows = await reading.rows<{ sha256: string }>(sql`
+    select distinct f.sha256 from import_file f
+    where f.sha256 = any(${files.map((file) => file.sha256)}) and f.state = 'read' and f.id <> all(${files.map((file) => file.id)}::uuid[])
       and exists (select from import_row r where r.site_id = f.site_id and r.file_id = f.id)
-      and not exists (select from import_row r where r.site_id = f.site_id and r.file_id = f.id and r.state = 'rejected') limit 1`);
-  return row !== undefined;
+      and not exists (select from import_row r where r.site_id = f.site_id and r.file_id = f.id and r.state = 'rejected')`);
+  return new Set(rows.map((row) => row.sha256));
 }
 
-export async function findByFingerprint(reading: Reading, fingerprint: string): Promise<{ id: string } | undefined> {
-  return reading.row(
-    sql`select id from import_row where fingerprint = ${fingerprint} and state in ('waiting', 'confirmed')`,
-  );
+/** The rows that hold these texts already, waiting or confirmed: row by fingerprint. */
+export async function listFingerprints(
+  reading: Reading,
+  fingerprints: readonly string[],
+): Promise<Map<string, string>> {
+  if (fingerprints.length === 0) return new Map();
+  const rows = await reading.rows<{ fingerprint: string; id: string }>(sql`
+    select fingerprint, id from import_row where fingerprint = any(${[...fingerprints]}) and state in ('waiting', 'confirmed')`);
+  return new Map(rows.map((row) => [row.fingerprint, row.id]));
 }
 
 export interface RowState {

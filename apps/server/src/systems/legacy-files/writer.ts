@@ -1,4 +1,4 @@
-import { sql, type Tx } from '../../platform/db/index.ts';
+import { join, sql, type Tx } from '../../platform/db/index.ts';
 import type { Text } from '../../platform/errors.ts';
 import type { StoredProposal } from './domain.ts';
 
@@ -22,41 +22,98 @@ export async function insertFile(
   await tx.run(sql`update import_batch set files_total = files_total + 1 where id = ${file.batchId}::uuid`);
 }
 
-export async function finishFile(
-  tx: Tx,
-  fileId: string,
-  result: {
-    readonly state: 'read' | 'failed' | 'duplicate';
-    readonly failure?: Text;
-    readonly warnings?: readonly Text[];
-  },
-): Promise<void> {
-  await tx.run(sql`
-    update import_file set state = ${result.state}, failure = ${result.failure === undefined ? null : JSON.stringify(result.failure)}::jsonb,
-      warnings = ${JSON.stringify(result.warnings ?? [])}::jsonb where id = ${fileId}::uuid`);
+/** A file that one reader has taken on. */
+export interface ClaimedFile {
+  readonly id: string;
+  readonly batchId: string;
+  readonly name: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
-export async function insertRow(
+/** Takes on the next unread files that nobody is reading; a claim that was not renewed in time has lapsed. In order of intake. */
+export async function claimFiles(
   tx: Tx,
-  row: {
-    readonly id: string;
-    readonly batchId: string;
-    readonly fileId: string;
-    readonly ordinal: number;
-    readonly fingerprint: string;
-    readonly proposal: StoredProposal;
-    readonly duplicateOf: string | null;
-  },
-): Promise<void> {
-  await tx.run(sql`
-    insert into import_row (site_id, id, batch_id, file_id, ordinal, fingerprint, proposal, state, duplicate_of)
-    values (${tx.siteId}, ${row.id}, ${row.batchId}, ${row.fileId}, ${row.ordinal}, ${row.fingerprint},
-      ${JSON.stringify(row.proposal).replaceAll('\\u0000', '')}::jsonb, ${row.duplicateOf === null ? 'waiting' : 'duplicate'}, ${row.duplicateOf})`);
+  claim: { readonly by: string; readonly ms: number; readonly batchId: string | null; readonly atMost: number },
+): Promise<ClaimedFile[]> {
+  return tx.rows<ClaimedFile>(sql`
+    with next as materialized (
+      select f.id from import_file f
+      where f.state = 'pending' and (f.claimed_until is null or f.claimed_until < clock_timestamp())
+        and (${claim.batchId}::uuid is null or f.batch_id = ${claim.batchId}::uuid)
+      order by f.batch_id, f.position limit ${claim.atMost} for update skip locked),
+    claimed as (
+      update import_file f set claimed_by = ${claim.by}::uuid, claimed_until = clock_timestamp() + ${claim.ms} * interval '1 millisecond'
+      from next where f.id = next.id returning f.id, f.batch_id, f.position, f.name, f.sha256, f.site_id)
+    select c.id, c.batch_id as "batchId", c.name, c.sha256, s.size from claimed c
+    join shared_file s on s.site_id = c.site_id and s.sha256 = c.sha256 order by c.batch_id, c.position`);
 }
 
-/** One fingerprint is decided on by one transaction at a time, so that two readers of the same text make one row. */
-export async function lockFingerprint(tx: Tx, fingerprint: string): Promise<void> {
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${fingerprint}, ${tx.siteId}))`);
+/** Keeps a claim for so many milliseconds more; with 0 gives it up. Files that were settled or taken over are left alone. */
+export async function renewClaim(tx: Tx, by: string, fileIds: readonly string[], ms: number): Promise<void> {
+  await tx.run(sql`
+    update import_file set claimed_until = clock_timestamp() + ${ms} * interval '1 millisecond'
+    where id = any(${[...fileIds]}::uuid[]) and claimed_by = ${by}::uuid and state = 'pending'`);
+}
+
+/** Of these files the ones still unread and still ours, locked until the commit. */
+export async function lockClaimed(tx: Tx, by: string, fileIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select id from import_file where id = any(${[...fileIds]}::uuid[]) and claimed_by = ${by}::uuid and state = 'pending'
+    order by id for update`);
+  return new Set(rows.map((row) => row.id));
+}
+
+export interface FinishedFile {
+  readonly id: string;
+  readonly state: 'read' | 'failed' | 'duplicate';
+  readonly failure?: Text;
+  readonly warnings?: readonly Text[];
+}
+
+export async function finishFiles(tx: Tx, files: readonly FinishedFile[]): Promise<void> {
+  await tx.run(sql`
+    update import_file f set state = x.state, failure = x.failure, warnings = coalesce(x.warnings, '[]'), claimed_by = null, claimed_until = null
+    from jsonb_to_recordset(${json(files)}::jsonb) as x(id uuid, state text, failure jsonb, warnings jsonb) where f.id = x.id`);
+}
+
+export interface NewRow {
+  readonly id: string;
+  readonly batchId: string;
+  readonly fileId: string;
+  readonly ordinal: number;
+  readonly fingerprint: string;
+  readonly proposal: StoredProposal;
+  readonly duplicateOf: string | null;
+}
+
+/** Proposals are large: as values of their own they are parsed once, which an array or a JSON document around them is not. */
+export async function insertRows(tx: Tx, rows: readonly NewRow[]): Promise<void> {
+  const atOnce = 16;
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const values = rows.slice(from, from + atOnce).map(
+      (row) => sql`(${tx.siteId}, ${row.id}, ${row.batchId}, ${row.fileId}, ${row.ordinal}, ${row.fingerprint},
+        ${json(row.proposal)}::jsonb, ${row.duplicateOf === null ? 'waiting' : 'duplicate'}, ${row.duplicateOf})`,
+    );
+    await tx.run(sql`
+      insert into import_row (site_id, id, batch_id, file_id, ordinal, fingerprint, proposal, state, duplicate_of) values ${join(values)}`);
+  }
+}
+
+/** JSON that PostgreSQL takes: it has no character U+0000. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('\\u0000', '');
+}
+
+/**
+ * Texts and contents are decided on by one transaction at a time, so that two readers of the same make one row. All keys of a
+ * transaction at once and in order, so that two of them never wait for each other.
+ */
+export async function lockKeys(tx: Tx, keys: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    select pg_advisory_xact_lock(k.key)
+    from (select distinct hashtextextended(x, ${tx.siteId}) as key from unnest(${[...keys]}::text[]) x order by 1) k`);
 }
 
 export async function saveProposal(tx: Tx, rowId: string, proposal: StoredProposal): Promise<void> {

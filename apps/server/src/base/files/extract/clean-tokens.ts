@@ -12,6 +12,7 @@ const KEPT_LINE = '\u0003';
 
 /** A paragraph tag often holds several paragraphs: a break followed by an indent or by another break starts a new one. */
 export function splitParagraphs(inner: string): string {
+  if (!inner.includes(LINE)) return inner;
   return inner
     .replace(/\u0002(?:[ \t\r\n]*\u0002)+/gu, BREAK)
     .replace(/\u0002(?=[ \t\r\n]*(?:[\u3000\u00a0\u2003]\s*){2})/gu, BREAK)
@@ -46,14 +47,19 @@ export function oneLine(part: string): string {
 
 /** Collapses whitespace, turns line marks into `<br>`, drops those at the ends. */
 function tidy(part: string): string {
+  // Most runs of text hold neither whitespace nor marks.
+  if (!/[\s\u0002\u0003]/u.test(part)) return part;
   return part
-    .replace(/[\s\u3000]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
     .replace(/^[ \u0002\u0003]+|[ \u0002\u0003]+$/gu, '')
     .replace(/ ?[\u0002\u0003] ?/gu, '<br>');
 }
 
 /** Whether there is anything to show: text, an image, or a finished block. */
 export function isFilled(html: string): boolean {
+  if (html === '') return false;
+  // Text that begins with a character of its own needs no closer look.
+  if (html.charCodeAt(0) > 0x3000) return html.charCodeAt(0) !== 0xfeff;
   return html.startsWith(HELD) || html.includes('<img') || html.replace(/<[^>]*>|[\u0002\u0003]/gu, '').trim() !== '';
 }
 

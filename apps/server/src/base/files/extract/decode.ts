@@ -160,6 +160,8 @@ function chineseScore(text: string): number {
   return total === 0 ? 0 : frequent / total;
 }
 const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/gu;
+/** Any of them, or a line end other than `\n`. */
+const UNUSUAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/u;
 
 function finish(raw: string, encoding: string, notes: readonly Warning[]): Decoded {
   const warnings = [...notes];
@@ -172,6 +174,7 @@ function finish(raw: string, encoding: string, notes: readonly Warning[]): Decod
 
 /** Line ends become `\n`, form feeds too; other control characters are removed and counted. */
 export function normaliseControls(raw: string): { readonly text: string; readonly controls: number } {
+  if (!UNUSUAL.test(raw)) return { text: raw.toWellFormed(), controls: 0 };
   let controls = 0;
   const text = raw.replace(/\r\n?|\u000c|\u2028|\u2029/gu, '\n').replace(CONTROLS, () => {
     controls += 1;

@@ -48,6 +48,8 @@ export async function detect(bytes: Buffer, limits: ExtractLimits, deadline: Dea
   }
   const head = bytes.toString('latin1', 0, 64);
   if (/^\s*\{\\rtf/u.test(head)) throw unsupportedType({ zh: 'RTF 文档', en: 'an RTF document' }, TO_DOCX);
+  // Nothing else begins like that, and looking for a hundred other beginnings takes a while.
+  if (/^\s*<(?:!doctype html|html)[\s>]/iu.test(head)) return detectText(bytes);
   const found = await fileTypeFromBuffer(bytes.subarray(0, 64 * 1024)).catch(() => undefined);
   if (found !== undefined) {
     const image = IMAGES.includes(found.mime) ? (found.mime as ImageType) : undefined;

@@ -2,10 +2,9 @@ import mammoth from 'mammoth';
 import { cleanHtml } from './clean-html.ts';
 import { parsePage } from './dom-page.ts';
 import { numberingLabels } from './docx-numbering.ts';
-import { htmlToText } from './html-text.ts';
 import { checkXmlParts, readCoreProperties, readPart } from './office-xml.ts';
 import { damaged } from './problems.ts';
-import { promoteHeadings } from './promote-headings.ts';
+import { withHeadings } from './promote-headings.ts';
 import type { FileLink, Warning } from './types.ts';
 import { imagesDropped, macrosIgnored } from './warnings.ts';
 import type { ZipReader } from './zip.ts';
@@ -49,13 +48,13 @@ export async function readDocx(bytes: Buffer, zip: ZipReader): Promise<DocxConte
       throw damaged({ zh: 'Word 文档（DOCX）', en: 'The Word document (DOCX)' }, error);
     });
   const clean = cleanHtml(parsePage(converted.value)('body').contents().toArray());
-  const html = promoteHeadings(clean.html);
+  const { html, text } = withHeadings(clean.html);
   const meta = await readCoreProperties(zip);
   const macros = zip.members.some((m) => /vbaProject\.bin$/iu.test(m.name));
   return {
     ...(meta['title'] === undefined ? {} : { title: meta['title'] }),
     html,
-    text: htmlToText(html),
+    text,
     meta,
     links: clean.links,
     droppedImages: images,

@@ -20,11 +20,22 @@ export function parsePage(html: string): CheerioAPI {
 }
 
 function nestsTooDeep(html: string): boolean {
+  if (!hasManyTags(html)) return false;
   let depth = 0;
   for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9:-]*)[^>]*?(\/?)>/giu)) {
     if (FLAT.has((match[2] ?? '').toLowerCase()) || match[3] === '/') continue;
     depth = match[1] === '/' ? Math.max(0, depth - 1) : depth + 1;
     if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** Whether there are tags enough to nest so deep. */
+function hasManyTags(html: string): boolean {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) {
+    tags += 1;
+    if (tags > DEEPEST) return true;
   }
   return false;
 }

@@ -6,9 +6,13 @@ import { escapeAttribute, escapeText } from './escape.ts';
 export type DomNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']>[number];
 export type DomElement = Extract<DomNode, { readonly attribs: unknown }>;
 
-/** Parses a fragment that this module itself has written; faster, and no html/head/body is added. */
-export function parseFragment(html: string): CheerioAPI {
-  return loadSlim(html, { xml: { xmlMode: false, decodeEntities: true } }, false);
+/** Loaded once: making an instance costs more than parsing a paragraph. */
+const fragments = loadSlim('', { xml: { xmlMode: false, decodeEntities: true } }, false);
+
+/** Parses a fragment that this module itself has written; faster than `parsePage`, and no html/head/body is added. */
+export function parseFragment(html: string): DomNode[] {
+  // The element in front has the text taken for HTML whatever it begins with.
+  return fragments(`<wbr>${html}`).toArray().slice(1);
 }
 
 /** Parses XML (document properties, numbering). */
@@ -40,13 +44,46 @@ const VOID = new Set(['br', 'hr', 'img', 'wbr']);
 
 /** Writes nodes back as HTML, escaping only what must be: Chinese stays readable. */
 export function serialize(nodes: readonly DomNode[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return escapeText(node.data);
-      if (!isElement(node)) return '';
-      const attributes = Object.entries(node.attribs).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
-      const open = `<${node.name}${attributes.join('')}>`;
-      return VOID.has(node.name) ? open : `${open}${serialize(node.children)}</${node.name}>`;
-    })
-    .join('');
+  let out = '';
+  for (const node of nodes) {
+    if (node.type === 'text') out += escapeText(node.data);
+    else if (isElement(node)) {
+      out += `<${node.name}`;
+      for (const [name, value] of Object.entries(node.attribs)) out += ` ${name}="${escapeAttribute(value)}"`;
+      out += VOID.has(node.name) ? '>' : `>${serialize(node.children)}</${node.name}>`;
+    }
+  }
+  return out;
+}
+
+/** Characters of a text apart from whitespace. */
+export function visibleLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    // Han and full-width punctuation, nearly everything there is, need no closer look.
+    if ((unit > 0x3000 && unit !== 0xfeff) || (unit > 0x20 && unit < 0x80) || !/\s/u.test(text.charAt(i))) length += 1;
+  }
+  return length;
+}
+
+/** Every element of a page in document order, so that many questions about it need one walk. */
+export function elementsOf(page: DomNode): DomElement[] {
+  const found: DomElement[] = [];
+  const stack: DomNode[] = [page];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (isElement(next)) found.push(next);
+    if (!('children' in next)) continue;
+    for (let i = next.children.length - 1; i >= 0; i -= 1) {
+      const child = next.children[i];
+      if (child !== undefined) stack.push(child);
+    }
+  }
+  return found;
+}
+
+/** Whether the element has the class; names are compared exactly, as in a page in standards mode. */
+export function hasClass(node: DomElement, name: string): boolean {
+  const classes = node.attribs['class'];
+  return classes !== undefined && classes.includes(name) && classes.split(/\s+/u).includes(name);
 }

@@ -4,8 +4,8 @@
  * - `extractFile`: reads one file in this process (see `ExtractedFile` for the result, `ExtractLimits` for bounds).
  * - `createExtractService`: the same in a separate, limited process; what the server uses.
  * - `expandArchive`: the members of a ZIP, one at a time.
- * - `runExtractWorker`: the body of that process (`app/extract-worker.ts`).
- * - `htmlToText`, `nodesToText`, `plainTextToHtml`, `rowsToTable`, `promoteHeadings`, `parseFragment`, `serialize`, `isElement`: the
+ * - `runExtractWorker`: the body of that process (`app/extract-worker.ts`), with the tasks it can do for callers.
+ * - `htmlToText`, `nodesToText`, `plainTextToHtml`, `rowsToTable`, `promoteHeadings`, `toTextBlocks`, `readOwnHtml`, `parseFragment`, `serialize`, `isElement`: the
  *   conversions, for code that changes extracted HTML.
  */
 export { expandArchive } from './archive.ts';
@@ -17,8 +17,10 @@ export { htmlToText, nodesToText } from './html-text.ts';
 export { createExtractService } from './isolated.ts';
 export type { ExtractService, ExtractServiceOptions } from './isolated.ts';
 export type { ExtractLimits } from './limits.ts';
+export { readOwnHtml } from './own-html.ts';
+export type { TextBlock } from './promote-headings.ts';
 export { plainTextToHtml, rowsToTable } from './plain-text.ts';
-export { promoteHeadings } from './promote-headings.ts';
+export { promoteHeadings, toTextBlocks } from './promote-headings.ts';
 export type {
   ArchiveEntryInfo,
   Dropped,
@@ -31,3 +33,5 @@ export type {
   Warning,
 } from './types.ts';
 export { runExtractWorker } from './worker-entry.ts';
+export type { ExtractTasks } from './worker-entry.ts';
+export type { Extracted, ExtractTask } from './worker-protocol.ts';

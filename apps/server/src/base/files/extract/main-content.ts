@@ -1,14 +1,12 @@
-import type { CheerioAPI } from 'cheerio';
-import { descendants, isElement } from './dom.ts';
+import { descendants, isElement, visibleLength } from './dom.ts';
 import type { DomElement, DomNode } from './dom.ts';
 import { nodesToText } from './html-text.ts';
 
 /** Containers in which the content systems of Chinese government sites put the article, most specific first. */
-const CONTAINERS = [
+const CONTAINERS: readonly string[] = [
   '#UCAP-CONTENT',
   '.TRS_UEDITOR',
   '.TRS_Editor',
-  '.view.TRS_UEDITOR',
   '#zoom',
   '#Zoom',
   '#vsb_content',
@@ -41,11 +39,14 @@ const CONTAINERS = [
   'main',
   '[role=main]',
 ];
+const RANKS = new Map(CONTAINERS.map((selector, rank) => [selector, rank]));
 
 /** Attribute set on navigation, footers and their like, so that every later step passes them by. */
 export const BOILERPLATE_MARK = 'data-boilerplate';
 
-const BOILERPLATE = 'script,style,template,nav,footer,aside,[role=navigation],[role=contentinfo],[role=banner]';
+const BOILERPLATE_TAGS = new Set(['script', 'style', 'template', 'nav', 'footer', 'aside']);
+const BOILERPLATE_ROLES = new Set(['navigation', 'contentinfo', 'banner']);
+const NAMED_TAGS = new Set(['div', 'ul', 'table']);
 
 const BOILERPLATE_NAME =
   /(?:^|[-_\s])(?:nav|navbar|navigation|menu|footer|foot|copyright|breadcrumbs?|crumbs?|sidebar|share|friend-?links?|toolbar|pagebottom)(?:[-_\s]|$)/iu;
@@ -57,32 +58,52 @@ export interface MainContent {
 }
 
 /** Chooses the element that holds the document: a known container first, else the densest text; else the whole body. */
-export function findMainContent($: CheerioAPI): MainContent {
-  const body = $('body').get(0);
+export function findMainContent(elements: readonly DomElement[]): MainContent {
+  const body = elements.find((element) => element.name === 'body');
   if (body === undefined) return { node: undefined, certain: false };
-  markBoilerplate($);
+  markBoilerplate(elements);
   const total = proseLength(body);
-  for (const selector of CONTAINERS) {
-    const best = $(selector)
-      .toArray()
-      .filter((e): e is DomElement => isElement(e) && !insideBoilerplate(e))
+  for (const candidates of knownContainers(elements)) {
+    const best = candidates
+      .filter((e) => !insideBoilerplate(e))
       .map((e) => ({ e, size: proseLength(e) }))
       .toSorted((a, b) => b.size - a.size)[0];
     if (best !== undefined && (best.size >= Math.max(60, total * 0.25) || (best.size >= 10 && holdsTable(best.e)))) {
       return { node: best.e, certain: true };
     }
   }
-  const dense = densest($);
+  const dense = densest(elements);
   if (dense !== undefined && proseLength(dense) >= total * 0.6) return { node: dense, certain: true };
   return { node: body, certain: proseLength(body) < 400 || linkShare(body) < 0.2 };
 }
 
-function markBoilerplate($: CheerioAPI): void {
-  $(BOILERPLATE).attr(BOILERPLATE_MARK, '1');
-  for (const node of $('div[class],div[id],ul[class],ul[id],table[class],table[id],header').toArray()) {
-    if (!isElement(node)) continue;
-    const name = `${node.attribs['class'] ?? ''} ${node.attribs['id'] ?? ''}`;
-    const named = BOILERPLATE_NAME.test(name) || node.name === 'header';
+/** The elements that are known containers, the most specific kind first. */
+function knownContainers(elements: readonly DomElement[]): DomElement[][] {
+  const byRank: DomElement[][] = [];
+  for (const element of elements) {
+    const { id, class: classes, role } = element.attribs;
+    const names = [
+      element.name,
+      ...(id === undefined ? [] : [`#${id}`]),
+      ...(classes === undefined ? [] : classes.split(/\s+/u).map((name) => `.${name}`)),
+      ...(role === 'main' ? ['[role=main]'] : []),
+    ];
+    for (const rank of new Set(names.map((name) => RANKS.get(name)))) {
+      if (rank !== undefined) (byRank[rank] ??= []).push(element);
+    }
+  }
+  return byRank.filter((candidates) => candidates.length > 0);
+}
+
+function markBoilerplate(elements: readonly DomElement[]): void {
+  for (const node of elements) {
+    if (BOILERPLATE_TAGS.has(node.name) || BOILERPLATE_ROLES.has(node.attribs['role'] ?? ''))
+      node.attribs[BOILERPLATE_MARK] = '1';
+  }
+  for (const node of elements) {
+    const { class: classes = '', id = '' } = node.attribs;
+    const isHeader = node.name === 'header';
+    const named = isHeader || (NAMED_TAGS.has(node.name) && BOILERPLATE_NAME.test(`${classes} ${id}`));
     // A careless class name must not cost the article: long prose is never boilerplate.
     if (named && proseLength(node) < 200 && !hasHeadline(node)) node.attribs[BOILERPLATE_MARK] = '1';
   }
@@ -95,21 +116,21 @@ function hasHeadline(node: DomElement): boolean {
 
 /** Characters of text outside links and boilerplate: what counts as prose. */
 function proseLength(node: DomElement): number {
-  return sum(node, (text) => text.replace(/\s+/gu, '').length, true, 0);
+  return sum(node, true, 0);
 }
 
 /** Share of the text that is link text, 0–1; above a half it is a menu. */
 export function linkShare(node: DomElement): number {
-  const all = sum(node, (t) => t.replace(/\s+/gu, '').length, false, 0);
+  const all = sum(node, false, 0);
   return all === 0 ? 0 : 1 - proseLength(node) / all;
 }
 
-function sum(node: DomElement, measure: (text: string) => number, proseOnly: boolean, depth: number): number {
+function sum(node: DomElement, proseOnly: boolean, depth: number): number {
   if (depth > 400) return 0;
   let total = 0;
   for (const child of node.children) {
-    if (child.type === 'text') total += measure(child.data);
-    else if (isElement(child) && !skip(child, proseOnly)) total += sum(child, measure, proseOnly, depth + 1);
+    if (child.type === 'text') total += visibleLength(child.data);
+    else if (isElement(child) && !skip(child, proseOnly)) total += sum(child, proseOnly, depth + 1);
   }
   return total;
 }
@@ -119,15 +140,17 @@ function skip(node: DomElement, proseOnly: boolean): boolean {
   return proseOnly && (node.name === 'a' || BOILERPLATE_MARK in node.attribs);
 }
 
+const DENSE_TAGS = new Set(['p', 'td', 'div', 'section', 'pre', 'li', 'br']);
+
 /** Readability's idea: a paragraph of real sentences speaks for its parent, half as loudly for its grandparent. */
-function densest($: CheerioAPI): DomElement | undefined {
+function densest(elements: readonly DomElement[]): DomElement | undefined {
   const scores = new Map<DomElement, number>();
   const add = (node: DomNode | null | undefined, points: number): void => {
     if (node === null || node === undefined || !isElement(node) || node.name === 'html') return;
     scores.set(node, (scores.get(node) ?? 0) + points);
   };
-  for (const node of $('p,td,div,section,pre,li,br').toArray()) {
-    if (!isElement(node) || insideBoilerplate(node)) continue;
+  for (const node of elements) {
+    if (!DENSE_TAGS.has(node.name) || insideBoilerplate(node)) continue;
     const target = node.name === 'br' ? node.parent : node;
     if (target === null || !isElement(target)) continue;
     const own = node.name === 'br' ? followingText(node) : ownText(target);

@@ -1,4 +1,3 @@
-import type { CheerioAPI } from 'cheerio';
 import { cleanHtml } from './clean-html.ts';
 import type { CleanHtml } from './clean-html.ts';
 import { descendants, isElement } from './dom.ts';
@@ -8,8 +7,12 @@ import { nodesToText } from './html-text.ts';
 import { BOILERPLATE_MARK, linkShare } from './main-content.ts';
 import type { Dropped } from './types.ts';
 
-const TITLES =
-  'h1,.article-title,.article_title,.arti_title,.arti-title,.xl_title,.content-title,.content_title,.title_cen,.wz_title,.tit,.title,#title,.bt,h2';
+const TITLE_TAGS = new Set(['h1', 'h2']);
+const TITLE_CLASSES = new Set(
+  'article-title article_title arti_title arti-title xl_title content-title content_title title_cen wz_title tit title bt'.split(
+    ' ',
+  ),
+);
 const FACTS =
   /(?:索\s*引\s*号|發\s*[布文]|发\s*[布文]\s*(?:日\s*期|时\s*间|机\s*[关构]|字\s*号|单\s*位)|成文日期|信息来源|主\s*题\s*分\s*类|来\s*源|文\s*号)\s*[:：]?/u;
 const OUTSIDE = { zh: '正文以外的导航、栏目、页脚等', en: 'navigation, columns and footer outside the document' };
@@ -24,13 +27,17 @@ export interface Outside {
 }
 
 /** Looks around the main content for the headline and the table or line of facts (索引号, 来源, 发布时间). */
-export function readOutside($: CheerioAPI, main: DomElement, meta: Readonly<Record<string, string>>): Outside {
-  const body = $('body').get(0);
+export function readOutside(
+  elements: readonly DomElement[],
+  main: DomElement,
+  meta: Readonly<Record<string, string>>,
+): Outside {
+  const body = elements.find((element) => element.name === 'body');
   if (body === undefined || main === body) {
     return { heading: undefined, headingHtml: '', facts: cleanHtml([]), dropped: [] };
   }
   const around = ancestors(main);
-  const heading = headlineInside(main) === undefined ? outsideHeading($, main, around, meta) : undefined;
+  const heading = headlineInside(main) === undefined ? outsideHeading(elements, main, around, meta) : undefined;
   const facts = factNodes(body, main, around);
   const rest = restText(body, new Set<DomNode>([main, ...facts, ...(heading === undefined ? [] : [heading.node])]));
   return {
@@ -70,21 +77,37 @@ export function removeMenus(main: DomElement): Dropped[] {
 
 /** The headline outside the container: preferably the one that the title tag or ArticleTitle repeats. */
 function outsideHeading(
-  $: CheerioAPI,
+  elements: readonly DomElement[],
   main: DomElement,
   around: ReadonlySet<DomNode>,
   meta: Readonly<Record<string, string>>,
 ): { readonly node: DomElement; readonly text: string } | undefined {
-  const told = squeeze(`${meta['ArticleTitle'] ?? ''} ${$('title').first().text()}`);
-  const candidates = $(TITLES)
-    .toArray()
+  const told = squeeze(`${meta['ArticleTitle'] ?? ''} ${titleOf(elements)}`);
+  const candidates = elements
+    .filter(isTitle)
     .slice(0, 200)
-    .filter((e): e is DomElement => isElement(e) && !around.has(e) && !ancestors(e).has(main))
+    .filter((e) => !around.has(e) && !isInside(e, main))
     .map((node) => ({ node, text: nodesToText([node]).replace(/\s+/gu, ' ').trim() }))
     .filter(({ text }) => text.length >= 4 && text.length <= 200);
   return (
     candidates.find(({ text }) => told.includes(squeeze(text))) ?? candidates.find(({ node }) => node.name === 'h1')
   );
+}
+
+/** The words of the title tag, as written. */
+export function titleOf(elements: readonly DomElement[]): string {
+  const title = elements.find((element) => element.name === 'title');
+  return title?.children.map((child) => (child.type === 'text' ? child.data : '')).join('') ?? '';
+}
+
+function isTitle({ name, attribs }: DomElement): boolean {
+  if (TITLE_TAGS.has(name) || attribs['id'] === 'title') return true;
+  return attribs['class']?.split(/\s+/u).some((one) => TITLE_CLASSES.has(one)) === true;
+}
+
+function isInside(node: DomElement, holder: DomElement): boolean {
+  for (let at: DomNode | null = node; at !== null; at = at.parent as DomNode | null) if (at === holder) return true;
+  return false;
 }
 
 function squeeze(text: string): string {

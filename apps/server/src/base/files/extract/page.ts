@@ -1,11 +1,11 @@
-import type { CheerioAPI } from 'cheerio';
 import { cleanHtml } from './clean-html.ts';
 import { parsePage } from './dom-page.ts';
-import { isElement } from './dom.ts';
+import { elementsOf } from './dom.ts';
+import type { DomElement } from './dom.ts';
 import { htmlToText, nodesToText } from './html-text.ts';
 import { findMainContent } from './main-content.ts';
-import { headlineInside, readOutside, removeMenus } from './page-surroundings.ts';
-import { promoteHeadings } from './promote-headings.ts';
+import { headlineInside, readOutside, removeMenus, titleOf } from './page-surroundings.ts';
+import { withHeadings } from './promote-headings.ts';
 import type { Dropped, FileLink, Warning } from './types.ts';
 import { embeddedFrame, mainContentUncertain } from './warnings.ts';
 
@@ -24,37 +24,42 @@ const ATTACHMENT = /\.(?:docx?|xlsx?|pdf|pptx?|wps|et|zip|rar|7z|ofd|txt|csv|jpe
 
 /** Reads a page: meta tags, title, the facts around the article (索引号, 来源, 发布时间), the article; the rest is reported. */
 export function readPage(source: string): PageContent {
-  const $ = parsePage(source);
-  const meta = readMeta($);
-  const main = findMainContent($);
+  const elements = parsePage(source).root().toArray().flatMap(elementsOf);
+  const meta = readMeta(elements);
+  const main = findMainContent(elements);
   if (main.node === undefined) return { html: '', text: '', meta, links: [], dropped: [], warnings: [] };
   const menus = removeMenus(main.node);
   const content = cleanHtml(main.node.children);
-  const outside = readOutside($, main.node, meta);
-  const html = [outside.headingHtml, outside.facts.html, promoteHeadings(content.html)]
-    .filter((s) => s !== '')
-    .join('\n');
-  const title = meta['ArticleTitle'] ?? outside.heading ?? headlineInside(main.node) ?? titleTag($, meta);
+  const outside = readOutside(elements, main.node, meta);
+  // Each part consists of whole blocks, so that their texts are the text of the whole.
+  const parts = [withText(outside.headingHtml), withText(outside.facts.html), withHeadings(content.html)].filter(
+    (part) => part.html !== '',
+  );
+  const title = meta['ArticleTitle'] ?? outside.heading ?? headlineInside(main.node) ?? titleTag(elements, meta);
   return {
     ...(title === undefined || title === '' ? {} : { title }),
-    html,
-    text: htmlToText(html),
+    html: parts.map((part) => part.html).join('\n'),
+    text: parts.flatMap((part) => (part.text === '' ? [] : [part.text])).join('\n'),
     meta,
     links: uniqueLinks([
       ...content.links,
       ...outside.facts.links,
       ...content.frames.map((href) => ({ href, text: '' })),
-      ...attachmentsElsewhere($),
+      ...attachmentsElsewhere(elements),
     ]),
     dropped: [...content.dropped, ...menus, ...outside.dropped],
     warnings: [...(main.certain ? [] : [mainContentUncertain()]), ...content.frames.map((src) => embeddedFrame(src))],
   };
 }
 
-function readMeta($: CheerioAPI): Record<string, string> {
+function withText(html: string): { readonly html: string; readonly text: string } {
+  return { html, text: html === '' ? '' : htmlToText(html) };
+}
+
+function readMeta(elements: readonly DomElement[]): Record<string, string> {
   const meta: Record<string, string> = {};
-  for (const node of $('meta[name][content]').toArray().slice(0, 100)) {
-    if (!isElement(node)) continue;
+  const tags = elements.filter(({ name, attribs }) => name === 'meta' && 'name' in attribs && 'content' in attribs);
+  for (const node of tags.slice(0, 100)) {
     const name = (node.attribs['name'] ?? '').trim();
     const value = (node.attribs['content'] ?? '').trim();
     if (name === '' || value === '' || name in meta || name === '__proto__') continue;
@@ -64,8 +69,8 @@ function readMeta($: CheerioAPI): Record<string, string> {
 }
 
 /** The title tag without the site's name, which follows or precedes after a dash, bar or arrow. */
-function titleTag($: CheerioAPI, meta: Readonly<Record<string, string>>): string | undefined {
-  const raw = $('title').first().text().replace(/\s+/gu, ' ').trim();
+function titleTag(elements: readonly DomElement[], meta: Readonly<Record<string, string>>): string | undefined {
+  const raw = titleOf(elements).replace(/\s+/gu, ' ').trim();
   const site = meta['SiteName'] ?? '';
   const parts = raw
     .split(/\s*[|｜»>]\s*|\s+[-—–]+\s+|[_]+|(?<=\p{Script=Han})[-—–]+(?=\p{Script=Han})/u)
@@ -75,13 +80,12 @@ function titleTag($: CheerioAPI, meta: Readonly<Record<string, string>>): string
 }
 
 /** Links to files anywhere on the page: attachments often stand in a box outside the article. */
-function attachmentsElsewhere($: CheerioAPI): FileLink[] {
-  return $('a[href]')
-    .toArray()
-    .flatMap((node) =>
-      isElement(node) ? [{ href: (node.attribs['href'] ?? '').trim(), text: nodesToText([node]) }] : [],
-    )
-    .filter(({ href }) => ATTACHMENT.test(href) && !/^(?:javascript|data|file):/iu.test(href));
+function attachmentsElsewhere(elements: readonly DomElement[]): FileLink[] {
+  return elements.flatMap((node) => {
+    const href = node.name === 'a' ? (node.attribs['href'] ?? '').trim() : '';
+    const isFile = href !== '' && ATTACHMENT.test(href) && !/^(?:javascript|data|file):/iu.test(href);
+    return isFile ? [{ href, text: nodesToText([node]) }] : [];
+  });
 }
 
 function uniqueLinks(links: readonly FileLink[]): FileLink[] {

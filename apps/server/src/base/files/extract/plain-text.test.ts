@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutWhitespace } from './escape.ts';
 import { htmlToText } from './html-text.ts';
 import { plainTextToHtml } from './plain-text.ts';
-import { promoteHeadings } from './promote-headings.ts';
+import { withHeadings } from './promote-headings.ts';
 
 const line = fc.oneof(
   fc.string({ unit: fc.constantFrom('政', '务', '，', '。', ' ', '<', '&', '>', '"', 'a', '1', '\t', '\u3000', '：') }),
@@ -25,7 +25,7 @@ describe('plainTextToHtml', () => {
         const text = lines.join('\n');
         const html = plainTextToHtml(text, { tables });
         expect(withoutWhitespace(htmlToText(html))).toBe(withoutWhitespace(text));
-        expect(withoutWhitespace(htmlToText(promoteHeadings(html)))).toBe(withoutWhitespace(text));
+        expect(withoutWhitespace(htmlToText(withHeadings(html).html))).toBe(withoutWhitespace(text));
       }),
     );
   });

@@ -35,7 +35,8 @@ export interface OpenInput {
   readonly partyKind: string;
   readonly partyMasked: string;
   readonly partyKey: string;
-  readonly sealedParty: Buffer;
+  /** Who asks; null for a case that follows another, whose party it shares. */
+  readonly sealedParty: Buffer | null;
   readonly sealedContact: Buffer | null;
   readonly summary: string;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -93,7 +94,7 @@ export async function openCase<Facts>(
     createdBy: input.by?.id ?? null,
     state: last.state,
   });
-  await insertParty(tx, input.id, 'APPLICANT', input.sealedParty);
+  if (input.sealedParty !== null) await insertParty(tx, input.id, 'APPLICANT', input.sealedParty);
   for (const attachment of input.attachments) await insertAttachment(tx, input.id, { ...attachment, seq: 1 });
   for (const { event } of states) await insertEvent(tx, input.id, event, `${input.submissionKey}:${event.seq}`);
   await project(tx, input.id, last, clock, context.calendar.id);

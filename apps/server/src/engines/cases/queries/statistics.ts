@@ -54,3 +54,21 @@ export async function countCases(
     ),
   };
 }
+
+/**
+ * Cases that were open at some time of the period, by channel and by what became of them within it: an outcome, or null while they were
+ * pending on its last day.
+ */
+export async function countByKind(
+  reading: Reading,
+  procedure: string,
+  person: Person,
+  from: string,
+  to: string,
+): Promise<{ channel: string; outcome: string | null; count: number }[]> {
+  return reading.rows(sql`
+    select c.channel, case when c.closed_on <= ${to}::date then c.outcome end as outcome, count(*) as count from case_file c
+    where c.procedure = ${procedure} and ${visible(person)} and c.received_on <= ${to}::date
+      and (c.closed_on is null or c.closed_on >= ${from}::date)
+    group by 1, 2`);
+}

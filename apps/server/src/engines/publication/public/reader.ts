@@ -152,7 +152,7 @@ export async function listCatalogueAfter(
   };
 }
 
-export async function catalogueFacets(reading: Reading, filter: CatalogueFilter): Promise<CatalogueFacets> {
+export async function catalogueFacets(reading: Reading, filter: CatalogueConditions): Promise<CatalogueFacets> {
   const rows = await reading.rows<{ facet: string; value: string; count: number }>(sql`
     with hits as materialized (
       select l.unit_id, l.genre, l.subject_category, l.listed_year, count(*) as count

@@ -1,5 +1,5 @@
 import { plainTextToHtml, promoteHeadings } from '../../../base/files/extract/index.ts';
-import { blocksToHtml, toBlocks } from './blocks.ts';
+import { isShown, toBlocks } from './blocks.ts';
 import { factValue } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { removeFurniture } from './furniture.ts';
@@ -24,7 +24,7 @@ function analyseText(file: ExtractedFile, options: AnalysisOptions): LegacyDocum
   const original = toBlocks(file.html ?? plainTextToHtml(file.text));
   const repaired = options.repair === undefined ? undefined : repairBlocks(original, options.repair);
   // Readings in brackets had made headings too long to be recognised as such.
-  const blocks = repaired === undefined ? original : toBlocks(promoteHeadings(blocksToHtml(repaired.blocks)));
+  const blocks = repaired === undefined ? original : promoteHeadings(repaired.blocks).filter(isShown);
   const pieces = splitPieces(blocks);
   const single = pieces.length === 1;
   const repairField = fieldRepair(options, repaired !== undefined);

@@ -1,12 +1,15 @@
-import { htmlToText, isElement, nodesToText, parseFragment, serialize } from '../../../base/files/extract/index.ts';
-import type { DomElement, DomNode } from '../../../base/files/extract/index.ts';
+import {
+  htmlToText,
+  isElement,
+  nodesToText,
+  parseFragment,
+  serialize,
+  toTextBlocks,
+} from '../../../base/files/extract/index.ts';
+import type { DomElement, DomNode, TextBlock } from '../../../base/files/extract/index.ts';
 
 /** A top-level element of a document body. `text` is as `htmlToText` gives it. */
-export interface Block {
-  readonly tag: string;
-  readonly html: string;
-  readonly text: string;
-}
+export type Block = TextBlock;
 
 export function makeBlock(tag: string, html: string): Block {
   return { tag, html, text: htmlToText(html) };
@@ -14,16 +17,12 @@ export function makeBlock(tag: string, html: string): Block {
 
 /** Splits clean body HTML into its top-level elements; loose text becomes a paragraph. Empty ones are left out. */
 export function toBlocks(html: string): Block[] {
-  return parseFragment(html)
-    .root()
-    .contents()
-    .toArray()
-    .flatMap((node) => {
-      if (isElement(node)) return [{ tag: node.name, html: serialize([node]), text: nodesToText([node]) }];
-      const text = node.type === 'text' ? node.data.trim() : '';
-      return text === '' ? [] : [makeBlock('p', `<p>${serialize([node]).trim()}</p>`)];
-    })
-    .filter((block) => block.text !== '' || /<img|<hr/u.test(block.html));
+  return toTextBlocks(html).filter(isShown);
+}
+
+/** Whether there is anything to see of a block. */
+export function isShown(block: Block): boolean {
+  return block.text !== '' || /<img|<hr/u.test(block.html);
 }
 
 export function blocksToHtml(blocks: readonly Block[]): string {
@@ -38,13 +37,13 @@ export function blocksToText(blocks: readonly Block[]): string {
 }
 
 /** A paragraph or heading: the only blocks that headers, titles and dates stand in. */
-export function isLine(block: Block): boolean {
+export function isLine(block: Pick<Block, 'tag'>): boolean {
   return block.tag === 'p' || /^h[1-6]$/u.test(block.tag);
 }
 
 /** The part of a paragraph between two offsets of its text, keeping links and emphasis. */
 export function sliceBlock(block: Block, start: number, end: number): Block {
-  const root = parseFragment(block.html).root().contents().toArray();
+  const root = parseFragment(block.html);
   // `text` has spaces trimmed at the ends; offsets count from the first visible character.
   const lead = /^[\s\u3000]*/u.exec(rawText(root))?.[0].length ?? 0;
   cut(root, { at: -lead }, start, end);
@@ -87,6 +86,6 @@ export function tableRows(block: Block): string[][] {
     }
     for (const child of node.children) if (isElement(child)) visit(child);
   };
-  for (const node of parseFragment(block.html).root().contents().toArray()) if (isElement(node)) visit(node);
+  for (const node of parseFragment(block.html)) if (isElement(node)) visit(node);
   return rows;
 }

@@ -32,11 +32,14 @@ const ARABIC = String.raw`(?<y>(?:19|20)\d{2})\s*(?:年|[-/.．—－])\s*(?<m>\
 const HAN = String.raw`(?<hy>[一二][九〇○◯ＯOo零]?[〇○◯ＯOo零一二三四五六七八九]{2,3})\s*年\s*(?<hm>[一二三四五六七八九十元正]{1,3})\s*月\s*(?<hd>[一二三四五六七八九十廿卅]{1,3})\s*日`;
 const TIME = String.raw`(?:\s*(?:[T,，]|星期.)?\s*(?<t>\d{1,2}[:：]\d{2})(?:[:：]\d{2})?(?:\.\d+)?)?`;
 const DATE = new RegExp(`(?:${ARABIC}|${HAN})${TIME}`, 'gu');
+/** A day has a year of digits, of whichever width, or the word for it (U+F98E is the same character once normalised). */
+const MAYBE_DATE = /[12１２][90９０][\d０-９]{2}|[年\uf98e]/u;
 /** The eight digits some systems write in a labelled field. */
 const COMPACT = /^\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$/u;
 
 /** All days in a text, in order. */
 export function findDates(text: string): FoundDate[] {
+  if (!MAYBE_DATE.test(text)) return [];
   return [
     ...text
       .normalize('NFC')

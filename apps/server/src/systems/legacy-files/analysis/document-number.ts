@@ -6,6 +6,8 @@ const NUMBER = new RegExp(
   String.raw`(?<who>[\u4e00-\u9fa5]{1,14})\s*[${escapeSet(OPEN)}]\s*(?<year>(?:19|20)\d{2})\s*[${escapeSet(CLOSE)}]\s*(?:第\s*)?(?<no>\d{1,5})\s*号`,
   'gu',
 );
+/** A year in brackets, the rare part of it, which is looked for first. */
+const MAYBE_NUMBER = new RegExp(String.raw`[${escapeSet(OPEN)}]\s*(?:19|20)\d{2}\s*[${escapeSet(CLOSE)}]`, 'u');
 const DECREE =
   /^(?<who>[\u4e00-\u9fa5]{2,20}(?:令|公告))\s*(?:第\s*(?<no>\d{1,4})\s*号|(?<year>(?:19|20)\d{2})\s*年\s*第\s*(?<serial>\d{1,4})\s*号)$/u;
 
@@ -21,6 +23,7 @@ function escapeSet(characters: string): string {
 
 /** All document numbers cited in a text, normalised to `〔〕` without spaces. */
 export function findDocumentNumbers(text: string): string[] {
+  if (!MAYBE_NUMBER.test(text)) return [];
   return [...text.normalize('NFC').matchAll(NUMBER)].map((m) => {
     const { who = '', year = '', no = '' } = m.groups ?? {};
     return `${who}〔${year}〕${Number(no)}号`;
@@ -33,7 +36,7 @@ export function standaloneDocumentNumber(line: string): string | undefined {
     .replace(/签发人\s*[:：].*$/u, '')
     .trim()
     .replace(/^[（(](.*)[）)]$/u, '$1');
-  const matches = [...text.matchAll(NUMBER)];
+  const matches = MAYBE_NUMBER.test(text) ? [...text.matchAll(NUMBER)] : [];
   const one = matches[0];
   if (one !== undefined && matches.length === 1 && text.replace(one[0], '').replace(/[\s（）()]/gu, '') === '') {
     return findDocumentNumbers(text)[0];

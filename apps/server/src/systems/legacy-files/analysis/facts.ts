@@ -71,7 +71,7 @@ const EDGES = /^[\s\u3000|｜/,，;；[\]【】()（）·•\-—]+|[\s\u3000|�
  * with a label (or with a date) and consist of labels and short values only.
  */
 export function parseFactLine(line: string): Fact[] | undefined {
-  if (line.length > 400) return undefined;
+  if (line.length > 400 || !holdsLabel(line)) return undefined;
   const matches = [...line.matchAll(LABELLED)];
   const first = matches[0];
   if (first === undefined) return undefined;
@@ -94,6 +94,24 @@ export function parseFactLine(line: string): Fact[] | undefined {
   return facts.length === 0 ? undefined : facts;
 }
 
+const LONGEST_LABEL = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
+
+/** Whether a label stands before one of the colons: nearly no line has one, and looking for it everywhere takes long. */
+function holdsLabel(line: string): boolean {
+  for (let i = 0; i < line.length; i += 1) {
+    const character = line[i];
+    if (character !== '：' && character !== ':') continue;
+    let label = '';
+    for (let at = i - 1; at >= 0 && label.length < LONGEST_LABEL; at -= 1) {
+      const before = line.charAt(at);
+      if (/\s/u.test(before)) continue;
+      label = before + label;
+      if (FIELD_OF.has(label)) return true;
+    }
+  }
+  return false;
+}
+
 /** "来源：办公室 2018-05-03 10:22" holds a second fact without a label. */
 function splitValue(fact: Fact): Fact[] {
   if (fact.field !== 'source' && fact.field !== 'author') return [fact];
@@ -114,7 +132,7 @@ export function parseFactTable(rows: readonly (readonly string[])[]): Fact[] | u
   for (const row of rows) {
     for (let i = 0; i < row.length; i += 1) {
       const cell = row[i] ?? '';
-      const label = BARE_LABEL.exec(cell)?.[1]?.replace(/[\s\u3000]+/gu, '');
+      const label = (cell.length > 40 ? null : BARE_LABEL.exec(cell))?.[1]?.replace(/[\s\u3000]+/gu, '');
       const field = label === undefined ? undefined : FIELD_OF.get(label);
       const inline = field === undefined ? parseFactLine(cell) : undefined;
       if (inline !== undefined) {

@@ -63,13 +63,12 @@ const AMBIGUOUS: ReadonlySet<FactField> = new Set([
 /** Header lines stand before the text begins: the search ends when one long paragraph or two sentences have gone by. */
 function stripHead(blocks: readonly Block[], facts: Fact[], removed: Dropped[]): Block[] {
   const out: Block[] = [];
-  const sure = blocks
-    .slice(0, HEAD_BLOCKS)
-    .some((b) => headFurniture(b)?.facts.some((f) => !AMBIGUOUS.has(f.field)) === true);
+  const head = blocks.slice(0, HEAD_BLOCKS).map(headFurniture);
+  const sure = head.some((found) => found?.facts.some((f) => !AMBIGUOUS.has(f.field)) === true);
   let passed = 0;
   for (const [i, block] of blocks.entries()) {
     const searching = i < HEAD_BLOCKS && passed < 2;
-    const found = searching ? headFurniture(block) : undefined;
+    const found = searching ? head[i] : undefined;
     if (found === undefined || (!sure && found.facts.length > 0)) {
       out.push(block);
       passed += block.text.length > 150 ? 2 : block.text.length > 30 && /[。；]/u.test(block.text) ? 1 : 0;

@@ -1,6 +1,6 @@
-import { isElement, parseFragment, serialize } from '../../../base/files/extract/index.ts';
+import { isElement, parseFragment, readOwnHtml, serialize } from '../../../base/files/extract/index.ts';
 import type { DomNode } from '../../../base/files/extract/index.ts';
-import { makeBlock } from './blocks.ts';
+import { isLine, makeBlock } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import type { Repair, RepairEdit, TextRepair } from './types.ts';
 
@@ -36,7 +36,10 @@ const PARAGRAPHS = new Set([
  * nodes of the HTML. HTML and text therefore always agree, and inline tags and links survive.
  */
 export function repairBlocks(blocks: readonly Block[], repair: TextRepair): RepairedBlocks | undefined {
-  const trees = blocks.map((b) => parseFragment(b.html).root().contents().toArray());
+  // Most pages are sound, and whether one is can be told without parsing it.
+  const known = textOf(blocks);
+  if (known !== undefined && !repair.looksDamaged(known).damaged) return undefined;
+  const trees = blocks.map((b) => parseFragment(b.html));
   const gathering: Gathering = { placed: [], parts: [], length: 0, atLineStart: true };
   for (const tree of trees) {
     collect(tree, gathering);
@@ -44,7 +47,7 @@ export function repairBlocks(blocks: readonly Block[], repair: TextRepair): Repa
   }
   const { placed } = gathering;
   const text = gathering.parts.join('');
-  if (!repair.looksDamaged(text).damaged) return undefined;
+  if (known === undefined && !repair.looksDamaged(text).damaged) return undefined;
   const repaired = repair.repairText(text, { force: true });
   if (repaired.changes.length === 0) return undefined;
   const edits = outermost(repaired.changes);
@@ -65,6 +68,30 @@ interface Gathering {
   readonly parts: string[];
   length: number;
   atLineStart: boolean;
+}
+
+/** The text that `collect` joins, read from the HTML; undefined where only parsing can tell. */
+function textOf(blocks: readonly Block[]): string | undefined {
+  const to: Gathering = { placed: [], parts: [], length: 0, atLineStart: true };
+  const boundary = (tag: string): void => {
+    if (tag === 'br' || PARAGRAPHS.has(tag)) endLine(to);
+  };
+  const reader = { text: (text: string) => add(to, text), open: boundary, close: boundary };
+  for (const block of blocks) {
+    const only = onlyText(block);
+    if (only !== undefined) add(to, only);
+    else if (!readOwnHtml(block.html, reader)) return undefined;
+    endLine(to);
+  }
+  return to.parts.join('');
+}
+
+/** The characters of a paragraph or heading that holds nothing but text without references. */
+function onlyText({ tag, html }: Block): string | undefined {
+  const start = tag.length + 2;
+  const end = html.length - start - 1;
+  const isPlain = isLine({ tag }) && html[start - 1] === '>' && html.indexOf('<', 1) === end && !html.includes('&');
+  return isPlain ? html.slice(start, end) : undefined;
 }
 
 /** Joins text nodes in document order; a paragraph boundary or `<br>` is a line break, so nothing is repaired across it. */

@@ -1,29 +1,9 @@
 import { recordFile, type FileStore } from '../../../base/files/index.ts';
 import { holds, type Person } from '../../../base/identity/index.ts';
 import type { Database, Tx } from '../../../platform/db/index.ts';
-import { AppError, forbidden, invalid, type Text } from '../../../platform/errors.ts';
+import { forbidden, invalid } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { StoredProposal } from '../domain.ts';
-import { claimPendingFile, findByFingerprint, wasReadBefore, type PendingFile } from '../reader.ts';
-import { finishFile, insertBatch, insertFile, insertRow, lockFingerprint, settleBatch } from '../writer.ts';
-
-/** What reading one file gives: the documents found in it, and whatever lay beside them that has to be kept. */
-export interface FileReading {
-  readonly documents: readonly { readonly proposal: StoredProposal; readonly fingerprint: string }[];
-  readonly warnings: readonly Text[];
-  /** Bytes that proposals refer to as attachments. */
-  readonly files: readonly {
-    readonly sha256: string;
-    readonly size: number;
-    readonly mediaType: string;
-    readonly text: string | null;
-  }[];
-}
-
-export type ReadFile = (
-  siteId: number,
-  file: { readonly name: string; readonly sha256: string },
-) => Promise<FileReading>;
+import { insertBatch, insertFile, settleBatch } from '../writer.ts';
 
 export function requireImporter(person: Person | null): void {
   if (person !== null && !holds(person, 'HANDLER') && !holds(person, 'DISCLOSURE_OFFICE')) {
@@ -72,52 +52,6 @@ export async function addFile(
     });
     await insertFile(tx, { id: newId(), batchId, name: file.name.slice(-300), sha256 });
   });
-}
-
-/**
- * Reads the next unread file of the site (of one batch, when given) inside one transaction: killed in the middle, the file
- * is simply unread again. @returns false when none is left
- */
-export async function readNextFile(
-  db: Database,
-  siteId: number,
-  read: ReadFile,
-  batchId: string | null,
-): Promise<boolean> {
-  return db.transaction(siteId, async (tx) => {
-    const file = await claimPendingFile(tx, batchId);
-    if (file === undefined) return false;
-    if (await wasReadBefore(tx, file.id, file.sha256)) await finishFile(tx, file.id, { state: 'duplicate' });
-    else await readInto(tx, file, read);
-    await settleBatch(tx, file.batchId);
-    return true;
-  });
-}
-
-async function readInto(tx: Tx, file: PendingFile, read: ReadFile): Promise<void> {
-  let reading: FileReading;
-  try {
-    reading = await read(tx.siteId, file);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.status >= 500) throw error;
-    await finishFile(tx, file.id, { state: 'failed', failure: error.text });
-    return;
-  }
-  for (const one of reading.files) await recordFile(tx, { ...one, createdBy: null });
-  for (const [index, { proposal, fingerprint }] of reading.documents.entries()) {
-    await lockFingerprint(tx, fingerprint);
-    const earlier = await findByFingerprint(tx, fingerprint);
-    await insertRow(tx, {
-      id: newId(),
-      batchId: file.batchId,
-      fileId: file.id,
-      ordinal: index + 1,
-      fingerprint,
-      proposal,
-      duplicateOf: earlier?.id ?? null,
-    });
-  }
-  await finishFile(tx, file.id, { state: 'read', warnings: reading.warnings });
 }
 
 /** A batch without files is settled at once. */

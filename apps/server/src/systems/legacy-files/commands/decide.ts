@@ -64,28 +64,67 @@ function alreadyDecided(): AppError {
 
 type Rows = readonly { readonly id: string; readonly title: string }[];
 
-/** Does `work` row by row, each in its own transaction: one that fails tells why and holds up none of the others. */
+/** Rows decided in one transaction: few enough that nobody waits for the locks it holds. */
+const rowsTogether = 10;
+
+type Decide = (tx: Tx, rowId: string) => Promise<void>;
+
+/**
+ * Does `work` for every row, some at a time in one transaction, since a commit waits for the disk. Where one of them fails the
+ * others are done again in a transaction each: what fails tells why and holds up none of the others.
+ */
 async function each(
   deps: DecideDeps,
   siteId: number,
   rows: Rows,
-  work: (tx: Tx, rowId: string) => Promise<void>,
+  work: Decide,
   onProgress?: (done: number, of: number) => void,
 ): Promise<BulkResult> {
-  const failed: BulkResult['failed'] = [];
-  let done = 0;
-  for (const [index, row] of rows.entries()) {
-    try {
-      await deps.db.transaction(siteId, (tx) => work(tx, row.id));
-      done += 1;
-    } catch (error) {
-      const { body, isInternal } = presentError(error);
-      if (isInternal || body.error === 'DATABASE_UNAVAILABLE' || body.error === 'DISK_FULL') throw error;
-      failed.push({ rowId: row.id, title: row.title, error: body });
-    }
-    onProgress?.(index + 1, rows.length);
+  const result: BulkResult = { done: 0, failed: [] };
+  for (let from = 0; from < rows.length; from += rowsTogether) {
+    const group = rows.slice(from, from + rowsTogether);
+    if (await doTogether(deps, siteId, group, work)) result.done += group.length;
+    else for (const row of group) await doAlone(deps, siteId, row, work, result);
+    onProgress?.(from + group.length, rows.length);
   }
-  return { done, failed };
+  return result;
+}
+
+/** @returns false when one of the rows could not be done, and so none was */
+async function doTogether({ db }: DecideDeps, siteId: number, group: Rows, work: Decide): Promise<boolean> {
+  if (group.length < 2) return false;
+  try {
+    await db.transaction(siteId, async (tx) => {
+      for (const row of group) await work(tx, row.id);
+    });
+    return true;
+  } catch (error) {
+    // Also what only several rows together run into, such as a deadlock.
+    if (isTrouble(error)) throw error;
+    return false;
+  }
+}
+
+async function doAlone(
+  { db }: DecideDeps,
+  siteId: number,
+  row: Rows[number],
+  work: Decide,
+  result: BulkResult,
+): Promise<void> {
+  try {
+    await db.transaction(siteId, (tx) => work(tx, row.id));
+    result.done += 1;
+  } catch (error) {
+    const { body, isInternal } = presentError(error);
+    if (isInternal || isTrouble(error)) throw error;
+    result.failed.push({ rowId: row.id, title: row.title, error: body });
+  }
+}
+
+/** What would befall every other row as well. */
+function isTrouble(error: unknown): boolean {
+  return ['DATABASE_UNAVAILABLE', 'DISK_FULL'].includes(presentError(error).body.error);
 }
 
 async function select(
