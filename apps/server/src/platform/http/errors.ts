@@ -1,4 +1,4 @@
-import { CalendarError } from '@openzone/calendar';
+import { CalendarError, ClockError } from '@openzone/calendar';
 import type { ApiError } from '@openzone/contracts';
 import { AppError, type Text } from '../errors.ts';
 
@@ -138,6 +138,11 @@ export function presentError(error: unknown): PresentedError {
   // A day that does not exist or that no calendar covers yet: the text says which and what to do.
   if (error instanceof CalendarError)
     return { status: 400, isInternal: false, body: { error: error.code, text: error.text } };
+  // A step of the statutory clock that cannot be: the text says why, the remedy what to do instead.
+  if (error instanceof ClockError) {
+    const text = { zh: `${error.text.zh}${error.remedy.zh}`, en: `${error.text.en} ${error.remedy.en}` };
+    return { status: 400, isInternal: false, body: { error: error.code, text, field: error.field } };
+  }
   const failure: Failure = typeof error === 'object' && error !== null ? error : {};
   if (failure.validation !== undefined) return presentValidation(failure.validation);
   if (failure.code === '23000' && /^[A-Z_]+$/.test(failure.message ?? '')) return presentRule(failure);

@@ -141,7 +141,7 @@ async function submit(desk: Desk, visit: Visit, who: Who, values: Values, body: 
   } catch (error) {
     const { status, text } = errorText(visit, error);
     const field = fieldOf(error, who);
-    if (field === undefined) return await again(status, [{ text }]);
+    if (field === undefined) return again(status, [{ text }]);
     const problems = [{ field, text }, ...(body.files.length > 0 ? [{ text: errors.filesAgain }] : [])];
     show(desk, visit, status, <FormPage form={{ context, who, values, problems }} />);
   }

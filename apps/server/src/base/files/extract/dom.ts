@@ -81,9 +81,3 @@ export function elementsOf(page: DomNode): DomElement[] {
   }
   return found;
 }
-
-/** Whether the element has the class; names are compared exactly, as in a page in standards mode. */
-export function hasClass(node: DomElement, name: string): boolean {
-  const classes = node.attribs['class'];
-  return classes !== undefined && classes.includes(name) && classes.split(/\s+/u).includes(name);
-}

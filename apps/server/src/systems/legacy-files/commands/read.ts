@@ -87,7 +87,7 @@ class Run {
   readonly leaseMs: number;
   taken = 0;
   /** The first thing that went wrong and is not a file's own fault; from then on no file is begun. */
-  trouble: unknown;
+  trouble: Error | undefined;
 
   readonly #work: Work;
   readonly #claim = newId();
@@ -145,7 +145,7 @@ class Run {
   }
 
   #fail(error: unknown): void {
-    this.trouble ??= error;
+    this.trouble ??= error instanceof Error ? error : new Error(String(error));
   }
 
   async #claimMore(): Promise<void> {
