@@ -442,7 +442,8 @@ create table search_entry (
   unit_id uuid not null,
   column_ids uuid[] not null,
   subject_category text,
-  listed_at timestamp with time zone not null
+  listed_at timestamp with time zone not null,
+  listed_year integer not null
 );
 
 create table session (
@@ -1192,12 +1193,12 @@ CREATE OR REPLACE FUNCTION openzone.put_search_entry(doc uuid, terms tsvector, u
 AS $function$
 begin
   if not lock_search_entry(doc, wait) then return false; end if;
-  insert into search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at)
-  select d.site_id, d.id, terms, unit, columns, subject, listed from document d
+  insert into search_entry (site_id, document_id, tsv, unit_id, column_ids, subject_category, listed_at, listed_year)
+  select d.site_id, d.id, terms, unit, columns, subject, listed, extract(year from listed at time zone 'Asia/Shanghai') from document d
     where d.site_id = current_site() and d.id = doc and d.public_version_id is not null and d.withdrawn_at is null
       and d.public_version_id = coalesce(version, d.public_version_id)
   on conflict (site_id, document_id) do update set tsv = excluded.tsv, unit_id = excluded.unit_id, column_ids = excluded.column_ids,
-    subject_category = excluded.subject_category, listed_at = excluded.listed_at;
+    subject_category = excluded.subject_category, listed_at = excluded.listed_at, listed_year = excluded.listed_year;
   return true;
 end $function$
 ;
@@ -1461,7 +1462,8 @@ create view public_search_entry as
     unit_id,
     column_ids,
     subject_category,
-    listed_at
+    listed_at,
+    listed_year
    FROM search_entry s
   WHERE (site_id = current_site());
 

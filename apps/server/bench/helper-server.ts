@@ -25,7 +25,13 @@ export function runServer(): void {
     const extract = extractor();
     const worker = startWorker(runtime, fileReader(runtime, extract));
     closing.push(() => worker.stop());
-    web = await startWeb({ runtime, extract, printer: createPrinter({}), wakeReader: () => worker.wakeReader() });
+    web = await startWeb({
+      runtime,
+      extract,
+      printer: createPrinter({}),
+      wakeReader: () => worker.wakeReader(),
+      wakeDates: () => worker.wakeDates(),
+    });
     const { port, stop } = web;
     closing.push(stop, async () => extract.close());
     return { port };

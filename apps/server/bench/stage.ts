@@ -86,7 +86,7 @@ async function startServer(
 ): Promise<Server> {
   const env = {
     // The way `openzone start` connects to the database that is its own.
-    DATABASE_URL: cluster.socketUrl ?? cluster.url,
+    DATABASE_URL: overSocket(cluster),
     OPENZONE_DATA: dataDir,
     OPENZONE_DEMO: 'false',
     OPENZONE_LOG: 'warn',
@@ -97,4 +97,10 @@ async function startServer(
   closing.push(() => helper.stop());
   const { port } = await helper.ask<{ port: number }>({ do: 'start' });
   return { ...helper, origin: `http://127.0.0.1:${port}` };
+}
+
+/** As an operator may write it: an address with a host, which the folder of the socket overrules. */
+function overSocket({ url, socketUrl }: EmbeddedPostgres): string {
+  const folder = new URLSearchParams(socketUrl?.replace(/^[^?]*/, '')).get('host');
+  return folder === null ? url : `${url}?host=${encodeURIComponent(folder)}`;
 }

@@ -1,5 +1,8 @@
 import type {
   ApiError,
+  CalendarView,
+  DocumentDetail,
+  RequestSettings,
   IdentityView,
   IntakeInput,
   Remedy,
@@ -508,6 +511,96 @@ describe('review and litigation', () => {
     ]);
     const reopened = await done(office, detail, 'REOPENED', { reason: '复议决定责令重新答复' });
     expect(reopened).toMatchObject({ state: 'PROCESSING', receivedOn: '2026-03-02', outcome: null });
+  });
+});
+
+describe('an answer for everybody', () => {
+  it('becomes a masked draft that goes the way of every document', async () => {
+    expectRefused(
+      await office.post(`/requests/${(await register()).id}/publication`, { columnId: zone.columnId }),
+      409,
+      'NOT_ANSWERED_YET',
+    );
+    const detail = await answered(
+      await register({
+        form: { ...form, content: { ...form.content, description: `${name}所在小区（电话13800138000）的规划批复` } },
+      }),
+    );
+    const made = await handler.post<{ documentId: string }>(`/requests/${detail.id}/publication`, {
+      columnId: zone.columnId,
+    });
+    expect(made.status, made.text).toBe(201);
+    const document = await handler.get<DocumentDetail>(`/documents/${made.body.documentId}`);
+    expect(document.body).toMatchObject({ stage: 'draft', isPublic: false });
+    for (const secret of [name, '13800138000', '11010519491231002X', 'ouyang@test.example'])
+      expect(document.text).not.toContain(secret);
+    expect(document.text).toContain('规划批复');
+  });
+
+  it('is suggested once two people ask for the same and may have it', async () => {
+    const content = { ...form.content, description: '园区公交线路调整方案全文' };
+    await answered(await register({ form: { ...form, content } }));
+    const other = {
+      ...form,
+      identity: { ...form.identity, identityNumber: '440524188001010014', name: '司马测试' },
+      content,
+    };
+    const second = await answered(await register({ form: other }));
+    expect(second.similar).toMatchObject([{ sameApplicant: false }]);
+    expect(second.hints.map((hint) => hint.zh).join()).toContain('第四十四条');
+  });
+});
+
+describe('settings', () => {
+  it('are kept by the office, checked, and end up in the letters', async () => {
+    const settings = (await office.get<RequestSettings>('/settings/requests')).body;
+    expect(settings).toMatchObject({ reviewBody: '测试市人民政府', unitId: null });
+    expectRefused(await handler.put('/settings/requests', settings), 403, 'FORBIDDEN');
+    expectRefused(
+      await office.put('/settings/requests', { ...settings, numberPattern: '公复{{year}}' }),
+      400,
+      'NUMBER_PATTERN_WRONG',
+      'numberPattern',
+    );
+    expectRefused(
+      await office.put('/settings/requests', { ...settings, onlineReview: 'javascript:alert(1)' }),
+      400,
+      'URL_WRONG',
+      'onlineReview',
+    );
+    expect(
+      (await office.put('/settings/requests', { ...settings, numberPattern: '测开公复〔{{year}}〕{{serial}}号' }))
+        .status,
+    ).toBe(200);
+    const detail = await answered(await register());
+    expect(detail.documents.find((one) => one.kind === 'ANSWER_GRANTED')?.number).toMatch(/^测开公复〔2026〕\d+号$/u);
+  });
+
+  it('next year’s holidays make dates that were unknown known', async () => {
+    day = '2026-11-20';
+    const detail = await register();
+    expect(detail).toMatchObject({ due: '2026-12-18' });
+    day = '2026-12-15';
+    const late = await register({ on: '2026-12-15' });
+    expect(late.due).toBeNull();
+    expect(late.hints.map((hint) => hint.zh).join()).toContain('节假日安排');
+    const change = {
+      basis: '测试：2027年放假安排',
+      addHolidays: ['2027-01-01'],
+      addMakeupWorkdays: [],
+      removeHolidays: [],
+      removeMakeupWorkdays: [],
+      extendTo: '2027-12-31',
+    };
+    expectRefused(await handler.post('/settings/calendar/changes', change), 403, 'FORBIDDEN');
+    expectRefused(
+      await office.post('/settings/calendar/changes', { ...change, addMakeupWorkdays: ['2027-01-04'] }),
+      400,
+      'INVALID_CALENDAR',
+    );
+    expect((await office.post<CalendarView>('/settings/calendar/changes', change)).body.to).toBe('2027-12-31');
+    await recomputeRequests(deps, site);
+    expect((await office.get<RequestDetail>(`/requests/${late.id}`)).body.due).toBe('2027-01-13');
   });
 });
 

@@ -3,5 +3,7 @@ export * from './vocabulary.ts';
 export * from './api.ts';
 export * from './requests.ts';
 export * from './requests-api.ts';
+export * from './request-imports.ts';
 export * from './notices.ts';
 export * from './remedies.ts';
+export * from './settings.ts';

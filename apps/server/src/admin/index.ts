@@ -7,9 +7,11 @@ import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequests, type RequestRouteDeps } from './requests.ts';
+import { registerSettings, type SettingsDeps } from './settings.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 
-export interface AdminDeps extends DocumentDeps, FileDeps, ImportDeps, NoticeDeps, RequestRouteDeps, RemedyRouteDeps {}
+export interface AdminDeps
+  extends DocumentDeps, FileDeps, ImportDeps, NoticeDeps, RequestRouteDeps, RemedyRouteDeps, SettingsDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -42,6 +44,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerImports(app, deps);
       registerRequests(app, deps);
       registerRemedies(app, deps);
+      registerSettings(app, deps);
       registerFiles(app, deps);
     },
     { prefix: '/api/admin' },

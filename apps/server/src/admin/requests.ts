@@ -15,6 +15,8 @@ import {
   StatisticsQuery,
 } from '@openzone/contracts';
 import { Type } from 'typebox';
+import type { Person } from '../base/identity/index.ts';
+import type { Site } from '../base/sites/index.ts';
 import { invalid } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
 import type { RequestDesk } from '../systems/information-requests/index.ts';
@@ -23,6 +25,8 @@ import { asking, type SessionDeps } from './session.ts';
 
 export interface RequestRouteDeps extends SessionDeps {
   readonly requests: RequestDesk;
+  /** A masked answer as a draft of the publication engine. */
+  readonly draftFromAnswer: (site: Site, person: Person, requestId: string, columnId: string) => Promise<string>;
   readonly maxUploadBytes: number;
 }
 
@@ -95,6 +99,23 @@ export function registerRequests(app: Server, deps: RequestRouteDeps): void {
     async (request) => {
       const { person, site } = await asking(deps, request);
       return requests.act(site, person, request.params.id, request.params.act, request.body);
+    },
+  );
+
+  app.post(
+    '/requests/:id/publication',
+    {
+      schema: {
+        params: ById,
+        body: Type.Object({ columnId: Id }),
+        response: { 201: Type.Object({ documentId: Id }) },
+        tags,
+      },
+    },
+    async (request, reply) => {
+      const { person, site } = await asking(deps, request);
+      const documentId = await deps.draftFromAnswer(site, person, request.params.id, request.body.columnId);
+      return reply.status(201).send({ documentId });
     },
   );
 

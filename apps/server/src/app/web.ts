@@ -4,6 +4,7 @@ import type { ExtractService } from '../base/files/extract/index.ts';
 import { listDemonstrationPeople } from '../base/identity/index.ts';
 import { demonstrationPassword } from '../demo/index.ts';
 import { makePreviewToken, previewHours, readPreview } from '../engines/publication/index.ts';
+import { draftFromAnswer } from '../flows/index.ts';
 import { registerOpen } from '../open/index.ts';
 import { createServer, type Server } from '../platform/http/index.ts';
 import { createPageCache, type PageCache } from '../platform/page-cache/index.ts';
@@ -35,10 +36,11 @@ export interface WebDeps {
   readonly extract: ExtractService;
   readonly printer: Printer;
   readonly wakeReader: () => void;
+  readonly wakeDates: () => void;
 }
 
 /** Wires public site, open interfaces and back office onto one server and starts to listen. */
-export async function startWeb({ runtime, extract, printer, wakeReader }: WebDeps): Promise<Web> {
+export async function startWeb({ runtime, extract, printer, wakeReader, wakeDates }: WebDeps): Promise<Web> {
   const { config, db, publicDb, files, findSite, clock, secrets } = runtime;
   const server = await createServer(config);
   const cache = createPageCache({ maxBytes: 64 * 1024 * 1024 });
@@ -66,6 +68,8 @@ export async function startWeb({ runtime, extract, printer, wakeReader }: WebDep
     extract,
     wakeReader,
     requests: createRequestDesk(requestDeps),
+    draftFromAnswer: (...asked) => draftFromAnswer(requestDeps, ...asked),
+    calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),

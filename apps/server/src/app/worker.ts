@@ -13,6 +13,8 @@ const filesInTurn = 200;
 
 export interface Worker {
   wakeReader(): void;
+  /** The calendar has changed. */
+  wakeDates(): void;
   stop(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
 
   return {
     wakeReader: () => reading.wake(),
+    wakeDates: () => dating.wake(),
     async stop() {
       isStopping = true;
       await Promise.all([

@@ -1,11 +1,14 @@
 import type { FileStore } from '../base/files/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import type { ReadFile } from '../systems/legacy-files/index.ts';
+import type { DemoRequestDeps } from './requests.ts';
 
 export interface DemoDeps {
   readonly db: Database;
   readonly files: FileStore;
   readonly readFile: ReadFile;
+  /** Where requests are received; the database is the same. */
+  readonly requests: Omit<DemoRequestDeps, 'db'>;
   readonly log: (line: string) => void;
   /** How many short documents are generated besides the written ones. */
   readonly generated: number;

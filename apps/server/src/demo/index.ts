@@ -1,4 +1,4 @@
-import { readSetting, saveSite, writeSetting } from '../base/sites/index.ts';
+import { findSiteByKey, readSetting, saveSite, writeSetting } from '../base/sites/index.ts';
 import type { DemoDeps } from './deps.ts';
 import { importPublished, linkDocuments } from './import-published.ts';
 import { generateDocuments } from './material/generate.ts';
@@ -6,6 +6,7 @@ import { documents } from './material/documents/index.ts';
 import type { DemoDocument, DemoZone } from './material/types.ts';
 import { ZONES } from './material/zone.ts';
 import { createPeopleAndColumns } from './people.ts';
+import { loadRequests } from './requests.ts';
 import { writeWorkInHand } from './work-in-hand.ts';
 
 export type { DemoDeps } from './deps.ts';
@@ -26,28 +27,47 @@ export async function loadDemonstration(deps: DemoDeps): Promise<boolean> {
       profile: profileOf(zone),
     });
     const isLoaded = await deps.db.read(siteId, (reading) => readSetting(reading, 'demonstrationLoaded', false));
-    if (isLoaded) continue;
-    isNew = true;
-    const since = performance.now();
-    await createPeopleAndColumns(deps.db, siteId, zone);
-    const mine = documentsOf(zone, index === 0 ? deps.generated : Math.round(deps.generated / 5));
-    await importPublished(
-      deps,
-      siteId,
-      mine.filter((one) => one.stage === 'published'),
-    );
-    await writeWorkInHand(
-      deps.db,
-      siteId,
-      mine.filter((one) => one.stage !== 'published'),
-    );
-    await linkDocuments(deps.db, siteId, mine);
-    await deps.db.transaction(siteId, (tx) => writeSetting(tx, 'demonstrationLoaded', true));
-    deps.log(
-      `演示站点“${zone.name}”已建立：${mine.length} 份文件，${((performance.now() - since) / 1000).toFixed(1)} 秒 / demonstration zone built`,
-    );
+    if (!isLoaded) {
+      isNew = true;
+      await loadDocuments(deps, siteId, zone, index === 0 ? deps.generated : Math.round(deps.generated / 5));
+    }
+    isNew = (await receiveRequests(deps, zone)) || isNew;
   }
   return isNew;
+}
+
+async function loadDocuments(deps: DemoDeps, siteId: number, zone: DemoZone, generated: number): Promise<void> {
+  const since = performance.now();
+  await createPeopleAndColumns(deps.db, siteId, zone);
+  const mine = documentsOf(zone, generated);
+  await importPublished(
+    deps,
+    siteId,
+    mine.filter((one) => one.stage === 'published'),
+  );
+  await writeWorkInHand(
+    deps.db,
+    siteId,
+    mine.filter((one) => one.stage !== 'published'),
+  );
+  await linkDocuments(deps.db, siteId, mine);
+  await deps.db.transaction(siteId, (tx) => writeSetting(tx, 'demonstrationLoaded', true));
+  deps.log(
+    `演示站点“${zone.name}”已建立：${mine.length} 份文件，${((performance.now() - since) / 1000).toFixed(1)} 秒 / demonstration zone built`,
+  );
+}
+
+/** @returns false when they were there already */
+async function receiveRequests({ db, requests, log }: DemoDeps, zone: DemoZone): Promise<boolean> {
+  const site = await findSiteByKey(db, zone.key);
+  if (site === undefined) throw new Error(`demonstration zone ${zone.key} was not saved`);
+  const since = performance.now();
+  const count = await loadRequests({ ...requests, db }, site, zone);
+  if (count > 0)
+    log(
+      `演示站点“${zone.name}”的依申请公开：${count} 件，${((performance.now() - since) / 1000).toFixed(1)} 秒 / demonstration requests received`,
+    );
+  return count > 0;
 }
 
 function documentsOf(zone: DemoZone, generated: number): DemoDocument[] {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Site } from '../base/sites/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { PageCache } from '../platform/page-cache/index.ts';
-import type { Progress, PublicRequests, Upload } from '../systems/information-requests/public-door.ts';
+import type { Progress, PublicRequests, Upload } from '../systems/information-requests/index.ts';
 import type { PreviewDocument } from './pages/document-view.ts';
 import type { DemoSignIn } from './pages/home.tsx';
 

@@ -45,7 +45,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
         const to = session.envelope.rcptTo.map(({ address }) => address);
         received.push({
           to,
-          isEncrypted: session.secure === true,
+          isEncrypted: session.secure,
           ...parseMail(Buffer.concat(chunks).toString('utf8')),
         });
         done();

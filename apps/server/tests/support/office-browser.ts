@@ -3,7 +3,6 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { ensureBuilt } from './built.ts';
 import type { TestServer } from './server.ts';
 
 export const viewports = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -31,7 +30,6 @@ export interface OfficeBrowser {
  * brings about on purpose.
  */
 export async function openOfficeBrowser(running: () => TestServer, expected?: RegExp): Promise<OfficeBrowser> {
-  await ensureBuilt();
   const browser = await launchBrowser();
   const origin = `http://localhost:${running().port}`;
   const contexts: BrowserContext[] = [];
@@ -39,7 +37,7 @@ export async function openOfficeBrowser(running: () => TestServer, expected?: Re
   const shots = await mkdtemp(join(tmpdir(), 'openzone-office-shots-'));
 
   function listen(page: Page, who: string): void {
-    page.setDefaultTimeout(Number(process.env['OPENZONE_WAIT'] ?? 30_000));
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => trouble.push(`${who}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' && expected?.test(message.text()) !== true)
@@ -70,7 +68,7 @@ export async function openOfficeBrowser(running: () => TestServer, expected?: Re
       return page;
     },
     async shot(page, name) {
-      await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+      await page.screenshot({ path: join(shots, `${name.replaceAll(/\W+/g, '-')}.png`) });
     },
     async close() {
       for (const context of contexts) await context.close();

@@ -265,6 +265,8 @@ const importing: readonly Screen[] = [
         { name: '好的.txt', mimeType: 'text/plain', buffer: Buffer.from('内容') },
         { name: '旧表.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from('x') },
       ]);
+      // The first file has given its name.
+      await page.getByLabel(words.imports.name).fill('');
       await press(words.imports.start);
       await page.getByText(words.common.required(words.imports.name)).waitFor();
     } },
@@ -369,7 +371,7 @@ const documents: readonly Screen[] = [
       await visit.page.locator('.ant-form-item-explain-error').first().waitFor();
     } },
   { name: 'document, forcing', who: 'office', visit: async (visit) => {
-      await openDocument(visit, visit.seed.documents.draft);
+      await openDocument(visit, visit.seed.documents.determined);
       await grave(visit, visit.words.act.forceButton);
     } },
   { name: 'document, preview link', who: 'office', visit: async (visit) => {
@@ -410,5 +412,9 @@ const documents: readonly Screen[] = [
     } },
 ]; // prettier-ignore
 
-/** Every screen of the back office, and the states that matter. */
-export const screens: readonly Screen[] = [...frame, ...writing, ...lists, ...importing, ...documents];
+/** Every screen of the back office, and the states that matter, in groups that may be visited side by side. */
+export const screens = {
+  'frame, lists, imports': [...frame, ...lists, ...importing],
+  writing,
+  documents,
+} as const;

@@ -64,8 +64,11 @@ function killHard(pid: number | undefined): void {
   }
 }
 
-/** `prepare` fills the empty, migrated database before the first start. */
-export async function makeRealServer(prepare: (db: Database) => Promise<void>): Promise<RealServer> {
+/** `prepare` fills the empty, migrated database before the first start; `more` are settings besides the usual ones. */
+export async function makeRealServer(
+  prepare: (db: Database) => Promise<void>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'openzone-real-'));
   // Under root the database runs under another account, which must be able to pass.
   await chmod(folder, 0o711);
@@ -84,6 +87,7 @@ export async function makeRealServer(prepare: (db: Database) => Promise<void>): 
     OPENZONE_DATA: dataDir,
     OPENZONE_DEMO: 'false',
     OPENZONE_LOG: 'error',
+    ...more,
   };
   let running: RunningCli | undefined;
   const earlier: string[] = [];

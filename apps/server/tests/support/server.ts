@@ -107,7 +107,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const printer = createPrinter({});
   const readFile = createFileReader({ db: database.app, files, extract, today: () => today(clock) });
   const worker = options.worker === true ? startWorker(runtime, readFile) : undefined;
-  const web = await startWeb({ runtime, extract, printer, wakeReader: () => worker?.wakeReader() });
+  const web = await startWeb({
+    runtime,
+    extract,
+    printer,
+    wakeReader: () => worker?.wakeReader(),
+    wakeDates: () => worker?.wakeDates(),
+  });
   const closing: (() => void)[] = [];
   return {
     database,

@@ -33,14 +33,21 @@ async function start(isJson: boolean): Promise<void> {
   const stop = stopOnce(closing);
   try {
     if (config.demo) {
-      const { db, files } = runtime;
-      if (await loadDemonstration({ db, files, readFile, log: say, generated: generatedDocuments }))
+      const { db, publicDb, files, vault, secrets } = runtime;
+      const requests = { publicDb, vault, extract, printer: printing, passKey: secrets.passes };
+      if (await loadDemonstration({ db, files, readFile, requests, log: say, generated: generatedDocuments }))
         await runtime.refreshStatistics();
     }
     const worker = config.role === 'web' ? undefined : startWorker(runtime, readFile);
     if (worker !== undefined) closing.push(() => worker.stop());
     if (config.role !== 'worker') {
-      const web = await startWeb({ runtime, extract, printer: printing, wakeReader: () => worker?.wakeReader() });
+      const web = await startWeb({
+        runtime,
+        extract,
+        printer: printing,
+        wakeReader: () => worker?.wakeReader(),
+        wakeDates: () => worker?.wakeDates(),
+      });
       closing.push(() => web.stop());
       announce(web.port, isJson);
     }

@@ -52,6 +52,13 @@ export async function takeNumber(tx: Tx, procedure: string, year: number): Promi
   return row.last;
 }
 
+/** A number that was given elsewhere: those to come start after it. */
+export async function passNumber(tx: Tx, procedure: string, year: number, serial: number): Promise<void> {
+  await tx.run(sql`
+    insert into case_number (site_id, procedure, year, last) values (${tx.siteId}, ${procedure}, ${year}, ${serial})
+    on conflict (site_id, procedure, year) do update set last = greatest(case_number.last, ${serial})`);
+}
+
 export async function insertEvent(
   tx: Tx,
   caseId: string,

@@ -149,7 +149,6 @@ export const requestsEn: Messages['requests'] = {
     hints: {
       identityNumber: 'A resident identity card has 18 characters; the last may be X.',
       creditCode: '18 characters, on the business licence or certificate of registration.',
-      creditCodeOther: 'Without a code leave it empty and attach the certificate of registration in the next step.',
       email: 'Needed if you want delivery by e-mail.',
       fax: 'Needed if you want delivery by fax.',
       address: 'Needed if you want delivery by post; down to the house number.',
@@ -226,11 +225,11 @@ export const requestsEn: Messages['requests'] = {
   own: {
     title: 'See the progress',
     lead: 'Enter the number and the query code of your receipt.',
-    numberHint: 'For example 2026-0001, on the receipt.',
-    codeHint: 'On the receipt; capitals or not does not matter.',
+    numberHint: 'For example YSQ202600001, on the receipt.',
+    codeHint: 'On the receipt, eight digits.',
     submit: 'Look up',
     lost: 'Lost the query code? Come to the counter with proof of identity, or call.',
-    wrong: 'The number or the query code is wrong. Compare them with the receipt, digits and letters.',
+    wrong: 'The number or the query code is wrong. Compare them with the receipt.',
     tooMany: 'Too many tries. To protect applicants, please wait 10 minutes.',
     expired: 'For safety, enter the number and query code again after half an hour.',
     kept: 'What you wrote was not sent. It stays here; copy it once you are back in:',
@@ -323,6 +322,7 @@ export const requestsEn: Messages['requests'] = {
     summary: 'A few things to correct, then press again',
     missing: 'Please fill this in.',
     choose: 'Please choose one.',
+    tooShort: 'Say a little more; which information do you want?',
     tooLong: (most) => `Too long; at most ${most} characters.`,
     identityNumber:
       'This is not a valid identity card number; compare all 18 characters with the card (the last may be X).',

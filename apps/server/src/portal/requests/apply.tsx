@@ -141,7 +141,7 @@ async function submit(desk: Desk, visit: Visit, who: Who, values: Values, body: 
   } catch (error) {
     const { status, text } = errorText(visit, error);
     const field = fieldOf(error, who);
-    if (field === undefined) return again(status, [{ text }]);
+    if (field === undefined) return again(status, [problemOf(error, text)]);
     const problems = [{ field, text }, ...(body.files.length > 0 ? [{ text: errors.filesAgain }] : [])];
     show(desk, visit, status, <FormPage form={{ context, who, values, problems }} />);
   }
@@ -152,6 +152,11 @@ async function submit(desk: Desk, visit: Visit, who: Who, values: Values, body: 
 function fieldOf(error: unknown, who: Who): FieldName | undefined {
   const name = error instanceof AppError ? error.field?.split('.').at(-1) : undefined;
   return fieldsOf(who).find((field) => field === name);
+}
+
+/** What the office says of files belongs to where they are chosen. */
+export function problemOf(error: unknown, text: string): Problem {
+  return error instanceof AppError && error.field === 'files' ? { field: 'supportingFiles', text } : { text };
 }
 
 interface KeptReceipt {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { systemClock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
+import { errorOfStatus, presentError } from '../../platform/http/index.ts';
 import { localPath, pick, type Language } from '../../platform/i18n/index.ts';
 import type { PageContext } from '../context.ts';
 import {
@@ -74,9 +75,20 @@ export function requestHandler(desk: Desk, route: RequestRoute, language: Langua
     const structure = await loadStructure(desk.kit, door.site.id);
     const chosen = readDisplay(request.headers.cookie);
     const context = pageContext(desk.kit, door, structure, language, chosen, address);
-    await route.handle(desk, { request, reply, context, query });
+    await answer(desk, route, { request, reply, context, query });
     return reply;
   };
+}
+
+/** What failed inside is logged by its place alone before the error page is made. */
+async function answer(desk: Desk, route: RequestRoute, visit: Visit): Promise<void> {
+  try {
+    await route.handle(desk, visit);
+  } catch (error) {
+    if (!presentError(error).isInternal) throw error;
+    errorText(visit, error);
+    throw errorOfStatus(500);
+  }
 }
 
 function elsewhere(): AppError {

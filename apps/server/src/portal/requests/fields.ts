@@ -1,8 +1,8 @@
 import type { ApplicantKind, DeliveryMethod, IdentityDocument, Medium, RequestForm } from '@openzone/contracts';
 import { applicantKindLabels, deliveryMethodLabels, identityDocumentLabels, mediumLabels } from '@openzone/contracts';
+import { isCreditCode, isResidentId } from '../../systems/information-requests/index.ts';
 import type { Messages } from '../messages/index.ts';
 import type { FormFile, Values } from './form-body.ts';
-import { isCreditCode, isResidentId, plainNumber } from './identity-numbers.ts';
 import { refuseUpload } from './uploads.ts';
 
 /** As whom one applies; it decides what is asked. */
@@ -89,8 +89,15 @@ export function textProblem(m: Messages, field: FieldName, value: string, isNeed
   return countCharacters(value) > most ? errors.tooLong(String(most)) : undefined;
 }
 
-const phonePattern = /^[+(（]?\d[\d\s\-()（）+转,，、/extEXT.]{5,}$/u;
-const emailPattern = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/u;
+/** As the office takes them. */
+const phonePattern = /^[+\d][\d\s()-]{5,30}$/;
+const emailPattern = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
+const shortest = 4;
+
+/** As typed on a phone: full-width digits, spaces and hyphens, lower case. */
+export function plainNumber(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
+}
 
 type Check = (value: string, values: Values, m: Messages) => string | undefined;
 
@@ -107,6 +114,7 @@ const formats: Partial<Record<FieldName, Check>> = {
   fax: (value, _values, m) => (phonePattern.test(value.normalize('NFKC')) ? undefined : m.requests.errors.phone),
   email: (value, _values, m) => (emailPattern.test(value) ? undefined : m.requests.errors.email),
   postcode: (value, _values, m) => (/^[\dA-Z -]{3,10}$/i.test(value) ? undefined : m.requests.errors.postcode),
+  description: (value, _values, m) => (countCharacters(value) < shortest ? m.requests.errors.tooShort : undefined),
   applicantKind: (value, _values, m) =>
     organisationKinds.some((kind) => kind === value) ? undefined : m.requests.errors.choose,
   identityDocument: (value, _values, m) =>
@@ -132,12 +140,6 @@ function neededFor(field: FieldName, values: Values, m: Messages): string | unde
   return field === 'fax' && method === 'FAX' ? errors.needFax : undefined;
 }
 
-function isRequired(field: FieldName, values: Values): boolean {
-  // Not every body has a code: foreign ones and some of the last class bring a certificate instead.
-  if (field === 'creditCode') return values['applicantKind'] !== 'ORG_OTHER';
-  return !optionalFields.has(field);
-}
-
 /** What was typed, trimmed; single lines without line ends. */
 export function typedValues(body: Values, names: readonly FieldName[]): Values {
   const several: ReadonlySet<FieldName> = new Set(['description', 'correction', 'message', 'reason', 'comment']);
@@ -158,7 +160,7 @@ export function requestProblems(who: Who, values: Values, m: Messages): Problem[
     const text =
       needed ??
       missing ??
-      textProblem(m, field, value, isRequired(field, values)) ??
+      textProblem(m, field, value, !optionalFields.has(field)) ??
       (value === '' ? undefined : formats[field]?.(value, values, m));
     if (text !== undefined) problems.push({ field, text });
   }

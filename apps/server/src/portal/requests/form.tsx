@@ -130,13 +130,7 @@ function OrganisationFields({ form }: { readonly form: FormState }): VNode {
     <>
       <ChoiceField form={form} name="applicantKind" choices={choices} />
       <TextField form={form} name="name" autocomplete="organization" />
-      <TextField
-        form={form}
-        name="creditCode"
-        hint={`${hints.creditCode}${form.context.m.requests.joinSentences}${hints.creditCodeOther}`}
-        autocomplete="off"
-        plain
-      />
+      <TextField form={form} name="creditCode" hint={hints.creditCode} autocomplete="off" plain />
       <TextField form={form} name="legalRepresentative" autocomplete="off" />
       <TextField form={form} name="contactName" autocomplete="name" />
     </>

@@ -68,7 +68,8 @@ export function createGuard(secret: Uint8Array, now: () => Date): Guard {
  */
 export function comesFromElsewhere(request: FastifyRequest, origin: string): boolean {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined) return site !== 'same-origin';
+  // `none`: the person's own doing, such as opening the browser again where it was.
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const from = request.headers.origin;
   if (from === undefined) return false;
   // Behind a proxy that does not say how the visitor came, only the scheme differs.

@@ -2,7 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { securityHeaders } from '../../platform/page-cache/index.ts';
 import { contentDisposition } from '../files.ts';
 import type { Progress, PublicRequests } from '../services.ts';
-import { toUploads } from './apply.tsx';
+import { problemOf, toUploads } from './apply.tsx';
 import { commandKey, errorText, goTo, newToken, show, type Desk, type RequestRoute, type Visit } from './desk.ts';
 import {
   fileProblems,
@@ -102,7 +102,7 @@ export const progressRoute: RequestRoute = {
     }
     const mine = await own(desk, visit);
     if (mine === undefined) return;
-    if (number !== undefined && number !== mine.progress.number) {
+    if (number !== undefined && number.toUpperCase() !== mine.progress.number) {
       ask(desk, visit, { values: { number } });
       return;
     }
@@ -223,7 +223,7 @@ function act({ path, names, done, page = showOwn, run }: Act): RequestRoute {
           return ask(desk, visit, { status: 401, note: context.m.requests.own.expired, kept });
         }
         const { status, text } = errorText(visit, error);
-        refuse(status, [{ text }]);
+        refuse(status, [problemOf(error, text)]);
       }
       return undefined;
     },

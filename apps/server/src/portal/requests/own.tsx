@@ -54,7 +54,7 @@ export function OpenPage({ context, token, values, problems, note, kept }: OpenP
       <form class="request-form open-form" action={href(context, '/requests/progress')} method="post" novalidate>
         <Hidden values={{ token }} />
         <TextField form={form} name="number" hint={o.numberHint} autocomplete="off" plain />
-        <TextField form={form} name="code" hint={o.codeHint} autocomplete="off" plain />
+        <TextField form={form} name="code" hint={o.codeHint} autocomplete="off" inputmode="numeric" plain />
         <p class="form-actions">
           <button type="submit">{o.submit}</button>
         </p>

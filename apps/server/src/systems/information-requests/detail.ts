@@ -86,6 +86,7 @@ export async function readDetail(
   const clock = viewClock(file.channel, state, calendar, today);
   const content = file.fields as RequestContent;
   const { facts } = state;
+  const similar = await findSimilar(reading, requestProcedure.key, person, file);
   return {
     ...listItem(row, calendar, today),
     revision: state.revision,
@@ -122,14 +123,14 @@ export async function readDetail(
       mediaType: one.mediaType,
       identity: one.identity,
     })),
-    similar: (await findSimilar(reading, requestProcedure.key, person, file)).map((one) => ({
+    similar: similar.map((one) => ({
       ...one,
       state: one.state as RequestState,
     })),
     alreadyPublic: state.open ? await suggest(content.description) : [],
     acts: allowedActs(requestProcedure, person, state) as RequestAct[],
     mayReadIdentity: inChain(person, state),
-    hints: hints(state, clock, today),
+    hints: [...hints(state, clock, today), ...askedByOthers(state, similar.filter((one) => !one.sameApplicant).length)],
   };
 }
 
@@ -140,6 +141,18 @@ function consultations(facts: RequestFacts, due: readonly { party: string; due: 
     ...one,
     due: due.find((entry) => entry.party === one.party)?.due ?? null,
   }));
+}
+
+/** Art. 44: what several people ask for and may have can be disclosed to all. */
+function askedByOthers(state: CaseState<RequestFacts>, others: number): Text[] {
+  const mayHave = state.outcome === 'GRANTED' || state.outcome === 'ALREADY_PUBLIC';
+  if (others === 0 || !mayHave) return [];
+  return [
+    {
+      zh: `另有 ${others} 件不同申请人的相同申请，且可以公开：建议纳入主动公开（条例第四十四条），可在本页“公开答复”生成脱敏稿。`,
+      en: `${others} other applicants asked for the same, and it may be given: consider disclosing it to all (art. 44).`,
+    },
+  ];
 }
 
 /** What an officer should know before going on. */

@@ -3,13 +3,18 @@
  * `createPublicRequests` for the public site, `requestProcedure` is the definition itself.
  */
 export { actOn } from './acts.ts';
+export { maskedAnswer } from './answer-text.ts';
+export type { MaskedAnswer } from './answer-text.ts';
 export type { RequestDeps } from './deps.ts';
 export { createRequestDesk } from './desk.ts';
 export type { RequestDesk } from './desk.ts';
-export { faultsOf, tidyForm } from './form.ts';
+export { takeIn } from './intake.ts';
+export type { Intake } from './intake.ts';
 export { requestProcedure } from './procedure.ts';
 export type { Progress, PublicRequests, Submission, Upload } from './public-door.ts';
 export { createPublicRequests } from './public-requests.ts';
 export { recomputeRequests } from './recompute.ts';
+export { readRequestSettings, writeRequestSettings } from './settings.ts';
 export { remindRequests } from './remind.ts';
 export { isCreditCode, isResidentId } from './identity-numbers.ts';
+export { importRegister, registerTemplate } from './register-import/index.ts';

@@ -48,6 +48,8 @@ async function tellApplicant(
   const words = wordsFor(event);
   // What somebody did themselves they need not be told.
   if (!isShown || words === undefined || event.actor === 'APPLICANT' || file.sealedContact === null) return;
+  // Invented people have no mailbox.
+  if (site.profile.demonstration) return;
   const address = deps.vault.open(site.id, contactContext(file.id), file.sealedContact).toString('utf8');
   const { profile } = site;
   await queueNotice(tx, {

@@ -137,8 +137,12 @@ export async function rejectRow(tx: Tx, rowId: string, by: string, comment: stri
     update import_row set state = 'rejected', decided_by = ${by}::uuid, decided_at = now(), comment = ${comment} where id = ${rowId}::uuid`);
 }
 
-/** Says that reading is over once no file is pending. */
+/**
+ * Says that reading is over once no file is pending. One transaction at a time asks: two that finish the last files of a batch
+ * would each see the other's still unread. (No lock on the key: new rows of the batch hold theirs until they commit.)
+ */
 export async function settleBatch(tx: Tx, batchId: string): Promise<void> {
+  await tx.rows(sql`select id from import_batch where id = ${batchId}::uuid for no key update`);
   await tx.run(sql`
     update import_batch b set state = 'waiting', finished_at = now(),
       files_done = (select count(*) from import_file f where f.site_id = b.site_id and f.batch_id = b.id and f.state <> 'pending')

@@ -57,16 +57,16 @@ function newestOf(columnIds: readonly string[] | undefined, where: Sql, limit: n
   if (columnIds === undefined) {
     return sql`
       select l.document_id, l.listed_at from public_listing l where l.is_primary and ${where}
-      order by l.listed_at desc, l.document_id desc limit ${count(limit)} offset ${count(offset)}`;
+      order by l.listed_at desc, l.document_id desc limit ${rowCount(limit)} offset ${rowCount(offset)}`;
   }
   return sql`
     select n.document_id, n.listed_at
     from unnest(${columnIds}::uuid[]) as c (id)
     cross join lateral (
       select l.document_id, l.listed_at from public_listing l where l.column_id = c.id and ${where}
-      order by l.listed_at desc, l.document_id desc limit ${count(limit + offset)}) n
+      order by l.listed_at desc, l.document_id desc limit ${rowCount(limit + offset)}) n
     group by n.document_id, n.listed_at
-    order by n.listed_at desc, n.document_id desc limit ${count(limit)} offset ${count(offset)}`;
+    order by n.listed_at desc, n.document_id desc limit ${rowCount(limit)} offset ${rowCount(offset)}`;
 }
 
 /** What first pages take. */
@@ -76,7 +76,7 @@ const usual = new Set([0, 1, 3, 5, 6, 7, 10, 12, 20, 30, 50, 1_000]);
  * A number of rows. To a parameter PostgreSQL would make a new plan each time, which takes longer than the few rows of a first
  * page; so these stand in the text, and only these, since every text is a statement kept by every connection.
  */
-function count(rows: number): Sql {
+function rowCount(rows: number): Sql {
   return usual.has(rows) ? raw(String(rows)) : sql`${rows}`;
 }
 
@@ -110,14 +110,14 @@ function conditions(filter: CatalogueConditions): Sql {
   return join(parts, ' and ');
 }
 
-/** Each document that meets the filter once: its place in its own column, where one of its places is in those asked for. */
+/** Of the rows `l` of `public_listing` one for each document that meets the filter: its place in its own column, where one of its places is in those asked for. */
 function matching(filter: CatalogueConditions): Sql {
   const { columnIds } = filter;
   const within =
     columnIds === undefined
       ? anything
       : sql`exists (select from public_listing x where x.document_id = l.document_id and x.column_id = any(${columnIds}::uuid[]))`;
-  return sql`public_listing l where l.is_primary and ${conditions(filter)} and ${within}`;
+  return sql`l.is_primary and ${conditions(filter)} and ${within}`;
 }
 
 /** The disclosure catalogue (Regulation art. 12), filtered and paged. */
@@ -125,7 +125,9 @@ export async function listCatalogue(reading: Reading, filter: CatalogueFilter): 
   const { page, pageSize } = filter;
   const listed = newestOf(filter.columnIds, conditions(filter), pageSize, (page - 1) * pageSize);
   const items = (await reading.rows<ShownRow>(show(listed))).map(toItem);
-  const counted = await reading.row<{ total: number }>(sql`select count(*) as total from ${matching(filter)}`);
+  const counted = await reading.row<{ total: number }>(
+    sql`select count(*) as total from public_listing l where ${matching(filter)}`,
+  );
   return { items, total: counted?.total ?? 0 };
 }
 
@@ -156,7 +158,7 @@ export async function catalogueFacets(reading: Reading, filter: CatalogueConditi
   const rows = await reading.rows<{ facet: string; value: string; count: number }>(sql`
     with hits as materialized (
       select l.unit_id, l.genre, l.subject_category, l.listed_year, count(*) as count
-      from ${matching(filter)} group by 1, 2, 3, 4)
+      from public_listing l where ${matching(filter)} group by 1, 2, 3, 4)
     select 'unit' as facet, unit_id::text as value, sum(count)::bigint as count from hits group by unit_id
     union all select 'genre', genre, sum(count)::bigint from hits where genre is not null group by genre
     union all select 'subject', subject_category, sum(count)::bigint from hits where subject_category is not null group by subject_category
