@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword, insertAccount } from '../src/base/identity/index.ts';
 import { putColumn } from '../src/engines/publication/index.ts';
 import { newId } from '../src/platform/ids.ts';
-import { readNextFile } from '../src/systems/legacy-files/index.ts';
+import { readFiles, readNextFile } from '../src/systems/legacy-files/index.ts';
 import { ensureBuilt, runCli, startCli } from './support/built.ts';
 import type { Answer, ApiClient, FilePart, Transport } from './support/http-client.ts';
 import { matching } from './support/expectations.ts';
@@ -348,24 +348,29 @@ describe('what was imported before', () => {
 describe('reading that is cut off', () => {
   it('goes on where it stood: a failing disk, a lost connection, several readers', async () => {
     const id = await begin(filesOf([40, 41, 42, 43, 44, 45]), '中断');
+    const breakConnections = (): Promise<unknown> =>
+      watch.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      );
     let calls = 0;
     const stumbling: typeof server.readFile = async (siteId, file) => {
       calls += 1;
       if (calls === 3) throw new Error('the disk stopped answering');
-      if (calls === 4)
-        await watch.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'`,
-        );
-      return server.readFile(siteId, file);
+      const reading = await server.readFile(siteId, file);
+      if (calls === 4) await breakConnections();
+      return reading;
     };
     let failures = 0;
-    for (let more = true; more;) {
-      more = await readNextFile(server.database.app, zone.siteId, stumbling, id).catch(() => {
+    while ((await detail(id).catch(() => undefined))?.batch.state !== 'waiting') {
+      // A claim that could not be given up, because the connection was gone, lapses.
+      await readFiles(server.database.app, zone.siteId, stumbling, id, { atMost: 1, leaseMs: 600 }).catch(() => {
         failures += 1;
-        return true;
       });
     }
-    expect(failures).toBe(2);
+    expect(failures).toBeGreaterThanOrEqual(1);
+    // The file that failed is read again, and one whose claim or writing was cut off.
+    expect(calls).toBeGreaterThan(6);
+    expect(calls).toBeLessThanOrEqual(6 + failures);
     const { batch, rows } = await detail(id);
     expect(batch).toMatchObject({ state: 'waiting', filesDone: 6, filesFailed: 0, rows: { waiting: 6, duplicate: 0 } });
     expect(new Set(rows.map((row) => row.title)).size).toBe(6);
@@ -381,6 +386,128 @@ describe('reading that is cut off', () => {
       filesDone: 12,
       rows: { waiting: 12, duplicate: 0 },
     });
+  });
+});
+
+describe('the claim on a file', () => {
+  const sessions = async (state: string): Promise<number> =>
+    (
+      await watch.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state like $1`,
+        [state],
+      )
+    )[0]?.n ?? 0;
+
+  it('is no transaction: nothing is held open while files are read, and each is read once', async () => {
+    const id = await begin(filesOf(Array.from({ length: 40 }, (_, index) => 300 + index)), '不占事务');
+    const reads = new Map<string, number>();
+    const watched: typeof server.readFile = async (siteId, file) => {
+      reads.set(file.name, (reads.get(file.name) ?? 0) + 1);
+      // One look may meet the short transaction of another reader; one held for as long as this file is read never goes away.
+      await expect.poll(() => sessions('idle in transaction%'), { timeout: 15_000, interval: 5 }).toBe(0);
+      return server.readFile(siteId, file);
+    };
+    const settled: number[] = [];
+    const taken = await Promise.all(
+      [1, 2, 3].map(() =>
+        readFiles(server.database.app, zone.siteId, watched, id, { onSettled: (count) => settled.push(count) }),
+      ),
+    );
+    expect(taken.reduce((sum, count) => sum + count, 0)).toBe(40);
+    expect(settled.reduce((sum, count) => sum + count, 0)).toBe(40);
+    expect([...reads.values()]).toEqual(Array.from({ length: 40 }, () => 1));
+    expect((await detail(id)).batch).toMatchObject({ state: 'waiting', rows: { waiting: 40, duplicate: 0 } });
+  });
+
+  it('lapses with its reader, who then writes nothing over what another has read', async () => {
+    const id = await begin(filesOf([350, 351]), '过期');
+    let letGo = (): void => undefined;
+    const asleep = new Promise<void>((resolve) => (letGo = resolve));
+    let began = 0;
+    const slow = readFiles(
+      server.database.app,
+      zone.siteId,
+      async (siteId, file) => {
+        began += 1;
+        const reading = await server.readFile(siteId, file);
+        await asleep;
+        return reading;
+      },
+      id,
+    );
+    await expect.poll(() => began).toBe(2);
+    // Claimed by somebody who is alive: left alone.
+    expect(await readFiles(server.database.app, zone.siteId, server.readFile, id)).toBe(0);
+    // As when its machine was asleep for longer than the claim holds.
+    await watch.query(`update import_file set claimed_until = now() - interval '1 second' where batch_id = $1`, [id]);
+    expect(await readFiles(server.database.app, zone.siteId, server.readFile, id)).toBe(2);
+    const written = await watch.query(`select id, file_id from import_row where batch_id = $1 order by id`, [id]);
+    letGo();
+    await slow;
+    expect(await watch.query(`select id, file_id from import_row where batch_id = $1 order by id`, [id])).toEqual(
+      written,
+    );
+    expect((await detail(id)).batch).toMatchObject({
+      state: 'waiting',
+      filesDone: 2,
+      rows: { waiting: 2, duplicate: 0 },
+    });
+  });
+
+  it('is renewed while a file takes long, and given up at once where reading stops', async () => {
+    const id = await begin(filesOf([360, 361, 362]), '续期与放弃');
+    const claims = (): Promise<{ claimed: number }[]> =>
+      watch.query<{ claimed: number }>(
+        `select count(*)::int as claimed from import_file where batch_id = $1 and claimed_until > clock_timestamp()`,
+        [id],
+      );
+    let isOver = false;
+    const lengthy = readFiles(
+      server.database.app,
+      zone.siteId,
+      async (siteId, file) => {
+        isOver = true;
+        await new Promise((resolve) => setTimeout(resolve, 1_200));
+        expect(await claims()).toEqual([{ claimed: 3 }]);
+        return server.readFile(siteId, file);
+      },
+      id,
+      { leaseMs: 400, atOnce: 1, isOver: () => isOver },
+    );
+    await lengthy;
+    expect((await detail(id)).batch).toMatchObject({ state: 'reading', filesDone: 1 });
+    expect(await claims()).toEqual([{ claimed: 0 }]);
+    expect(await readFiles(server.database.app, zone.siteId, server.readFile, id)).toBe(2);
+  });
+
+  it('of two alike keeps the one that came in first, however long it took', async () => {
+    const [first, second] = filesOf([370, 371]);
+    if (first === undefined || second === undefined) throw new Error('two files');
+    const id = await begin(
+      [
+        first,
+        { ...first, name: '同一文件.txt' },
+        { name: '同文.txt', bytes: Buffer.concat([first.bytes, Buffer.from('\n')]) },
+        second,
+      ],
+      '先来后到',
+    );
+    await readFiles(
+      server.database.app,
+      zone.siteId,
+      async (siteId, file) => {
+        if (file.name === first.name) await new Promise((resolve) => setTimeout(resolve, 200));
+        return server.readFile(siteId, file);
+      },
+      id,
+    );
+    const { rows, files } = await detail(id);
+    expect(rows.map((row) => [row.fileName, row.state])).toEqual([
+      [first.name, 'waiting'],
+      ['同文.txt', 'duplicate'],
+      [second.name, 'waiting'],
+    ]);
+    expect(files.map((file) => [file.name, file.state])).toEqual([['同一文件.txt', 'duplicate']]);
   });
 });
 

@@ -467,6 +467,16 @@ export function fakePortal(): FakePortal {
               total: found.length,
             };
           },
+          catalogueAfter: async (filter, after, limit) => {
+            const found = list({ ...filter, page: 1, pageSize: limit });
+            const start = after === undefined ? 0 : found.findIndex((item) => item.id === after.id) + 1;
+            const piece = found.slice(start, start + limit);
+            const last = piece.at(-1);
+            return {
+              items: piece,
+              last: last === undefined || piece.length < limit ? undefined : { listedAt: last.listedOn, id: last.id },
+            };
+          },
           facets: async (filter) => {
             const found = list(filter);
             return {

@@ -1,6 +1,7 @@
 import type { BulkResult, DocumentDetail, ImportBatchDetail } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePreviewToken, readState } from '../src/engines/publication/index.ts';
+import { queueNotice } from '../src/base/notices/index.ts';
 import { writeSetting } from '../src/base/sites/index.ts';
 import { raw } from '../src/platform/db/index.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -9,6 +10,7 @@ import { difference, findWords, snapshot, type Places } from './support/channels
 import { hiddenWord, markedDraft, plantImport, uploadMarked } from './support/hidden.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { matching } from './support/expectations.ts';
+import { plantRequest } from './support/requests.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic, makeAt, situations, type Situation } from './support/stages.ts';
 import { watchTables, type TableWatch } from './support/table-state.ts';
@@ -20,6 +22,7 @@ interface Side {
   readonly host: string;
   readonly marker: string;
   readonly documents: ReadonlyMap<Situation, string>;
+  readonly request: { readonly id: string; readonly number: string };
   readonly publicDocument: { readonly id: string; readonly code: string };
   readonly attachment: { readonly name: string; readonly sha256: string };
   readonly batchId: string;
@@ -56,10 +59,21 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
       import: ['SECRECY_REVIEWER'],
     }),
   );
+  await db.transaction(zone.siteId, (tx) =>
+    queueNotice(tx, {
+      channel: 'IN_SITE',
+      accountId: zone.people.office.id,
+      subject: { zh: `${marker}notice`, en: '' },
+      body: { zh: `${marker}notice`, en: '' },
+      dedupeKey: 'twin',
+    }),
+  );
+  const request = await plantRequest(server, zone, host, marker);
   return {
     zone,
     host,
     marker,
+    request: { id: request.id, number: request.number },
     documents,
     publicDocument: { id, code },
     attachment,
@@ -271,6 +285,24 @@ describe('the database', () => {
         `insert into import_file (site_id, id, batch_id, position, name, sha256) values ($1, gen_random_uuid(), $2, 9, 'x', $3)`,
         [mine.siteId, first.batchId, second.attachment.sha256],
       ],
+      [
+        `insert into case_event (site_id, case_id, seq, kind, on_day, actor, by_account, command_key) values ($1, $2, 1, 'NOTE_ADDED', '2026-03-02', 'OFFICER', $3, 'k')`,
+        [mine.siteId, second.request.id, mine.people.office.id],
+      ],
+      [
+        `insert into case_party (site_id, case_id, role, sealed) values ($1, $2, 'OTHER', '')`,
+        [mine.siteId, second.request.id],
+      ],
+      [
+        `insert into case_attachment (site_id, id, case_id, seq, name, size, media_type, vault_id) values ($1, gen_random_uuid(), $2, 1, 'x', 1, 'x', gen_random_uuid())`,
+        [mine.siteId, second.request.id],
+      ],
+      [
+        `insert into case_link (site_id, from_case, to_case, kind) values ($1, $2, $3, 'REVIEW_OF')`,
+        [mine.siteId, first.request.id, second.request.id],
+      ],
+      [`update case_file set unit_id = $2 where id = $1`, [first.request.id, second.zone.unitId]],
+      [`update case_file set handler_id = $2 where id = $1`, [first.request.id, second.zone.people.handler.id]],
       [`update document set unit_id = $2 where id = $1`, [own, second.zone.unitId]],
       [`update document set column_id = $2 where id = $1`, [own, second.zone.columnId]],
       [`update site_column set parent_id = $2 where id = $1`, [mine.columnId, second.zone.columnId]],
@@ -504,6 +536,7 @@ describe('the back office', () => {
           '/reference',
           '/columns',
           '/imports',
+          '/notices',
           `/imports/${side.batchId}`,
           `/documents/${side.publicDocument.id}`,
         ]) {

@@ -5,8 +5,13 @@ import type {
   ImportBatch,
   ImportBatchDetail,
   ImportRowDetail,
+  IdentityView,
   Me,
   Reference,
+  RequestDetail,
+  RequestPage,
+  RequestQuery,
+  RequestStatistics,
   VersionContent,
   Work,
 } from '@openzone/contracts';
@@ -96,6 +101,56 @@ export function rowQuery(batchId: string, rowId: string) {
     queryKey: ['imports', batchId, 'row', rowId],
     queryFn: ({ signal }) => request<ImportRowDetail>(`/imports/${batchId}/rows/${rowId}`, { signal }),
   });
+}
+
+export function requestsQuery({ late, ...query }: RequestQuery) {
+  return queryOptions({
+    queryKey: ['requests', { ...query, late }],
+    queryFn: ({ signal }) =>
+      request<RequestPage>('/requests', { query: { ...query, late: late === true ? 'true' : undefined }, signal }),
+  });
+}
+
+export function requestQuery(id: string) {
+  return queryOptions({
+    queryKey: ['request', id],
+    queryFn: ({ signal }) => request<RequestDetail>(`/requests/${id}`, { signal }),
+  });
+}
+
+/** Who has read the identity of the applicant. */
+export function readingsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['request', id, 'readings'],
+    queryFn: ({ signal }) => request<IdentityView['readings']>(`/requests/${id}/readings`, { signal }),
+  });
+}
+
+export interface CasePerson {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+/** Whom a request of this unit may be assigned to. */
+export function peopleQuery(unitId: string) {
+  return queryOptions({
+    queryKey: ['requests', 'people', unitId],
+    queryFn: ({ signal }) => request<CasePerson[]>('/requests/people', { query: { unitId }, signal }),
+    staleTime: 300_000,
+  });
+}
+
+export function statisticsQuery(from: string, to: string) {
+  return queryOptions({
+    queryKey: ['requests', 'statistics', from, to],
+    queryFn: ({ signal }) => request<RequestStatistics>('/requests/statistics', { query: { from, to }, signal }),
+  });
+}
+
+/** After an act on a request: its page has the answer, lists, counts and statistics read again. */
+export async function requestChanged(client: QueryClient, detail: RequestDetail): Promise<void> {
+  client.setQueryData(requestQuery(detail.id).queryKey, detail);
+  await client.invalidateQueries({ queryKey: ['requests'] });
 }
 
 /** After an act on a document: its page has the answer, every list and count reads again. */

@@ -38,7 +38,7 @@ export function AccountMenu({ me, showName }: { readonly me: Me; readonly showNa
       </ul>
       <Button
         block
-        icon={<LogoutOutlined />}
+        icon={<LogoutOutlined aria-hidden />}
         loading={leaving}
         onClick={() => (unsaved > 0 ? setAsking(true) : leave(false))}
       >
@@ -51,7 +51,7 @@ export function AccountMenu({ me, showName }: { readonly me: Me; readonly showNa
       <Popover content={card} trigger="click" placement="bottomRight">
         <Button
           type="text"
-          icon={<UserOutlined />}
+          icon={<UserOutlined aria-hidden />}
           title={m.account}
           {...(showName ? {} : { 'aria-label': `${m.account}${c.colon}${me.displayName}` })}
         >

@@ -4,6 +4,7 @@ import { asFailure } from '../api/failure.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { usePageTitle } from '../ui/page.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { shellMessages } from './messages.ts';
 
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -55,6 +56,9 @@ export function NotFoundPage() {
   usePageTitle(m.notFound);
   return (
     <main>
+      <div className="oz-sign-in-top">
+        <LanguageSwitch />
+      </div>
       <Result
         status="404"
         title={<h1 className="oz-result-title">{m.notFound}</h1>}

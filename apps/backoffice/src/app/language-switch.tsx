@@ -10,7 +10,7 @@ export function LanguageSwitch() {
   return (
     <Button
       type="text"
-      icon={<GlobalOutlined />}
+      icon={<GlobalOutlined aria-hidden />}
       lang={next === 'zh' ? 'zh-CN' : 'en'}
       title={c.languageLabel}
       onClick={() => setLanguage(next)}

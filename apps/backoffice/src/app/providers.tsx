@@ -6,8 +6,9 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { LanguageProvider, useLanguage } from '../i18n/language.tsx';
+import { useCalmScreen } from '../ui/small-screen.ts';
 import { cspNonce } from './nonce.ts';
 import { theme } from './theme.ts';
 
@@ -35,10 +36,13 @@ function Components({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
+  const calm = useCalmScreen();
+  // The components must know too, lest they wait for the end of a movement that the style sheet has taken away.
+  const moved = useMemo(() => (calm ? { ...theme, token: { ...theme.token, motion: false } } : theme), [calm]);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={theme}
+      theme={moved}
       {...(nonce === undefined ? {} : { csp: { nonce } })}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: 'optional' }}

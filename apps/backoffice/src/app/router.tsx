@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { asFailure } from '../api/failure.ts';
 import { meQuery } from '../api/queries.ts';
+import { requestsSearch, statisticsSearch } from '../requests/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
 import { documentsSearch, importSearch, signInSearch, writeSearch } from './search.ts';
 import { Shell } from './shell.tsx';
@@ -88,9 +89,54 @@ const columns = createRoute({
   component: lazyRouteComponent(() => import('../columns/columns-page.tsx'), 'ColumnsPage'),
 });
 
+const requests = createRoute({
+  getParentRoute: () => office,
+  path: '/requests',
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import('../requests/requests-page.tsx'), 'RequestsPage'),
+});
+
+const intake = createRoute({
+  getParentRoute: () => office,
+  path: '/requests/new',
+  component: lazyRouteComponent(() => import('../requests/intake-page.tsx'), 'IntakePage'),
+});
+
+const statistics = createRoute({
+  getParentRoute: () => office,
+  path: '/requests/statistics',
+  validateSearch: statisticsSearch,
+  component: lazyRouteComponent(() => import('../request-statistics/statistics-page.tsx'), 'StatisticsPage'),
+});
+
+const requestImport = createRoute({
+  getParentRoute: () => office,
+  path: '/requests/import',
+  component: lazyRouteComponent(() => import('../request-import/request-import-page.tsx'), 'RequestImportPage'),
+});
+
+const oneRequest = createRoute({
+  getParentRoute: () => office,
+  path: '/requests/$requestId',
+  component: lazyRouteComponent(() => import('../request/request-page.tsx'), 'RequestCasePage'),
+});
+
 const tree = root.addChildren([
   signIn,
-  office.addChildren([work, write, documents, document, imports, batch, columns]),
+  office.addChildren([
+    work,
+    write,
+    documents,
+    document,
+    imports,
+    batch,
+    columns,
+    requests,
+    intake,
+    statistics,
+    requestImport,
+    oneRequest,
+  ]),
 ]);
 
 export function makeRouter(client: QueryClient) {

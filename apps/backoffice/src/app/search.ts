@@ -2,19 +2,19 @@ import { stageLabels, type Stage } from '@openzone/contracts';
 
 /** What a screen keeps in its address, read back with suspicion: an address may be typed by hand. */
 
-function word(value: unknown, most = 100): string | undefined {
+export function word(value: unknown, most = 100): string | undefined {
   const words = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   return words === '' || words.length > most ? undefined : words;
 }
 
-function positive(value: unknown, most: number): number | undefined {
+export function positive(value: unknown, most: number): number | undefined {
   const number = Number(value);
   return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function id(value: unknown): string | undefined {
+export function id(value: unknown): string | undefined {
   return typeof value === 'string' && UUID.test(value) ? value : undefined;
 }
 
@@ -23,7 +23,7 @@ export function isStage(value: unknown): value is Stage {
 }
 
 /** Leaves out what is undefined, so that the address stays short. */
-function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+export function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };

@@ -1,12 +1,15 @@
 import {
   BankOutlined,
   BookOutlined,
+  BarChartOutlined,
   EditOutlined,
   FileTextOutlined,
   InboxOutlined,
   MenuOutlined,
   ProfileOutlined,
+  SolutionOutlined,
 } from '@ant-design/icons';
+import type { Me } from '@openzone/contracts';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Layout, Menu } from 'antd';
@@ -14,6 +17,8 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { NoticeBell } from '../notices/notice-bell.tsx';
+import { mayMeetRequests } from '../requests/may-meet.ts';
 import { useWideScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -41,7 +46,7 @@ export function Shell() {
         {!wide && (
           <Button
             type="text"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={m.openNavigation}
             aria-expanded={open}
             onClick={() => setOpen(true)}
@@ -53,6 +58,7 @@ export function Shell() {
           {wide && <span className="oz-brand-site">{siteName}</span>}
         </Link>
         <div className="oz-header-end">
+          <NoticeBell />
           <LanguageSwitch />
           <AccountMenu me={me} showName={wide} />
         </div>
@@ -60,7 +66,7 @@ export function Shell() {
       <Layout>
         {wide ? (
           <Layout.Sider width={212} className="oz-sider">
-            <Navigation />
+            <Navigation me={me} />
           </Layout.Sider>
         ) : (
           <Drawer
@@ -71,7 +77,7 @@ export function Shell() {
             title={siteName}
             styles={{ body: { padding: 8 } }}
           >
-            <Navigation onGo={() => setOpen(false)} />
+            <Navigation me={me} onGo={() => setOpen(false)} />
           </Drawer>
         )}
         <main id="main" ref={main} tabIndex={-1} className="oz-main">
@@ -100,15 +106,21 @@ function useFocusAtEachPage() {
   return main;
 }
 
-function Navigation({ onGo }: { readonly onGo?: () => void }) {
+function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const m = useMessages(shellMessages);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const screens = [
-    { to: '/', label: m.work, icon: <ProfileOutlined /> },
-    { to: '/write', label: m.write, icon: <EditOutlined /> },
-    { to: '/documents', label: m.documents, icon: <FileTextOutlined /> },
-    { to: '/imports', label: m.imports, icon: <InboxOutlined /> },
-    { to: '/columns', label: m.columns, icon: <BookOutlined /> },
+    { to: '/', label: m.work, icon: <ProfileOutlined aria-hidden /> },
+    { to: '/write', label: m.write, icon: <EditOutlined aria-hidden /> },
+    { to: '/documents', label: m.documents, icon: <FileTextOutlined aria-hidden /> },
+    { to: '/imports', label: m.imports, icon: <InboxOutlined aria-hidden /> },
+    { to: '/columns', label: m.columns, icon: <BookOutlined aria-hidden /> },
+    ...(mayMeetRequests(me)
+      ? ([
+          { to: '/requests', label: m.requests, icon: <SolutionOutlined aria-hidden /> },
+          { to: '/requests/statistics', label: m.requestStatistics, icon: <BarChartOutlined aria-hidden /> },
+        ] as const)
+      : []),
   ] as const;
   const here = screens.findLast((screen) =>
     screen.to === '/' ? pathname === '/' : pathname === screen.to || pathname.startsWith(`${screen.to}/`),

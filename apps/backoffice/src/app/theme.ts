@@ -37,7 +37,13 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f2f5f8', headerHeight: 56, headerPadding: '0 16px' },
     Menu: { itemHeight: 44, itemSelectedBg: '#e5eef8', itemBorderRadius: 6 },
-    Table: { headerBg: '#edf1f6', headerColor: '#2c3744', cellPaddingBlock: 11 },
+    Table: {
+      headerBg: '#edf1f6',
+      headerColor: '#2c3744',
+      cellPaddingBlock: 11,
+      rowSelectedBg: '#e5eef8',
+      rowSelectedHoverBg: '#dce8f5',
+    },
     Card: { headerFontSize: 16 },
     Form: { itemMarginBottom: 18 },
     Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 20 },

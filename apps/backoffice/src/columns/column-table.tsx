@@ -130,7 +130,7 @@ function Acts({
       <Button
         type="text"
         size="small"
-        icon={<EditOutlined />}
+        icon={<EditOutlined aria-hidden />}
         aria-label={m.edit(column.name)}
         title={m.edit(column.name)}
         onClick={() => onEdit(column)}
@@ -138,7 +138,7 @@ function Acts({
       <Button
         type="text"
         size="small"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         aria-label={m.addUnder(column.name)}
         title={m.addUnder(column.name)}
         onClick={() => onAddUnder(column)}
@@ -148,7 +148,7 @@ function Acts({
           <Button
             type="text"
             size="small"
-            icon={<ArrowUpOutlined />}
+            icon={<ArrowUpOutlined aria-hidden />}
             aria-label={m.up(column.name)}
             disabled={row.first || moving}
             onClick={() => onMove(column, -1)}
@@ -156,7 +156,7 @@ function Acts({
           <Button
             type="text"
             size="small"
-            icon={<ArrowDownOutlined />}
+            icon={<ArrowDownOutlined aria-hidden />}
             aria-label={m.down(column.name)}
             disabled={row.last || moving}
             onClick={() => onMove(column, 1)}

@@ -44,7 +44,7 @@ export function ActBar({ document, perform }: { readonly document: DocumentDetai
             onClick: ({ key }) => setAsked(grave.find((act) => act === key) ?? null),
           }}
         >
-          <Button icon={<MoreOutlined />} aria-haspopup="menu">
+          <Button icon={<MoreOutlined aria-hidden />} aria-haspopup="menu">
             {m.moreActs}
           </Button>
         </Dropdown>

@@ -82,7 +82,7 @@ export function ChannelsCard({ document, perform }: { readonly document: Documen
               mayEdit && channel !== 'WEB' ? (
                 <Button
                   type="text"
-                  icon={<EditOutlined />}
+                  icon={<EditOutlined aria-hidden />}
                   aria-label={a.channelEdit(pick(channelLabels[channel]))}
                   onClick={() => setEditing(channel)}
                 />

@@ -15,6 +15,7 @@ import { fieldOf } from '../lib/field-errors.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
+import { useSmallScreen } from '../ui/small-screen.ts';
 import { actMessages } from './act-messages.ts';
 import { determinationInput, type DeterminationValues } from './determination.ts';
 import type { Perform } from './use-act.ts';
@@ -101,6 +102,7 @@ export function DeterminationFields({
   const r = useRules();
   const { pick } = useLanguage();
   const form = Form.useFormInstance();
+  const small = useSmallScreen();
   const attribute = Form.useWatch<Attribute | undefined>('attribute', form);
   const article = Form.useWatch<string | undefined>('article', form);
   return (
@@ -123,7 +125,7 @@ export function DeterminationFields({
         >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
-            popupMatchSelectWidth={460}
+            popupMatchSelectWidth={small ? true : 460}
             options={Object.entries(proactiveArticles).map(([value, label]) => ({
               value,
               label: value.startsWith('20') ? `${value} ${pick(label)}` : pick(label),
@@ -154,13 +156,14 @@ function GroundFields({ lenient }: { readonly lenient: boolean }) {
   const r = useRules();
   const { pick } = useLanguage();
   const form = Form.useFormInstance();
+  const small = useSmallScreen();
   const ground = Form.useWatch<Ground | undefined>('ground', form);
   const rule = ground === undefined || ground === null ? undefined : groundRules[ground];
   return (
     <>
       <Form.Item name="ground" label={a.ground} extra={a.groundHint} rules={lenient ? [] : [r.chosen(a.ground)]}>
         <Select
-          popupMatchSelectWidth={460}
+          popupMatchSelectWidth={small ? true : 460}
           options={Object.entries(groundRules).map(([value, one]) => ({ value, label: pick(one.label) }))}
         />
       </Form.Item>

@@ -45,7 +45,7 @@ export function LinksCard({ document, perform }: Props) {
                 type="text"
                 size="small"
                 danger
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={a.linkRemove(link.title)}
                 onClick={() => setRemoving(link)}
               />

@@ -14,7 +14,7 @@ export const documentMessages = {
   hints: say('为什么现在不能办下一步', 'Why the next step is not open to you'),
   progress: say('办理进度', 'Progress'),
   stepDraft: say('起草', 'Draft'),
-  stepDetermine: say('认定属性', 'Determination'),
+  stepDetermine: say('认定属性', 'Attribute'),
   stepReview: say('审查', 'Review'),
   stepPublish: say('公开', 'Publication'),
   stepHold: say('留存', 'Holding'),

@@ -179,7 +179,7 @@ function ChosenFiles({ files, onRemove, onClear }: ChosenProps) {
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={m.removeFile(file.name)}
               onClick={() => onRemove(file)}
             />

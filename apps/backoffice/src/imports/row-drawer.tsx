@@ -100,14 +100,14 @@ function Steppers({ siblings, at, onGo }: SteppersProps) {
   return (
     <span className="oz-row">
       <Button
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         aria-label={m.previous}
         title={m.previous}
         disabled={at <= 0}
         onClick={() => onGo(siblings[at - 1])}
       />
       <Button
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         aria-label={m.next}
         title={m.next}
         disabled={last}

@@ -10,6 +10,7 @@ const MARKS: Readonly<Record<string, string>> = {
   u: 'u',
   s: 's',
   strike: 's',
+  del: 's',
   sub: 'sub',
   sup: 'sup',
   code: 'code',
@@ -19,12 +20,20 @@ const MARKS: Readonly<Record<string, string>> = {
 export function isInvisible(node: ElementNode): boolean {
   const style = styleOf(node);
   return (
-    (node.tag === 'del' && /msodel/i.test(node.attributes['class'] ?? '')) ||
+    isTrackedDeletion(node) ||
     style['display'] === 'none' ||
     style['mso-hide'] === 'all' ||
     style['mso-element'] === 'comment-list' ||
     style['mso-special-character'] === 'comment' ||
     /\bMsoCommentReference\b/i.test(node.attributes['class'] ?? '')
+  );
+}
+
+/** Word wraps what was deleted in `span.msoDel` or says who and when on the element; a page that strikes words out does neither. */
+function isTrackedDeletion(node: ElementNode): boolean {
+  if (/\bmsodel\b/i.test(node.attributes['class'] ?? '')) return true;
+  return (
+    node.tag === 'del' && (node.attributes['datetime'] !== undefined || /^mailto:/i.test(node.attributes['cite'] ?? ''))
   );
 }
 

@@ -46,7 +46,7 @@ export function TableMenu({ editor }: { readonly editor: Editor }) {
         type="text"
         size="small"
         className={inside ? 'oz-tool oz-tool-on' : 'oz-tool'}
-        icon={<TableOutlined />}
+        icon={<TableOutlined aria-hidden />}
         aria-haspopup="menu"
       >
         {m.table}

@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import { useEditor, type Editor } from '@tiptap/react';
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -63,7 +64,12 @@ export function useBodyEditor(options: Options): BodyEditor {
         return cleaned;
       },
       // Word puts a picture of the text beside the text: files count only where there are no words.
-      handlePaste: (_view, event) => event.clipboardData?.getData('text/html') === '' && takeFiles(event.clipboardData),
+      handlePaste: (view, event) => {
+        if (event.clipboardData?.getData('text/html') === '' && takeFiles(event.clipboardData)) return true;
+        // Undoing a paste must not take along what was typed just before it.
+        view.dispatch(closeHistory(view.state.tr));
+        return false;
+      },
       handleDrop: (_view, event) => takeFiles(event.dataTransfer),
       handleKeyDown: (_view, event) => {
         if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return false;

@@ -92,6 +92,15 @@ lang=EN-US>5</span>日</p>`);
     expect(clean(html)).toBe('<p>补贴800元</p>');
   });
 
+  it.each([
+    ["<span class=msoDel><del cite='mailto:zhang' datetime='2026-03-01T10:00'>500</del></span>", ''],
+    ["<del cite='mailto:zhang'>500</del>", ''],
+    ["<del datetime='2026-03-01T10:00'><span lang=EN-US>500</span></del>", ''],
+    ['<del>500</del>', '<s>500</s>'],
+  ])('%s: tracked deletions go, words struck out by their author stay so', (deleted, kept) => {
+    expect(clean(word(`<p class=MsoNormal>补贴${deleted}800元</p>`))).toBe(`<p>补贴${kept}800元</p>`);
+  });
+
   it('takes out pictures and says how many', () => {
     const result = cleanPastedHtml(
       word(

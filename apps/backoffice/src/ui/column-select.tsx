@@ -1,6 +1,6 @@
 import type { Column } from '@openzone/contracts';
 import { TreeSelect } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { columnTree, type ColumnNode } from '../lib/column-tree.ts';
 
@@ -43,6 +43,12 @@ function found(typed: string, option: object): boolean {
   return 'search' in option && String(option.search).includes(typed.trim().toLowerCase());
 }
 
+/** The input says by this id which list belongs to it; the tree itself does not carry it. */
+function named(id: string | undefined) {
+  if (id === undefined) return {};
+  return { id, popupRender: (tree: ReactElement) => <div id={`${id}_list`}>{tree}</div> };
+}
+
 export function ColumnSelect(
   props: Shared & { readonly value?: string | null; readonly onChange?: (id: string | null) => void },
 ) {
@@ -55,7 +61,7 @@ export function ColumnSelect(
       allowClear
       value={value ?? null}
       onChange={(next) => onChange?.(next ?? null)}
-      {...(id === undefined ? {} : { id })}
+      {...named(id)}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(label === undefined ? {} : { 'aria-label': label })}
     />
@@ -75,7 +81,7 @@ export function ColumnsSelect(
       allowClear
       value={value ?? []}
       onChange={(next) => onChange?.(next)}
-      {...(id === undefined ? {} : { id })}
+      {...named(id)}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
   );

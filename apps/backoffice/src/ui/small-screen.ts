@@ -16,6 +16,11 @@ export function useSmallScreen(): boolean {
   return useMedia('(max-width: 767px)');
 }
 
+/** Whoever has asked the system for less movement. */
+export function useCalmScreen(): boolean {
+  return useMedia('(prefers-reduced-motion: reduce)');
+}
+
 /** From this width on the navigation stands beside the content. */
 export function useWideScreen(): boolean {
   return useMedia('(min-width: 992px)');

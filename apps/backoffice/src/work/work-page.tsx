@@ -5,6 +5,7 @@ import { Empty } from 'antd';
 import { isStage } from '../app/search.ts';
 import { meQuery, workQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { MyRequests } from '../requests/my-requests.tsx';
 import { DocumentItem } from '../ui/document-item.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -23,6 +24,7 @@ export function WorkPage() {
       actions={<LinkButton to="/write" main label={m.newDocument} />}
     >
       <Counts work={work} />
+      <MyRequests />
       <section aria-labelledby="waiting">
         <div className="oz-row oz-section-head">
           <h2 id="waiting">{m.list}</h2>

@@ -96,13 +96,19 @@ function Arrived({ file, first, warnings, onRename, onRemove, onUp }: ArrivedPro
           <PaperClipOutlined aria-hidden /> {fileSize(file.size)}
         </a>
         {!first && (
-          <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={m.moveUp(file.name)} onClick={onUp} />
+          <Button
+            type="text"
+            size="small"
+            icon={<ArrowUpOutlined aria-hidden />}
+            aria-label={m.moveUp(file.name)}
+            onClick={onUp}
+          />
         )}
         <Button
           type="text"
           size="small"
           danger
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={m.removeFile(file.name)}
           onClick={onRemove}
         />
@@ -140,7 +146,7 @@ function OnTheWay({
         <Button
           type="text"
           size="small"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={m.removeFile(file.name)}
           onClick={onDrop}
         />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeptDraft } from '../lib/draft-store.ts';
+import { settleEditors } from '../rich-text/settle.ts';
 import { personDrafts } from './drafts.ts';
 import { isSameDraft, type DraftValues } from './values.ts';
 
@@ -73,9 +74,18 @@ export function useKeptDraft(person: string, document: string, revision: number 
   );
 
   useEffect(() => {
-    window.addEventListener('pagehide', write);
+    const leave = () => {
+      // The editor tells its last letters a moment late; a window that is going has no such moment.
+      settleEditors();
+      write();
+    };
+    // A phone may end a page that is out of sight without another word.
+    const hide = () => window.document.visibilityState === 'hidden' && leave();
+    window.addEventListener('pagehide', leave);
+    window.document.addEventListener('visibilitychange', hide);
     return () => {
-      window.removeEventListener('pagehide', write);
+      window.removeEventListener('pagehide', leave);
+      window.document.removeEventListener('visibilitychange', hide);
       write();
     };
   }, [write]);

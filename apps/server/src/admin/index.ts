@@ -6,12 +6,21 @@ import { registerImports, type ImportDeps } from './imports.ts';
 import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
+import { registerRequestImports, type RequestImportDeps } from './request-imports.ts';
 import { registerRequests, type RequestRouteDeps } from './requests.ts';
 import { registerSettings, type SettingsDeps } from './settings.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 
 export interface AdminDeps
-  extends DocumentDeps, FileDeps, ImportDeps, NoticeDeps, RequestRouteDeps, RemedyRouteDeps, SettingsDeps {}
+  extends
+    DocumentDeps,
+    FileDeps,
+    ImportDeps,
+    NoticeDeps,
+    RequestRouteDeps,
+    RequestImportDeps,
+    RemedyRouteDeps,
+    SettingsDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -42,6 +51,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerNotices(app, deps);
       registerDocuments(app, deps);
       registerImports(app, deps);
+      registerRequestImports(app, deps);
       registerRequests(app, deps);
       registerRemedies(app, deps);
       registerSettings(app, deps);

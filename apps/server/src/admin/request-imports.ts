@@ -1,11 +1,19 @@
 import { RegisterImportQuery, RegisterImportReport } from '@openzone/contracts';
+import type { Person } from '../base/identity/index.ts';
+import type { Site } from '../base/sites/index.ts';
 import { invalid } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
-import { importRegister, registerTemplate, type RequestDeps } from '../systems/information-requests/index.ts';
+import { registerTemplate } from '../systems/information-requests/index.ts';
 import { readPart } from './imports.ts';
 import { asking, type SessionDeps } from './session.ts';
 
-export interface RequestImportDeps extends SessionDeps, Pick<RequestDeps, 'vault' | 'extract' | 'clock' | 'db'> {
+export interface RequestImportDeps extends SessionDeps {
+  readonly importRegister: (
+    site: Site,
+    person: Person,
+    file: { readonly name: string; readonly bytes: Buffer },
+    query: RegisterImportQuery,
+  ) => Promise<RegisterImportReport>;
   readonly maxUploadBytes: number;
 }
 
@@ -32,7 +40,7 @@ export function registerRequestImports(app: Server, deps: RequestImportDeps): vo
       if (part === undefined)
         throw invalid('FILE_MISSING', 'file', '请选择登记簿文件。', 'Choose the file of the register.');
       const bytes = await readPart(part, deps.maxUploadBytes);
-      return importRegister(deps, site, person, { name: part.filename, bytes }, request.query);
+      return deps.importRegister(site, person, { name: part.filename, bytes }, request.query);
     },
   );
 }

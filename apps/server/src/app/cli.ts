@@ -4,6 +4,7 @@ import { registerClock } from './cli/clock.ts';
 import { registerDoctor } from './cli/doctor.ts';
 import { registerImport } from './cli/import.ts';
 import { registerMaintenance } from './cli/maintenance.ts';
+import { registerRequests } from './cli/requests.ts';
 import { registerStart } from './cli/start.ts';
 
 // What this program writes is for its own account; what others need is opened by name.
@@ -19,6 +20,7 @@ registerImport(program);
 registerMaintenance(program);
 registerDoctor(program);
 registerClock(program);
+registerRequests(program);
 
 try {
   await program.parseAsync();

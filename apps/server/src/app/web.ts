@@ -14,6 +14,7 @@ import { searchDocuments } from '../search/index.ts';
 import {
   createPublicRequests,
   createRequestDesk,
+  importRegister,
   requestProcedure,
   type RequestDeps,
 } from '../systems/information-requests/index.ts';
@@ -68,6 +69,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     extract,
     wakeReader,
     requests: createRequestDesk(requestDeps),
+    importRegister: (...asked) => importRegister(requestDeps, ...asked),
     draftFromAnswer: (...asked) => draftFromAnswer(requestDeps, ...asked),
     calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),

@@ -7,7 +7,13 @@ import { readSetting, writeSetting, type Site } from '../base/sites/index.ts';
 import type { Actor } from '../engines/cases/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Reading, Tx } from '../platform/db/index.ts';
-import { actOn, requestProcedure, takeIn, type RequestDeps } from '../systems/information-requests/index.ts';
+import {
+  actOn,
+  requestProcedure,
+  takeIn,
+  writeRequestSettings,
+  type RequestDeps,
+} from '../systems/information-requests/index.ts';
 import { createRemedyDesk, type RemedyDesk } from '../systems/review-and-litigation/index.ts';
 import {
   requestSettings,
@@ -37,7 +43,7 @@ export async function loadRequests(deps: DemoRequestDeps, site: Site, zone: Demo
   const requests = requestsOf[zone.key];
   const play = await prepare(deps, site, zone);
   await deps.db.transaction(site.id, async (tx) => {
-    await writeSettings(tx, zone);
+    await writeSettings(play, tx);
     let isNews = false;
     for (const { on, request, step } of agenda(requests)) {
       if (!isNews && on >= newsSince) {
@@ -67,12 +73,14 @@ interface Play {
 async function prepare(given: DemoRequestDeps, site: Site, zone: DemoZone): Promise<Play> {
   let day: IsoDate = DEMO_TODAY;
   const clock: Clock = { now: () => new Date(`${day}T10:00:00+08:00`) };
-  const [everybody, units] = await given.db.read(site.id, async (reading) => [
-    (await Promise.all(zone.accounts.map(({ signIn }) => findPerson(reading, signIn)))).filter(
-      (one) => one !== undefined,
-    ),
-    await listUnits(reading),
-  ]);
+  const { everybody, units } = await given.db.read(site.id, async (reading) => {
+    const people: Person[] = [];
+    for (const { signIn } of zone.accounts) {
+      const found = await findPerson(reading, signIn);
+      if (found !== undefined) people.push(found);
+    }
+    return { everybody: people, units: await listUnits(reading) };
+  });
   const known = new Map<string, Person>();
   const roles = {
     handler: 'HANDLER',
@@ -98,12 +106,11 @@ async function prepare(given: DemoRequestDeps, site: Site, zone: DemoZone): Prom
   };
 }
 
-async function writeSettings(tx: Tx, zone: DemoZone): Promise<void> {
-  const { unit, documents } = requestSettings[zone.key];
-  const unitId = (await listUnits(tx)).find(({ code }) => code === unit)?.id;
+async function writeSettings({ zone, unitIds, person }: Play, tx: Tx): Promise<void> {
+  const { unit, ...settings } = requestSettings[zone.key];
+  const unitId = unitIds.get(unit);
   if (unitId === undefined) throw new Error(`demonstration material: no unit ${unit}`);
-  await writeSetting(tx, 'requestUnit', unitId);
-  await writeSetting(tx, 'requestDocuments', documents);
+  await writeRequestSettings(tx, await person(tx, 'office', unit), { ...settings, unitId });
 }
 
 interface Item {

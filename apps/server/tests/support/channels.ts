@@ -92,6 +92,37 @@ export const channels: readonly Channel[] = [
       '/search?validity=REPEALED',
     ],
   },
+  {
+    routes: [
+      '/requests',
+      '/requests/new',
+      '/requests/receipt',
+      '/requests/progress',
+      '/requests/withdraw',
+      '/requests/when',
+      '/requests/letters/:id/:format',
+      // What is posted; none of them is shown by an address.
+      '/requests/correction',
+      '/requests/message',
+      '/requests/rating',
+      '/requests/sign-out',
+      '/requests/suggest',
+    ],
+    localized: true,
+    tells: false,
+    addresses: ({ codes }) => [
+      '/requests',
+      '/requests/new',
+      '/requests/new?kind=person',
+      '/requests/new?kind=organisation',
+      '/requests/receipt',
+      '/requests/progress',
+      '/requests/withdraw',
+      '/requests/when',
+      '/requests/when?channel=IN_PERSON&day=2026-03-02',
+      ...codes.map((code) => `/requests/letters/${code}/pdf`),
+    ],
+  },
   { routes: ['/d/:code'], localized: true, tells: true, addresses: ({ codes }) => codes.map((code) => `/d/${code}`) },
   {
     routes: ['/d/:code/*', '/d/:code/qr.svg'],
@@ -212,12 +243,20 @@ export async function snapshot(
           const path = language !== '' && address === '/' ? language : language + address;
           const headers: Record<string, string> = display === '' ? {} : { cookie: `oz_display=${display}` };
           const { status, headers: answered, bytes } = await http({ method: 'GET', path, headers });
-          out.set(`${display} ${path}`, { status, type: answered['content-type'] ?? '', bytes });
+          out.set(`${display} ${path}`, { status, type: answered['content-type'] ?? '', bytes: withoutTokens(bytes) });
         }
       }
     }
   }
   return out;
+}
+
+/** The token of a form is new each time it is shown, and tells nothing. */
+function withoutTokens(bytes: Buffer): Buffer {
+  const text = bytes.toString('utf8');
+  return text.includes('name="token"')
+    ? Buffer.from(text.replaceAll(/name="token" value="[^"]+"/g, 'name="token" value=""'))
+    : bytes;
 }
 
 /** Where one of the words stands, in whatever form addresses and escapes give it. */

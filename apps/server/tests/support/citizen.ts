@@ -24,12 +24,14 @@ export interface ShownReceipt {
 
 /** The answer was not the one expected; the act may or may not have been done. */
 export class NotAnswered extends Error {
+  readonly step: string;
   readonly status: number;
   constructor(step: string, answer: Received) {
     const page = answer.bytes.toString();
     // What is wrong stands first in the part of the page that says so.
     const text = page.slice(Math.max(0, page.indexOf('id="errors"') - 5)).replaceAll(/<[^>]+>|\s+/g, ' ');
     super(`${step}: ${answer.status} ${text.slice(0, 300)}`);
+    this.step = step;
     this.status = answer.status;
   }
 }

@@ -127,10 +127,9 @@ export function planYear(breakdown: Breakdown, seed: number): Plan[] {
     if (outcome === undefined) throw new Error('fewer outcomes than requests');
     const course = courseOf(outcome, chance());
     const kind = chance() < 0.8 ? 'NATURAL_PERSON' : chance() < 0.7 ? 'ORG_COMMERCIAL' : 'ORG_LEGAL_SERVICE';
-    for (;;) {
-      const days = planDays(channel, course, chance);
-      if (days.archived <= '2018-12-31') return { index, channel, kind, outcome, course, ...days };
-    }
+    let days = planDays(channel, course, chance);
+    while (days.archived > '2018-12-31') days = planDays(channel, course, chance);
+    return { index, channel, kind, outcome, course, ...days };
   });
 }
 

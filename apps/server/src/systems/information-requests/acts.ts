@@ -5,7 +5,7 @@ import { perform, type Act, type Actor, type Performed } from '../../engines/cas
 import type { Tx } from '../../platform/db/index.ts';
 import type { RequestDeps } from './deps.ts';
 import type { RequestFacts } from './facts.ts';
-import { contextOf } from './intake.ts';
+import { contextOf } from './context.ts';
 import { sendLetters } from './letters.ts';
 import { tell } from './tell.ts';
 import { requestProcedure } from './procedure.ts';

@@ -8,7 +8,7 @@ import { textsOf } from '../../platform/print/index.ts';
 import { readClock } from './clock.ts';
 import type { RequestDeps } from './deps.ts';
 import { composeDocument, kindForOutcome, maskFacts } from './documents/index.ts';
-import { contextOf } from './intake.ts';
+import { contextOf } from './context.ts';
 import { letterFacts } from './letter-facts.ts';
 import { openIdentity, readDocumentSettings } from './letters.ts';
 import { requestProcedure } from './procedure.ts';

@@ -1,15 +1,25 @@
 import type { IntakeInput, RequestChannel, RequestForm, RequestReceipt } from '@openzone/contracts';
-import { readCalendar } from '../../base/calendars/index.ts';
 import type { Person } from '../../base/identity/index.ts';
 import { readSetting, type Site } from '../../base/sites/index.ts';
-import { openCase, readRow, type CaseContext, type NewAttachment, type Opened } from '../../engines/cases/index.ts';
-import { today } from '../../platform/clock.ts';
+import {
+  findCase,
+  fold,
+  openCase,
+  readRow,
+  type CaseContext,
+  type NewAttachment,
+  type Opened,
+} from '../../engines/cases/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
+import { contextOf } from './context.ts';
 import type { RequestDeps } from './deps.ts';
 import { contentWords, faultOf, maskName, partyWords, summarize, tidyForm, type FilledBy } from './form.ts';
+import { sendLetters } from './letters.ts';
 import { requestProcedure } from './procedure.ts';
 import { queryCodeOf } from './query-code.ts';
+import { contactContext, partyContext } from './sealed.ts';
+import { tell } from './tell.ts';
 
 /** How a request becomes a case, whoever brings it. */
 
@@ -27,11 +37,6 @@ export interface Intake {
   readonly note: string;
 }
 
-/** The day and the calendar everything is measured by. */
-export async function contextOf(deps: Pick<RequestDeps, 'clock'>, reading: Reading): Promise<CaseContext> {
-  return { calendar: await readCalendar(reading), today: today(deps.clock) };
-}
-
 /** Opens the case in the caller's transaction. @throws AppError naming the field of the form */
 export async function takeIn(
   deps: RequestDeps,
@@ -46,7 +51,7 @@ export async function takeIn(
   if (fault !== undefined) throw fault;
   const id = newId();
   const email = form.identity.email ?? '';
-  return openCase(tx, requestProcedure, context, {
+  const opened = await openCase(tx, requestProcedure, context, {
     id,
     kind: confirmedLater.includes(intake.channel) ? 'SUBMITTED' : 'RECEIVED',
     on: intake.on,
@@ -66,11 +71,27 @@ export async function takeIn(
     demonstration: site.profile.demonstration,
     by: intake.by,
   });
+  if (!opened.replayed) await announce(deps, tx, site, intake.by, context, opened);
+  return opened;
 }
 
-/** What the sealed identity and the sealed address belong to. */
-export const partyContext = (caseId: string): string => `case_party:${caseId}`;
-export const contactContext = (caseId: string): string => `case_contact:${caseId}`;
+/** The receipt of what an officer registered, and word to those who must act. */
+async function announce(
+  deps: RequestDeps,
+  tx: Tx,
+  site: Site,
+  by: Person | null,
+  context: CaseContext,
+  opened: Opened,
+): Promise<void> {
+  const file = await findCase(tx, requestProcedure.key, opened.id);
+  if (file === undefined) throw new TypeError('a case without a file');
+  const after = fold(requestProcedure, opened.state.events);
+  for (const event of opened.state.events) {
+    if (by !== null) await sendLetters(deps, tx, site, by, context, { file, after, event });
+    await tell(deps, tx, site, file, after, event);
+  }
+}
 
 /** An officer registers what came by post, by fax, over the counter or was said (arts. 29-31). */
 export async function registerRequest(

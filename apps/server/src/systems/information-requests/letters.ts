@@ -29,7 +29,7 @@ import {
   type DocumentSettings,
 } from './documents/index.ts';
 import type { RequestFacts } from './facts.ts';
-import { partyContext } from './intake.ts';
+import { partyContext } from './sealed.ts';
 import { letterFacts } from './letter-facts.ts';
 
 /** The letters of a request: composed when the act that sends them is done, kept sealed, printed when asked for. */
@@ -68,7 +68,10 @@ export async function sendLetters(
 ): Promise<void> {
   const { event, after, file } = occasion;
   const kind = event.kind as RequestAct;
+  const { replyDue } = readClock(file.channel, after, { ...context, fresh: false });
   for (const letter of lettersOf[kind] ?? []) {
+    // A receipt names the last day for the answer; beyond the known holidays there is none yet, and the request is taken all the same.
+    if (letter === 'RECEIPT' && replyDue === null) continue;
     await makeLetter(deps, tx, site, person, context, occasion, letter, true);
   }
   if (kind === 'DECISION_SIGNED_OFF' && after.facts.draft !== null) {

@@ -1,7 +1,7 @@
 import type { Site } from '../../base/sites/index.ts';
 import { fold, readEvents, recomputeCases } from '../../engines/cases/index.ts';
 import type { RequestDeps } from './deps.ts';
-import { contextOf } from './intake.ts';
+import { contextOf } from './context.ts';
 import { requestProcedure } from './procedure.ts';
 import { tell } from './tell.ts';
 

@@ -6,7 +6,7 @@ import { takeReminders, type Reminder } from '../../engines/cases/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import type { Text } from '../../platform/errors.ts';
 import type { RequestDeps } from './deps.ts';
-import { contextOf } from './intake.ts';
+import { contextOf } from './context.ts';
 import { requestProcedure } from './procedure.ts';
 
 /** Due within this many working days is soon. */

@@ -8,7 +8,7 @@ import type { Text } from '../../platform/errors.ts';
 import type { RequestDeps } from './deps.ts';
 import { dataOf } from './event-data.ts';
 import type { RequestFacts } from './facts.ts';
-import { contactContext } from './intake.ts';
+import { contactContext } from './sealed.ts';
 import { requestProcedure } from './procedure.ts';
 import { wordsFor } from './words.ts';
 

@@ -15,9 +15,6 @@ export interface SiteAndDay {
 
 export type Found = FileReading['files'][number];
 
-/** The task of the reading process: an extracted file becomes proposals there. Archives are left to the caller. */
-export const readingTask = 'legacy-file';
-
 export function analysisOptions({ keys, today }: SiteAndDay): AnalysisOptions {
   return {
     repair: { looksDamaged, repairText },

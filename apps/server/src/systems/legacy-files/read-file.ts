@@ -8,15 +8,7 @@ import type { FileReading } from './commands/settle.ts';
 import type { SiteKeys } from './domain.ts';
 import type { FoundAttachment } from './propose.ts';
 import { readSiteKeys } from './queries/batches.ts';
-import {
-  analysisOptions,
-  found,
-  present,
-  readExtracted,
-  readingTask,
-  type Found,
-  type SiteAndDay,
-} from './read-extracted.ts';
+import { analysisOptions, found, present, readExtracted, type Found, type SiteAndDay } from './read-extracted.ts';
 
 export interface ReadFileDeps {
   readonly db: Database;
@@ -35,10 +27,8 @@ export function createFileReader(deps: ReadFileDeps): ReadFile {
     const bytes = await deps.files.read(file.sha256);
     if (bytes === undefined) throw missingBytes(file.name);
     const site: SiteAndDay = { keys: await keysOf(siteId), today: deps.today() };
-    const extracted = await deps.extract.extractFor({ name: readingTask, options: site }, { name: file.name, bytes });
-    // The task is this module's own, and so is what it makes.
-    if ('made' in extracted) return extracted.made as FileReading;
-    return extracted.file.kind === 'zip' ? readArchive(deps, site, bytes) : readExtracted(extracted.file, site);
+    const extracted = await deps.extract.extract({ name: file.name, bytes });
+    return extracted.kind === 'zip' ? readArchive(deps, site, bytes) : readExtracted(extracted, site);
   };
 }
 

@@ -4,7 +4,7 @@
  * - `extractFile`: reads one file in this process (see `ExtractedFile` for the result, `ExtractLimits` for bounds).
  * - `createExtractService`: the same in a separate, limited process; what the server uses.
  * - `expandArchive`: the members of a ZIP, one at a time.
- * - `runExtractWorker`: the body of that process (`app/extract-worker.ts`), with the tasks it can do for callers.
+ * - `runExtractWorker`: the body of that process (`app/extract-worker.ts`).
  * - `htmlToText`, `nodesToText`, `plainTextToHtml`, `rowsToTable`, `promoteHeadings`, `toTextBlocks`, `readOwnHtml`, `parseFragment`, `serialize`, `isElement`: the
  *   conversions, for code that changes extracted HTML.
  */
@@ -33,5 +33,3 @@ export type {
   Warning,
 } from './types.ts';
 export { runExtractWorker } from './worker-entry.ts';
-export type { ExtractTasks } from './worker-entry.ts';
-export type { Extracted, ExtractTask } from './worker-protocol.ts';

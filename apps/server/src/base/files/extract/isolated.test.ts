@@ -113,37 +113,6 @@ describe('when the reading process misbehaves', () => {
   });
 });
 
-describe('a task of the reading process', () => {
-  const worker = join(folder, 'tasks.mjs');
-  writeFileSync(
-    worker,
-    `process.on('message', (m) => process.send(m.task?.name === 'count' ? { job: m.job, made: { characters: m.task.options.get('x') } } : { job: m.job, file: { text: 'fine' } }));`,
-  );
-
-  it('brings back what was made of the file, and the file where there is no such task', async () => {
-    const extract = service({ workerPath: worker });
-    expect(await extract.extractFor({ name: 'count', options: new Map([['x', 3]]) }, good)).toMatchObject({
-      made: { characters: 3 },
-    });
-    expect(await extract.extractFor({ name: 'other', options: undefined }, good)).toMatchObject({
-      file: { text: 'fine' },
-    });
-    expect(await service({}).extractFor({ name: 'count', options: undefined }, good)).toMatchObject({
-      file: { kind: 'text' },
-    });
-  });
-
-  it('fails with its file alone', async () => {
-    const extract = service({ workerPath: badWorker('process.exit(7);') });
-    await expect(extract.extractFor({ name: 'count', options: undefined }, bad)).rejects.toMatchObject({
-      id: 'EXTRACT_CRASHED',
-    });
-    expect(await extract.extractFor({ name: 'count', options: undefined }, good)).toMatchObject({
-      file: { text: 'fine' },
-    });
-  });
-});
-
 describe('the pool', () => {
   it('keeps to its size, serves in order, refuses beyond its queue', async () => {
     const slow = badWorker('setTimeout(() => process.send({ job: m.job, file: { text: "slow" } }), 300);');

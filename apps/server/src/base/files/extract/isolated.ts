@@ -1,24 +1,14 @@
 import { extractFile, extractPath } from './extract-file.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { ExtractLimits } from './limits.ts';
-import { busy, crashed, stopped, tooLarge } from './problems.ts';
+import { busy, stopped, tooLarge } from './problems.ts';
 import type { ExtractedFile, ExtractInput, ExtractPathInput } from './types.ts';
 import { WorkerProcess } from './worker-process.ts';
-import type { Extracted, ExtractTask } from './worker-protocol.ts';
 
 /** Reads files without endangering the process that asks. */
 export interface ExtractService {
   /** As `extractFile`/`extractPath`, and also EXTRACT_OUT_OF_MEMORY, EXTRACT_CRASHED, EXTRACT_BUSY, EXTRACT_STOPPED. */
   readonly extract: (input: ExtractInput | ExtractPathInput, limits?: Partial<ExtractLimits>) => Promise<ExtractedFile>;
-  /**
-   * The same with what the reading process makes of the file, so that neither the work nor the file burdens this process; the
-   * file itself where there is no reading process, it has no such task, or the task leaves the file.
-   */
-  readonly extractFor: (
-    task: ExtractTask,
-    input: ExtractInput | ExtractPathInput,
-    limits?: Partial<ExtractLimits>,
-  ) => Promise<Extracted>;
   /** Process ids that are alive now. */
   readonly pids: () => readonly number[];
   /** Ends the processes; what was waiting is refused with EXTRACT_STOPPED. */
@@ -78,29 +68,19 @@ export function createExtractService(options: ExtractServiceOptions = {}): Extra
     if (waiting.length >= maxWaiting) return Promise.reject(busy(waiting.length));
     return new Promise((resolve, reject) => waiting.push({ start: resolve, refuse: () => reject(stopped()) }));
   };
-  const run = async (
-    input: ExtractInput | ExtractPathInput,
-    limits: Partial<ExtractLimits> | undefined,
-    task?: ExtractTask,
-  ): Promise<Extracted> => {
-    const bounds = { ...base, ...limits };
-    if ('bytes' in input && input.bytes.length > bounds.maxBytes) throw tooLarge(input.bytes.length, bounds.maxBytes);
-    const worker = await acquire();
-    try {
-      if (closed) throw stopped();
-      job += 1;
-      return await worker.run({ job, input, limits: bounds, ...(task === undefined ? {} : { task }) });
-    } finally {
-      release(worker);
-    }
-  };
   return {
     extract: async (input, limits) => {
-      const extracted = await run(input, limits);
-      if ('file' in extracted) return extracted.file;
-      throw crashed(new Error('the reading process answered another question'));
+      const bounds = { ...base, ...limits };
+      if ('bytes' in input && input.bytes.length > bounds.maxBytes) throw tooLarge(input.bytes.length, bounds.maxBytes);
+      const worker = await acquire();
+      try {
+        if (closed) throw stopped();
+        job += 1;
+        return await worker.run({ job, input, limits: bounds });
+      } finally {
+        release(worker);
+      }
     },
-    extractFor: (task, input, limits) => run(input, limits, task),
     pids: () => workers.flatMap((w) => w.pid ?? []),
     close: () => {
       closed = true;
@@ -111,11 +91,9 @@ export function createExtractService(options: ExtractServiceOptions = {}): Extra
 }
 
 function inProcess(base: ExtractLimits): ExtractService {
-  const extract: ExtractService['extract'] = (input, limits) =>
-    'path' in input ? extractPath(input, { ...base, ...limits }) : extractFile(input, { ...base, ...limits });
   return {
-    extract,
-    extractFor: async (_task, input, limits) => ({ file: await extract(input, limits) }),
+    extract: (input, limits) =>
+      'path' in input ? extractPath(input, { ...base, ...limits }) : extractFile(input, { ...base, ...limits }),
     pids: () => [],
     close: () => undefined,
   };

@@ -6,14 +6,11 @@ import type { ExtractedFile } from './types.ts';
 import { toWire } from './worker-protocol.ts';
 import type { WorkerAnswer, WorkerJob } from './worker-protocol.ts';
 
-/** What a reading process can make of files, by name; loaded when first asked for. A task that gives undefined leaves the file. */
-export type ExtractTasks = Readonly<Record<string, () => Promise<(file: ExtractedFile, options: unknown) => unknown>>>;
-
 /**
  * The loop of the reading process: takes a job from the parent, answers, waits for the next; ends with the parent.
  * A library that throws outside its promises costs this process its life but the parent still learns which job failed.
  */
-export function runExtractWorker(tasks: ExtractTasks = {}): void {
+export function runExtractWorker(): void {
   let current: number | undefined;
   const fail = (error: unknown): void => {
     if (current === undefined || process.send === undefined) process.exit(1);
@@ -24,7 +21,7 @@ export function runExtractWorker(tasks: ExtractTasks = {}): void {
   process.on('disconnect', () => process.exit(0));
   process.on('message', (message: WorkerJob) => {
     current = message.job;
-    void answer(message, tasks).then((reply) => {
+    void answer(message).then((reply) => {
       current = undefined;
       send(reply);
     });
@@ -35,12 +32,9 @@ function send(reply: WorkerAnswer, done?: () => void): void {
   process.send?.(reply, undefined, undefined, () => done?.());
 }
 
-async function answer({ job, input, limits, task }: WorkerJob, tasks: ExtractTasks): Promise<WorkerAnswer> {
+async function answer({ job, input, limits }: WorkerJob): Promise<WorkerAnswer> {
   try {
-    const file = await read(input, limits);
-    const work = task === undefined ? undefined : await tasks[task.name]?.();
-    const made = work?.(file, task?.options);
-    return made === undefined ? { job, file } : { job, made };
+    return { job, file: await read(input, limits) };
   } catch (error) {
     const problem = error instanceof AppError ? error : damaged({ zh: '文件', en: 'The file' }, error);
     return { job, problem: toWire(problem) };

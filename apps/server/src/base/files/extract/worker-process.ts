@@ -3,8 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { AppError } from '../../../platform/errors.ts';
 import { crashed, outOfMemory, timedOut } from './problems.ts';
+import type { ExtractedFile } from './types.ts';
 import { fromWire } from './worker-protocol.ts';
-import type { Extracted, WorkerAnswer, WorkerJob } from './worker-protocol.ts';
+import type { WorkerAnswer, WorkerJob } from './worker-protocol.ts';
 
 /** How a reading process is run. */
 export interface WorkerOptions {
@@ -52,7 +53,7 @@ export class WorkerProcess {
   }
 
   /** Runs one job; the caller sends the next only when this is settled. Rejects with AppErrors only. */
-  async run(job: WorkerJob): Promise<Extracted> {
+  async run(job: WorkerJob): Promise<ExtractedFile> {
     clearTimeout(this.#idle);
     const running = (this.#running ??= this.#start());
     running.jobs += 1;
@@ -94,7 +95,7 @@ export class WorkerProcess {
     return running;
   }
 
-  #exchange(running: Running, job: WorkerJob): Promise<Extracted> {
+  #exchange(running: Running, job: WorkerJob): Promise<ExtractedFile> {
     const { child } = running;
     const kill = (why: AppError): void => {
       running.killed = why;
@@ -111,11 +112,11 @@ export class WorkerProcess {
       if (used !== undefined && used > this.#options.memoryMb) kill(outOfMemory(this.#options.memoryMb));
     }, WATCH_MS);
     const listeners: (() => void)[] = [];
-    const settled = new Promise<Extracted>((resolve, reject) => {
+    const settled = new Promise<ExtractedFile>((resolve, reject) => {
       const onMessage = (answer: WorkerAnswer): void => {
         if (answer.job !== job.job) return;
-        if ('problem' in answer) reject(fromWire(answer.problem));
-        else resolve(answer);
+        if ('file' in answer) resolve(answer.file);
+        else reject(fromWire(answer.problem));
       };
       const onExit = (code: number | null, signal: string | null): void => reject(this.#reason(running, code, signal));
       const onError = (error: Error): void => reject(running.killed ?? crashed(error));

@@ -8,22 +8,11 @@ export interface WorkerJob {
   readonly job: number;
   readonly input: ExtractInput | ExtractPathInput;
   readonly limits: ExtractLimits;
-  readonly task?: ExtractTask;
 }
-
-/** What the reading process is to make of the file once it is read; both sides know it by its name. */
-export interface ExtractTask {
-  readonly name: string;
-  /** Whatever the task needs to know; it is cloned on its way. */
-  readonly options: unknown;
-}
-
-/** What was made of the file, or the file itself where the process has no such task or the task leaves it. */
-export type Extracted = { readonly made: unknown } | { readonly file: ExtractedFile };
 
 /** Worker to parent. */
 export type WorkerAnswer =
-  (Extracted & { readonly job: number }) | { readonly job: number; readonly problem: WireProblem };
+  { readonly job: number; readonly file: ExtractedFile } | { readonly job: number; readonly problem: WireProblem };
 
 /** An AppError on its way between processes; the cause stays behind, it is for the log of the side that saw it. */
 export interface WireProblem {

@@ -148,7 +148,6 @@ export const otherwise: readonly DemoRequest[] = [
         'CORRECTION_EXPIRED',
         { finding: '补正期限2026年9月17日届满，未收到补正，两次电话无人接听，短信已送达，没有正当理由。' },
       ],
-      archived(),
     ],
   },
   {
@@ -168,7 +167,6 @@ export const otherwise: readonly DemoRequest[] = [
         'FEE_EXPIRED',
         { finding: '收费通知2026年8月14日送达，缴费期限届满未缴费，经电话提醒仍未缴纳。' },
       ],
-      archived(),
     ],
   },
   {
@@ -183,7 +181,6 @@ export const otherwise: readonly DemoRequest[] = [
       ...confirmed(),
       replied('您好，办理流程和材料清单在“办事服务”栏目已经公开，链接已通过电话告知，您可以直接办理。'),
       [1, 'applicant', 'WITHDRAWN_BY_APPLICANT', { reason: '已经在网站上找到了，不用再答复。' }],
-      archived(),
     ],
   },
   {

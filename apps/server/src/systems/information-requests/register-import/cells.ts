@@ -14,7 +14,7 @@ const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s"'“”《》:：,，、()（）/·\-]/g, '');
+    .replaceAll(/[\s"'“”《》:：,，、()（）/·-]/g, '');
 
 /** Days since 30 December 1899, as spreadsheets count where a date was not formatted as one: 1982 to 2064. */
 const isSerial = (text: string): boolean => /^[3-5]\d{4}$/.test(text);

@@ -155,7 +155,10 @@ export const columnRules: Readonly<Record<RegisterColumn, ColumnRule>> = {
     name: { zh: '备注', en: 'Note' },
     also: ['说明'],
     required: false,
-    help: { zh: '可空，内部可见。请勿填写申请人的个人信息。', en: 'May be empty; seen inside only. No personal data here.' },
+    help: {
+      zh: '可空，内部可见。请勿填写申请人的个人信息。',
+      en: 'May be empty; seen inside only. No personal data here.',
+    },
     width: 30,
   },
 };

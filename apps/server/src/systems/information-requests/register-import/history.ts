@@ -1,4 +1,11 @@
-import { addWorkdays, CalendarError, regimeLimits, regimeOf, type CalendarVersion, type IsoDate } from '@openzone/calendar';
+import {
+  addWorkdays,
+  CalendarError,
+  regimeLimits,
+  regimeOf,
+  type CalendarVersion,
+  type IsoDate,
+} from '@openzone/calendar';
 import {
   outcomeRules,
   type AnswerDraft,

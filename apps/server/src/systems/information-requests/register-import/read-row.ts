@@ -103,8 +103,7 @@ function readDay(column: RegisterColumn, text: string, { today }: RowContext, fa
       `“${text.slice(0, 40)}” is not a date that exists; write 2024-03-01, 2024.3.1 or 2024年3月1日.`,
     );
   }
-  if (day > today)
-    return fault(column, `${day} 还没有到，请核对年份。`, `${day} has not come yet; check the year.`);
+  if (day > today) return fault(column, `${day} 还没有到，请核对年份。`, `${day} has not come yet; check the year.`);
   return day;
 }
 
@@ -155,16 +154,13 @@ function readExtended(text: string, receivedOn: IsoDate | undefined, fault: Faul
   const workdays = readExtension(text, longest);
   if (workdays === undefined) return unknownWord(fault, 'extended', text);
   if (workdays <= longest) return workdays;
-  return fault(
-    'extended',
-    `延长不得超过 ${longest} 个工作日。`,
-    `An extension is at most ${longest} working days.`,
-  );
+  return fault('extended', `延长不得超过 ${longest} 个工作日。`, `An extension is at most ${longest} working days.`);
 }
 
 function readUnit(text: string, context: RowContext, fault: Fault): string | null | undefined {
   const { units, defaultUnit, mayImport } = context;
-  const found = text === '' ? defaultUnit : units.find((unit) => [unit.name, unit.shortName, unit.code].includes(text))?.id;
+  const found =
+    text === '' ? defaultUnit : units.find((unit) => [unit.name, unit.shortName, unit.code].includes(text))?.id;
   if (found === undefined) {
     const some = units.slice(0, 8).map(({ name }) => name);
     return fault(

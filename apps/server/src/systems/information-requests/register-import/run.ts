@@ -16,7 +16,8 @@ import { AppError, forbidden } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { RequestDeps } from '../deps.ts';
 import { contentWords, maskName, partyWords, summarize, tidyForm } from '../form.ts';
-import { contextOf, partyContext } from '../intake.ts';
+import { contextOf } from '../context.ts';
+import { partyContext } from '../sealed.ts';
 import { requestProcedure } from '../procedure.ts';
 import { columnRules } from './columns.ts';
 import { historyOf } from './history.ts';
@@ -118,6 +119,8 @@ async function check(
     try {
       const { clock, state } = pastCase(requestProcedure, input.channel, input.events, person, context);
       if (clock.onTime === false) warnings.push(remark(read.row, '', lateAnswer(clock.due)));
+      if (read.past.receivedOn < context.calendar.from)
+        warnings.push(remark(read.row, '', beforeCalendar(context.calendar.from)));
       if (state.open) open += 1;
       sound.push({ read, input });
     } catch (error) {
@@ -141,6 +144,11 @@ const sameNumber = (row: number) => ({
 const lateAnswer = (due: string | null) => ({
   zh: `答复日期晚于到期日 ${due ?? ''}，将计为逾期；如果办理中补正、征求意见或者延长过，请填写“是否延期”或在备注中说明。`,
   en: `The answer came after the due day ${due ?? ''} and will count as late; if it was extended, say so in “Extended”.`,
+});
+
+const beforeCalendar = (from: string) => ({
+  zh: `节假日安排从 ${from} 起收录，更早收到的申请不计算到期日，也不计是否逾期。`,
+  en: `The holidays are known from ${from}; for what was received earlier neither due day nor lateness is counted.`,
 });
 
 function caseOf(deps: ImportDeps, site: Site, person: Person, read: ReadRow, context: CaseContext): ImportInput {

@@ -1,0 +1,126 @@
+import { say, type Catalogue } from '../i18n/messages.ts';
+
+/** The draft answer. */
+export const draftMessages = {
+  title: say('答复草稿', 'Draft answer'),
+  about: say(
+    '文号、收到日期、引用的条款和救济告知由系统写进文书，这里只写答复本身。',
+    'Number, day of receipt, articles and remedies are put into the document by the system; write the answer itself here.',
+  ),
+  outcome: say('处理结果', 'Outcome'),
+  outcomeHint: say('分组与年度报告表三一致。', 'Grouped as in table 三 of the annual report.'),
+  chooseOutcome: say('选择处理结果', 'Choose the outcome'),
+  text: say('答复正文', 'Text of the answer'),
+  textHint: say('每段一行。不要写救济告知和落款。', 'One paragraph to a line. No remedies, no signature.'),
+  reason: say('理由', 'Reason'),
+  article: say('依据条款', 'Article'),
+  articleHint: say('例如 15 或 16.2。', 'For example 15 or 16.2.'),
+  withheld: say('不予公开的部分', 'Parts withheld'),
+  responsibleAgency: say('负责公开的机关及联系方式', 'Agency responsible, and how to reach it'),
+  responsibleAgencyHint: say('能确定的才写；确定不了就留空。', 'Only if it can be determined; else leave it empty.'),
+  previousAnswer: say('前次答复的文号和日期', 'Number and day of the earlier answer'),
+  access: say('获取的方式、途径', 'How and where it can be had'),
+  searched: say('检索情况', 'What was searched'),
+  searchedHint: say(
+    '检索了哪些系统、档案，用了什么词，由谁在哪天检索。',
+    'Which systems and files, by what words, by whom and when.',
+  ),
+  gaps: (names: string) => say(`送审前还要补：${names}。`, `Before approval it needs: ${names}.`),
+  whole: say('内容已齐，保存后可以送审。', 'Complete; save it, then it can be submitted.'),
+  save: say('保存拟稿', 'Save the draft'),
+  saved: say('拟稿已保存。', 'The draft is saved.'),
+  needOutcome: say('先选处理结果，才能保存。', 'Choose an outcome to save.'),
+  unchanged: say('没有未保存的修改。', 'No unsaved changes.'),
+  unsaved: say('有未保存的修改，已暂存在这台电脑。', 'Unsaved changes, kept on this computer.'),
+  notKept: say('这台电脑存不下了，请马上保存。', 'This computer cannot keep them; save now.'),
+  restored: (time: string) =>
+    say(`已恢复您 ${time} 写的、还没有保存的内容。`, `Restored what you wrote ${time} and had not saved.`),
+  restoredOlder: say('在那之后这件申请有新的变动，请核对。', 'The request has changed since; please check.'),
+  useSaved: say('不要了，用已保存的稿', 'Discard it, use the saved draft'),
+  conflict: say('别人保存了另一稿', 'Somebody else saved another draft'),
+  conflictText: say(
+    '下面是两稿正文的差别：删去的是对方的，添加的是您的。您的文字没有丢失。',
+    'The differences of the two texts: what is struck out is theirs, what is added is yours. Nothing of yours is lost.',
+  ),
+  keepMine: say('用我的稿', 'Keep mine'),
+  takeTheirs: say('用对方的稿', 'Take theirs'),
+  readOnly: say('现在不能修改拟稿。', 'The draft cannot be changed now.'),
+  readOnlyMine: say(
+    '现在不能修改拟稿，但您没保存的文字还在下面，可以复制。',
+    'The draft cannot be changed now; what you had not saved is still below, to be copied.',
+  ),
+  none: say('还没有拟稿。', 'There is no draft yet.'),
+} satisfies Catalogue;
+
+/** Letters and files, and who asks. */
+export const fileMessages = {
+  documents: say('文书', 'Documents'),
+  noDocuments: say(
+    '还没有文书。发出告知、征求意见、签发答复时，系统会自动生成相应的文书。',
+    'There are no documents yet. Notices, inquiries and answers are drawn up by the act that sends or signs them.',
+  ),
+  documentsRead: say(
+    '文书写有申请人姓名，打开会记入“谁看过”。',
+    'They name the applicant; opening one is recorded under “Who has read it”.',
+  ),
+  compose: say('制作文书', 'Draw up a document'),
+  kind: say('文书种类', 'Kind of document'),
+  preview: say('预览', 'Preview'),
+  previewOf: (name: string) => say(`预览：${name}`, `Preview: ${name}`),
+  draw: say('生成', 'Draw up'),
+  drawn: (name: string) => say(`已生成：${name}。`, `Drawn up: ${name}.`),
+  problems: say('还不能生成，缺以下内容', 'It cannot be drawn up yet; this is missing'),
+  problemsMaybe: say('预览时发现以下内容还缺', 'The preview found that this is missing'),
+  noProblems: say('必填内容齐全。', 'Everything that must be there is.'),
+  noNumber: say('无文号', 'no number'),
+  createdBy: (who: string, at: string) => say(`${who}，${at}`, `${who}, ${at}`),
+  issued: say('已发出', 'Issued'),
+  notIssued: say('未发出', 'Not issued'),
+  download: (name: string, format: string) => say(`${name}，${format}`, `${name}, ${format}`),
+
+  attachments: say('材料', 'Files'),
+  noAttachments: say('没有材料。', 'There are no files.'),
+  add: say('添加材料', 'Add a file'),
+  choose: say('选择文件', 'Choose a file'),
+  isIdentity: say(
+    '这是身份证明材料（封存，查看要写目的）',
+    'This is evidence of identity (sealed; a purpose is asked before it opens)',
+  ),
+  uploading: (percent: number) => say(`正在上传 ${percent}%`, `Uploading ${percent}%`),
+  uploaded: say('已添加。', 'Added.'),
+  identityFile: say('身份证明', 'Identity'),
+  open: say('查看身份证明', 'Open evidence of identity'),
+  openSealed: (name: string) => say(`查看身份证明：${name}`, `Open evidence of identity: ${name}`),
+
+  identity: say('申请人信息', 'Applicant'),
+  identityHidden: say(
+    '申请人信息已封存。只有承办这件申请的人可以查看，每次查看都要写明目的，并永久记录。',
+    'Who asks is sealed. Only those who handle this request may read it; each reading needs a purpose and is recorded for ever.',
+  ),
+  identityNotYours: say(
+    '您不在这件申请的承办链上，不能查看申请人信息。',
+    'You do not handle this request and cannot read who asks.',
+  ),
+  showIdentity: say('查看申请人信息', 'Read who asks'),
+  hideIdentity: say('收起申请人信息', 'Hide who asks'),
+  purpose: say('查看目的', 'Purpose'),
+  purposeHint: say(
+    '例如“联系申请人确认申请”“填写送达地址”。您的姓名、时间和目的会被记录，不能删除。',
+    'For example “to confirm the request”, “to address the letter”. Your name, the time and the purpose are recorded and cannot be deleted.',
+  ),
+  purposeText: say('这次查看会被记录。', 'This reading is recorded.'),
+  readings: say('谁看过', 'Who has read it'),
+  noReadings: say('还没有人看过。', 'Nobody has read it yet.'),
+
+  words: say('与申请人的往来', 'Correspondence'),
+  noWords: say('还没有往来。', 'There is none yet.'),
+  toApplicant: say('致申请人', 'To the applicant'),
+  fromApplicant: say('申请人来言', 'From the applicant'),
+  notes: say('内部记事', 'Internal notes'),
+  noNotes: say('还没有记事。', 'There are no notes yet.'),
+  applicantSees: say('申请人可见', 'Seen by the applicant'),
+  insideOnly: say('仅内部', 'Inside only'),
+
+  history: say('经过', 'History'),
+  recordedAt: (time: string) => say(`${time} 登记`, `recorded ${time}`),
+} satisfies Catalogue;

@@ -1,0 +1,38 @@
+import { outcomeRules, requestStateLabels, type RequestListItem, type RequestState } from '@openzone/contracts';
+import { useLanguage } from '../i18n/language.tsx';
+import { Badge } from '../ui/tags.tsx';
+
+const stateTones: Readonly<Record<RequestState, 'grey' | 'blue' | 'gold' | 'green' | 'violet'>> = {
+  SUBMITTED: 'gold',
+  PROCESSING: 'blue',
+  CORRECTION_REQUESTED: 'grey',
+  REASON_REQUESTED: 'blue',
+  CONSULTING_THIRD_PARTY: 'grey',
+  CONSULTING_AGENCY: 'grey',
+  DELAYED_ART35: 'blue',
+  FEE_NOTICED: 'grey',
+  IN_REVIEW: 'violet',
+  DECIDED: 'violet',
+  DELIVERED: 'green',
+  ARCHIVED: 'green',
+  DEEMED_ABANDONED_NO_CORRECTION: 'grey',
+  DEEMED_ABANDONED_NO_FEE: 'grey',
+  WITHDRAWN: 'grey',
+  MERGED: 'grey',
+};
+
+export function RequestStateTag({ state }: { readonly state: RequestState }) {
+  const { pick } = useLanguage();
+  return <Badge tone={stateTones[state]}>{pick(requestStateLabels[state])}</Badge>;
+}
+
+/** State and, where there is one, outcome. */
+export function RequestTags({ request }: { readonly request: Pick<RequestListItem, 'state' | 'outcome'> }) {
+  const { pick } = useLanguage();
+  return (
+    <span className="oz-tags">
+      <RequestStateTag state={request.state} />
+      {request.outcome !== null && <Badge tone="green">{pick(outcomeRules[request.outcome].label)}</Badge>}
+    </span>
+  );
+}

@@ -1,0 +1,173 @@
+import type { RequestPage } from '@openzone/contracts';
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Empty, Pagination } from 'antd';
+import { meQuery, requestsQuery } from '../api/queries.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { holds } from '../lib/roles.ts';
+import { FailureAlert } from '../ui/failure-alert.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
+import { Page } from '../ui/page.tsx';
+import { useSmallScreen } from '../ui/small-screen.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { requestImportMessages } from '../request-import/messages.ts';
+import { requestsMessages } from './messages.ts';
+import { RequestFilters } from './request-filters.tsx';
+import { RequestItem } from './request-item.tsx';
+import { RequestsTable } from './requests-table.tsx';
+import { requestViews, type RequestView } from './search.ts';
+import { requestWords } from './words.ts';
+import './requests.css';
+
+const route = getRouteApi('/office/requests');
+const PAGE_SIZE = 20;
+
+/** The intake desk: every request one may see, by what waits for whom. */
+export function RequestsPage() {
+  const m = useMessages(requestsMessages);
+  const i = useMessages(requestImportMessages);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const view = search.view ?? 'mine';
+  const page = search.page ?? 1;
+  const pageSize = search.pageSize ?? PAGE_SIZE;
+  const requests = useQuery({
+    ...requestsQuery({ ...search, view, page, pageSize }),
+    placeholderData: keepPreviousData,
+  });
+  const go = (nextPage: number, size: number) => {
+    void navigate({ search: (before) => ({ ...before, page: size === pageSize ? nextPage : 1, pageSize: size }) });
+    window.scrollTo({ top: 0 });
+  };
+  return (
+    <Page
+      title={m.title}
+      about={m.about}
+      actions={
+        <>
+          <LinkButton to="/requests/statistics" label={m.statistics} />
+          {holds(me, 'DISCLOSURE_OFFICE', 'HANDLER') && <LinkButton to="/requests/import" label={i.link} />}
+          {holds(me, 'DISCLOSURE_OFFICE', 'HANDLER') && <LinkButton to="/requests/new" main label={m.register} />}
+        </>
+      }
+    >
+      <Views view={view} counts={requests.data?.counts} />
+      <p className="oz-quiet">{m[`about_${view}`]}</p>
+      <RequestFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+      {requests.error !== null && <FailureAlert failure={requests.error} onRetry={() => void requests.refetch()} />}
+      {requests.isPending && <Waiting rows={10} />}
+      {requests.data !== undefined && (
+        <div aria-busy={requests.isPlaceholderData}>
+          <Results found={requests.data} view={view} />
+          <Pages total={requests.data.total} page={page} pageSize={pageSize} onGo={go} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+interface ViewsProps {
+  readonly view: RequestView;
+  readonly counts: RequestPage['counts'] | undefined;
+}
+
+function Views({ view, counts }: ViewsProps) {
+  const m = useMessages(requestsMessages);
+  return (
+    <div className="oz-views">
+      <nav aria-label={m.views}>
+        <ul>
+          {requestViews.map((one) => {
+            const count = one === 'mine' || one === 'intake' || one === 'approve' ? counts?.[one] : undefined;
+            return (
+              <li key={one}>
+                <Link
+                  to="/requests"
+                  search={{ view: one }}
+                  className={one === view ? 'oz-view oz-view-here' : 'oz-view'}
+                  aria-current={one === view ? 'page' : undefined}
+                  activeProps={{}}
+                >
+                  {m[`view_${one}`]}
+                  {count !== undefined && <span className="oz-view-count"> {count}</span>}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      {counts !== undefined && (
+        <p className="oz-views-figures">
+          <Link to="/requests" search={{ view: 'open', late: true }} className={counts.late > 0 ? 'oz-wrong' : ''}>
+            {m.late} <strong>{counts.late}</strong>
+          </Link>
+          <span className={counts.soon > 0 ? 'oz-warn' : 'oz-quiet'}>
+            {m.soon} <strong>{counts.soon}</strong>
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Results({ found, view }: { readonly found: RequestPage; readonly view: RequestView }) {
+  const m = useMessages(requestsMessages);
+  const w = useMessages(requestWords);
+  const small = useSmallScreen();
+  if (found.items.length === 0)
+    return (
+      <div className="oz-nothing">
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={
+            <>
+              <strong>{view === 'mine' ? m.nothingMine : m.nothing}</strong>
+              <br />
+              {m.nothingHint}
+            </>
+          }
+        />
+      </div>
+    );
+  return (
+    <>
+      <p className="oz-quiet" role="status">
+        {w.total(found.total)}
+      </p>
+      {small ? (
+        <ol className="oz-items">
+          {found.items.map((request) => (
+            <RequestItem key={request.id} heading="h2" request={request} />
+          ))}
+        </ol>
+      ) : (
+        <RequestsTable items={found.items} />
+      )}
+    </>
+  );
+}
+
+interface PagesProps {
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly onGo: (page: number, pageSize: number) => void;
+}
+
+function Pages({ total, page, pageSize, onGo }: PagesProps) {
+  const small = useSmallScreen();
+  return (
+    <Pagination
+      className="oz-pagination"
+      current={page}
+      pageSize={pageSize}
+      total={total}
+      hideOnSinglePage={total <= PAGE_SIZE}
+      showSizeChanger={!small}
+      pageSizeOptions={[20, 50, 100]}
+      simple={small}
+      onChange={onGo}
+    />
+  );
+}

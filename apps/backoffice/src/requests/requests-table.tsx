@@ -1,0 +1,72 @@
+import { applicantKindLabels, requestChannelLabels, type RequestListItem } from '@openzone/contracts';
+import { Link } from '@tanstack/react-router';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { formatDay } from '../lib/time.ts';
+import { WideTable } from '../ui/wide-table.tsx';
+import { ClockBadge } from './clock-badge.tsx';
+import { requestsMessages } from './messages.ts';
+import { RequestTags } from './request-tags.tsx';
+import { requestWords } from './words.ts';
+
+export function RequestsTable({ items }: { readonly items: readonly RequestListItem[] }) {
+  const m = useMessages(requestsMessages);
+  const w = useMessages(requestWords);
+  const { language, pick } = useLanguage();
+  return (
+    <WideTable<RequestListItem>
+      label={m.table}
+      least={880}
+      dataSource={[...items]}
+      rowKey="id"
+      columns={[
+        {
+          key: 'what',
+          title: m.what,
+          render: (_, request) => (
+            <div className="oz-table-title">
+              <Link to="/requests/$requestId" params={{ requestId: request.id }}>
+                {request.summary === '' ? w.noSummary : request.summary}
+              </Link>
+              <small>
+                {request.number} · {request.applicantMasked} · {pick(applicantKindLabels[request.applicantKind])}
+              </small>
+            </div>
+          ),
+        },
+        {
+          key: 'clock',
+          title: w.clock,
+          width: 210,
+          render: (_, request) => <ClockBadge request={request} />,
+        },
+        { key: 'state', title: m.state, width: 190, render: (_, request) => <RequestTags request={request} /> },
+        {
+          key: 'whose',
+          title: m.whose,
+          width: 160,
+          render: (_, request) => (
+            <div className="oz-table-title">
+              {request.unitName ?? w.notAssigned}
+              {request.unitName !== null && <small>{request.handlerName ?? w.noHandler}</small>}
+            </div>
+          ),
+        },
+        {
+          key: 'received',
+          title: w.channel,
+          width: 170,
+          render: (_, request) => (
+            <div className="oz-table-title">
+              {pick(requestChannelLabels[request.channel])}
+              <small>
+                {request.receivedOn === null
+                  ? w.submitted(formatDay(request.submittedOn, language))
+                  : w.received(formatDay(request.receivedOn, language))}
+              </small>
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  applicantKindLabels,
+  outcomeRules,
+  requestChannelLabels,
+  requestStateLabels,
+  type RequestQuery,
+} from '@openzone/contracts';
+import { given, id, positive, word } from '../app/search.ts';
+
+/** What the screens of information requests keep in their addresses. */
+
+export const requestViews = ['mine', 'intake', 'approve', 'open', 'closed', 'all'] as const;
+export type RequestView = (typeof requestViews)[number];
+
+export function keyOf<T extends object>(labels: T, value: unknown): (keyof T & string) | undefined {
+  return typeof value === 'string' && Object.hasOwn(labels, value) ? (value as keyof T & string) : undefined;
+}
+
+export function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : undefined;
+}
+
+/** The list: what the API takes, and nothing it would refuse. */
+export function requestsSearch(search: Record<string, unknown>) {
+  return given({
+    view: requestViews.find((view) => view === search['view']),
+    q: word(search['q']),
+    state: keyOf(requestStateLabels, search['state']),
+    outcome: keyOf(outcomeRules, search['outcome']),
+    channel: keyOf(requestChannelLabels, search['channel']),
+    applicantKind: keyOf(applicantKindLabels, search['applicantKind']),
+    unitId: id(search['unitId']),
+    from: day(search['from']),
+    to: day(search['to']),
+    closedFrom: day(search['closedFrom']),
+    closedTo: day(search['closedTo']),
+    late: search['late'] === true || search['late'] === 'true' ? true : undefined,
+    page: positive(search['page'], 100_000),
+    pageSize: positive(search['pageSize'], 100),
+  }) satisfies RequestQuery;
+}
+export type RequestsSearch = ReturnType<typeof requestsSearch>;
+
+export function statisticsSearch(search: Record<string, unknown>) {
+  return given({ from: day(search['from']), to: day(search['to']) });
+}
