@@ -1,5 +1,6 @@
 import { article } from './article.ts';
 import { needsDocuments, readArguments, type BenchName, type Options } from './arguments.ts';
+import { cases } from './cases.ts';
 import type { Bench, Context } from './context.ts';
 import { importFiles } from './import-files.ts';
 import { loadDocuments } from './load-documents.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   publish: publication,
   search,
   import: importFiles,
+  cases,
   start,
 };
 

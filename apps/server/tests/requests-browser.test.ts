@@ -117,6 +117,9 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
     expect(codes.code).toMatch(/^\d{8}$/);
     await own(codes);
     expect(await standing(citizen)).toContain('已经提交');
+    expect(await dueShown(citizen)).toBe('还没有确定');
+    // The office learns of it by itself.
+    expect((await (await server.office('office')).get('/notices')).text).toContain(`${codes.number}：提交申请`);
 
     const office = as('office');
     await office.goto(`${browser.origin}/office/requests?view=intake`);
@@ -132,6 +135,7 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
     await own(codes);
     expect(await standing(citizen)).toContain('已经送达');
     expect(await letterNames(citizen)).toContain('政府信息公开告知书');
+    expect(await citizen.locator('.now').innerText()).not.toContain('还没有确定');
     await shot(citizen, 'a-own');
     const [download] = await Promise.all([
       citizen.waitForEvent('download'),
@@ -218,11 +222,12 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
     await does('handler', codes.number, '网上送达');
     await shot(as('handler'), 'c-served');
     await own(codes);
-    expect(await letterNames(citizen)).toEqual(
-      expect.arrayContaining(
-        ['延长答复期限告知书', '政府信息不予公开告知书'].map((name) => expect.stringContaining(name) as string),
-      ),
-    );
+    expect(await letterNames(citizen)).toEqual([
+      '政府信息公开申请接收回执',
+      '征求意见告知书',
+      '政府信息公开申请延期答复告知书',
+      '政府信息不予公开告知书',
+    ]);
     await shot(citizen, 'c-own');
   });
 

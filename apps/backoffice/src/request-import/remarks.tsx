@@ -14,8 +14,8 @@ export function Remarks({ title, remarks }: Props) {
   const { pick } = useLanguage();
   if (remarks.length === 0) return null;
   const columns: TableColumnsType<RegisterRemark> = [
-    { key: 'row', title: m.row, dataIndex: 'row', width: 80 },
-    { key: 'column', title: m.column, dataIndex: 'column', width: 160 },
+    { key: 'row', title: m.row, dataIndex: 'row', width: 60 },
+    { key: 'column', title: m.column, dataIndex: 'column', width: 110 },
     { key: 'what', title: m.what, render: (_, remark) => pick(remark.text) },
   ];
   return (
@@ -26,7 +26,6 @@ export function Remarks({ title, remarks }: Props) {
         columns={columns}
         dataSource={[...remarks]}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
       />
     </Card>
   );

@@ -141,20 +141,22 @@ function Confirm({ report, busy, onImport }: ReportProps) {
   const [soundOnly, setSoundOnly] = useState(false);
   const isFaulty = report.faulty > 0;
   return (
-    <div className="oz-row">
-      {isFaulty && (
-        <Checkbox checked={soundOnly} onChange={(event) => setSoundOnly(event.target.checked)}>
-          {m.soundOnly}
-        </Checkbox>
-      )}
-      <Button
-        type="primary"
-        loading={busy}
-        disabled={busy || (isFaulty && !soundOnly)}
-        onClick={() => onImport(`?confirm=true&soundOnly=${String(soundOnly)}`)}
-      >
-        {m.confirm(report.sound)}
-      </Button>
-    </div>
+    <Card className="oz-card" size="small">
+      <div className="oz-row">
+        {isFaulty && (
+          <Checkbox checked={soundOnly} onChange={(event) => setSoundOnly(event.target.checked)}>
+            {m.soundOnly}
+          </Checkbox>
+        )}
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={busy || (isFaulty && !soundOnly)}
+          onClick={() => onImport(`?confirm=true&soundOnly=${String(soundOnly)}`)}
+        >
+          {m.confirm(report.sound)}
+        </Button>
+      </div>
+    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import type { KeyboardEvent } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { todayInShanghai, wallClockOf } from '../lib/time.ts';
 
@@ -12,6 +13,11 @@ interface DayProps {
   readonly latest?: string;
 }
 
+/** Enter takes the day that was typed; it must not send the whole form as well. */
+function keepForm(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Enter') event.preventDefault();
+}
+
 /** A day `YYYY-MM-DD`, typed or picked. */
 export function DayPicker({ id, value, onChange, placeholder, latest }: DayProps) {
   const { language } = useLanguage();
@@ -20,6 +26,7 @@ export function DayPicker({ id, value, onChange, placeholder, latest }: DayProps
       className="oz-wide"
       value={value === undefined || value === null || value === '' ? null : dayjs(value)}
       onChange={(day: Dayjs | null) => onChange?.(day === null ? null : day.format('YYYY-MM-DD'))}
+      onKeyDown={keepForm}
       format={
         language === 'zh'
           ? ['YYYY-MM-DD', 'YYYY年M月D日', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']
@@ -52,6 +59,7 @@ export function TimePicker({ id, value, onChange, describedBy }: TimeProps) {
       disabledDate={(day: Dayjs) => day.format('YYYY-MM-DD') < todayInShanghai()}
       disabledTime={(day: Dayjs | null) => pastOf(day)}
       onChange={(time: Dayjs | null) => onChange?.(time === null ? null : time.format('YYYY-MM-DDTHH:mm'))}
+      onKeyDown={keepForm}
       {...(id === undefined ? {} : { id })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     />

@@ -11,7 +11,7 @@ import {
   listImports,
   openBatch,
   readImportPage,
-  readNextFile,
+  readFiles,
   readSiteKeys,
   reviewRows,
 } from '../systems/legacy-files/index.ts';
@@ -37,7 +37,7 @@ export async function importPublished(
   const office = await deps.db.read(siteId, (reading) => requirePerson(reading, zone, 'DISCLOSURE_OFFICE'));
   const reviewer = await deps.db.read(siteId, (reading) => requirePerson(reading, zone, 'SECRECY_REVIEWER'));
   const batchId = await fillBatch(deps, siteId, office, documents);
-  while (await readNextFile(deps.db, siteId, deps.readFile, batchId));
+  await readFiles(deps.db, siteId, deps.readFile, batchId);
 
   const rows = await allRows(deps.db, siteId, batchId);
   const byKey = new Map(documents.map((one) => [one.key, one]));

@@ -14,7 +14,7 @@ import {
   confirmRows,
   openBatch,
   readImport,
-  readNextFile,
+  readFiles,
   readSiteKeys,
   reviewRows,
   type DecideDeps,
@@ -153,7 +153,8 @@ async function readBatch(runtime: Runtime, site: Site, batchId: string): Promise
   try {
     const { filesTotal, filesDone } = await runtime.db.read(site.id, (reading) => readImport(reading, batchId));
     const bar = progress('识别 / reading', filesTotal);
-    for (let done = filesDone; await readNextFile(runtime.db, site.id, read, batchId); done += 1) bar(done + 1);
+    let done = filesDone;
+    await readFiles(runtime.db, site.id, read, batchId, { onSettled: (count) => bar((done += count)) });
     // A running server may be reading other files of this batch at the same time; wait for it.
     for (;;) {
       const batch = await runtime.db.read(site.id, (reading) => readImport(reading, batchId));
@@ -161,7 +162,7 @@ async function readBatch(runtime: Runtime, site: Site, batchId: string): Promise
       await new Promise((settled) => {
         setTimeout(settled, 50);
       });
-      await readNextFile(runtime.db, site.id, read, batchId);
+      await readFiles(runtime.db, site.id, read, batchId);
     }
   } finally {
     extract.close();

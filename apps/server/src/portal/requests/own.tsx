@@ -137,13 +137,15 @@ function Now({ context, progress }: PartProps): VNode {
       <h2 id="now">{o.now}</h2>
       <p class="now-sentence">{pick(progress.now, context.language)}</p>
       <dl class="now-facts">
-        <div class="now-due">
-          <dt>{o.due}</dt>
-          <dd>
-            <strong>{day(progress.due, o.dueNone)}</strong>
-            {reason !== '' && <span class="now-reason">{reason}</span>}
-          </dd>
-        </div>
+        {progress.open && (
+          <div class="now-due">
+            <dt>{o.due}</dt>
+            <dd>
+              <strong>{day(progress.due, o.dueNone)}</strong>
+              {reason !== '' && <span class="now-reason">{reason}</span>}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{o.submitted}</dt>
           <dd>{day(progress.submittedOn, '')}</dd>
@@ -159,6 +161,14 @@ function Now({ context, progress }: PartProps): VNode {
             <span class="quiet">({pick(applicantKindLabels[progress.applicantKind], context.language)})</span>
           </dd>
         </div>
+        {!progress.open && reason !== '' && (
+          <div class="now-due">
+            <dt>{context.m.requests.calculator.why}</dt>
+            <dd>
+              <span class="now-reason">{reason}</span>
+            </dd>
+          </div>
+        )}
       </dl>
     </section>
   );

@@ -10,7 +10,7 @@ export { createRequestDesk } from './desk.ts';
 export type { RequestDesk } from './desk.ts';
 export { takeIn } from './intake.ts';
 export type { Intake } from './intake.ts';
-export { requestProcedure } from './procedure.ts';
+export { requestListStates, requestProcedure } from './procedure.ts';
 export type { Progress, PublicRequests, Submission, Upload } from './public-door.ts';
 export { createPublicRequests } from './public-requests.ts';
 export { recomputeRequests } from './recompute.ts';

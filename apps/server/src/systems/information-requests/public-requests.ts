@@ -11,8 +11,10 @@ import {
   readEvents,
   type CaseFile,
   type CaseState,
+  type Opened,
 } from '../../engines/cases/index.ts';
 import { today } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { AppError, invalid, notFound } from '../../platform/errors.ts';
 import { actOn } from './acts.ts';
 import { viewClock } from './clock-view.ts';
@@ -25,6 +27,7 @@ import { printLetter } from './letters.ts';
 import { requestProcedure } from './procedure.ts';
 import type { Progress, PublicRequests, Submission } from './public-door.ts';
 import { isQueryCode, makePass, readPass } from './query-code.ts';
+import { tell } from './tell.ts';
 import { sealUploads } from './uploads.ts';
 import { detailFor, standsAt, wordsFor } from './words.ts';
 
@@ -64,7 +67,7 @@ export function createPublicRequests(deps: RequestDeps): PublicRequests {
         (await listDocuments(reading, id)).find((one) => one.id === documentId && isForApplicant(one)),
       );
       if (found === undefined) throw notFound({ zh: '这份文书', en: 'This letter' });
-      return { name: `${found.name}.${format}`, bytes: await printLetter(deps, site.id, found, format) };
+      return { name: `${titleOfLetter(found.name)}.${format}`, bytes: await printLetter(deps, site.id, found, format) };
     },
   };
 }
@@ -91,17 +94,21 @@ async function submit(
   const fault = faultOf(tidyForm(form), 'own');
   if (fault !== undefined) throw fault;
   const attachments = await sealUploads(deps, site.id, uploads);
-  const opened = await deps.db.transaction(site.id, async (tx) =>
-    takeIn(
-      deps,
-      tx,
-      site,
-      { form, channel: 'INTERNET', on: today(deps.clock), commandKey, attachments, by: null, unitId: null, note: '' },
-      await contextOf(deps, tx),
-    ),
-  );
+  const opened = await deps.db.transaction(site.id, async (tx) => {
+    const intake = { form, channel: 'INTERNET', on: today(deps.clock), commandKey, attachments } as const;
+    const context = await contextOf(deps, tx);
+    const taken = await takeIn(deps, tx, site, { ...intake, by: null, unitId: null, note: '' }, context);
+    if (!taken.replayed) await tellArrival(deps, tx, site, taken);
+    return taken;
+  });
   if (opened.replayed) for (const { vaultId } of attachments) await deps.vault.remove(site.id, vaultId);
   return receiptOf(deps, site, opened);
+}
+
+/** The office confirms with the applicant; the unit that takes everything in, where there is one, is told as well. */
+async function tellArrival(deps: RequestDeps, tx: Tx, site: Site, { id, number, state }: Opened): Promise<void> {
+  const after = fold(requestProcedure, state.events);
+  for (const event of state.events) await tell(deps, tx, site, { id, number, sealedContact: null }, after, event);
 }
 
 const wrongCode = (): AppError =>
@@ -178,6 +185,9 @@ const internalKinds: ReadonlySet<string> = new Set([
   'SERVICE_RECORD',
 ]);
 
+/** Officers tell letters apart by whom they are for, in brackets; to the applicant all of them are. */
+const titleOfLetter = (name: string): string => name.replace(/[(（].*$/u, '');
+
 function present(
   file: CaseFile,
   state: CaseState<RequestFacts>,
@@ -207,7 +217,9 @@ function present(
         ? { dueOn: facts.correction.dueOn, matters: facts.correction.matters, guidance: facts.correction.guidance }
         : null,
     fee: state.state === 'FEE_NOTICED' && facts.fee !== null ? { amount: facts.fee.amount, dueOn: clock.feeDue } : null,
-    letters: letters.flatMap(({ id, name, issuedOn }) => (issuedOn === null ? [] : [{ id, name, issuedOn }])),
+    letters: letters.flatMap(({ id, name, issuedOn }) =>
+      issuedOn === null ? [] : [{ id, name: titleOfLetter(name), issuedOn }],
+    ),
     mayCorrect: waits,
     mayWithdraw: state.open,
     mayRate: answered && facts.rating === null,

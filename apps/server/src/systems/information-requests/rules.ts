@@ -23,7 +23,11 @@ const needed: Readonly<Record<string, readonly (keyof AnswerDraft)[]>> = {
   NEEDS_PROCESSING: ['reason'],
   STILL_UNCLEAR: ['reason'],
   EXCESSIVE: ['reason'],
-  QUERY_RULES: ['reason'],
+  QUERY_RULES: ['reason', 'access'],
+  PETITION: ['access'],
+  // The Regulation has no article of its own for these: who answers names what it rests on.
+  RECONFIRM: ['article'],
+  OTHER: ['article', 'reason'],
   // Refusals under the regulation of 2007 give their reason as well (art. 21(2) of that regulation).
   OLD_TRADE_SECRET: ['reason', 'article'],
   OLD_PRIVACY: ['reason', 'article'],

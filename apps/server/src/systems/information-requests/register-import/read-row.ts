@@ -90,7 +90,7 @@ export function remark(row: number, column: string, text: Text): RegisterRemark 
 function unknownWord(fault: Fault, column: RegisterColumn, text: string): undefined {
   const shown = text.slice(0, 40);
   const { help } = columnRules[column];
-  return fault(column, `不认识“${shown}”。${help.zh}`, `“${shown}” is not known. ${help.en}`);
+  return fault(column, `不认识“${shown}”。填写说明：${help.zh}`, `“${shown}” is not known. What fits: ${help.en}`);
 }
 
 function readDay(column: RegisterColumn, text: string, { today }: RowContext, fault: Fault): IsoDate | undefined {

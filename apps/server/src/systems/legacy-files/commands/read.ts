@@ -101,6 +101,7 @@ class Run {
   #bytesReading = 0;
   #isExhausted = false;
   #writing: Promise<void> | undefined;
+  #renewing = Promise.resolve();
   /** When the oldest outcome that is not being written yet came. */
   #waitingSince: number | undefined;
 
@@ -120,11 +121,14 @@ class Run {
   }
 
   renew(): void {
-    if (this.#held.size > 0) void this.#extendClaim(this.leaseMs).catch(() => undefined);
+    if (this.#held.size === 0) return;
+    // One after the other, so that giving up has the last word.
+    this.#renewing = this.#renewing.then(() => this.#extendClaim(this.leaseMs)).catch(() => undefined);
   }
 
   /** What was not settled may be read by anybody at once. Where that cannot be said, the claim lapses by itself. */
   async giveUp(): Promise<void> {
+    await this.#renewing;
     for (let tries = 0; tries < 3 && this.#held.size > 0; tries += 1) {
       try {
         await this.#extendClaim(0);
