@@ -5,6 +5,7 @@ import type {
   RequestSettings,
   IdentityView,
   IntakeInput,
+  LetterTemplate,
   Remedy,
   RemedyStatistics,
   RequestDetail,
@@ -17,11 +18,14 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeCalendar } from '../src/base/calendars/index.ts';
 import { writeSetting, findSiteByKey, type Site } from '../src/base/sites/index.ts';
+import { listDocuments, verifyCases, type CaseVerification } from '../src/engines/cases/index.ts';
+import { raw } from '../src/platform/db/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import {
   createPublicRequests,
   recomputeRequests,
   remindRequests,
+  requestProcedure,
   type PublicRequests,
   type RequestDeps,
 } from '../src/systems/information-requests/index.ts';
@@ -394,16 +398,16 @@ describe('who asks', () => {
   it('cannot be read round the record, not even with SQL of the back office’s role', async () => {
     const detail = await register();
     const { app } = server.database;
-    const raw = (text: string): Promise<unknown> =>
+    const run = (text: string): Promise<unknown> =>
       app.transaction(zone.siteId, (tx) => tx.rows({ text, sql: text, values: [], statement: text } as never));
-    await expect(raw('select sealed from case_party')).rejects.toThrow(/permission denied/);
-    await expect(raw('delete from case_reading')).rejects.toThrow(/permission denied/);
+    await expect(run('select sealed from case_party')).rejects.toThrow(/permission denied/);
+    await expect(run('delete from case_reading')).rejects.toThrow(/permission denied/);
     for (const person of [zone.people.reviewer, zone.people.stranger, zone.people.admin]) {
-      await expect(raw(`select read_case_party('${detail.id}', 'APPLICANT', '${person.id}', '好奇')`)).rejects.toThrow(
+      await expect(run(`select read_case_party('${detail.id}', 'APPLICANT', '${person.id}', '好奇')`)).rejects.toThrow(
         /handlers' chain/,
       );
     }
-    await expect(raw(`update case_event set kind = 'RECEIVED' where case_id = '${detail.id}'`)).rejects.toThrow(
+    await expect(run(`update case_event set kind = 'RECEIVED' where case_id = '${detail.id}'`)).rejects.toThrow(
       /permission denied/,
     );
   });
@@ -580,6 +584,30 @@ describe('settings', () => {
     expect(detail.documents.find((one) => one.kind === 'ANSWER_GRANTED')?.number).toMatch(/^测开公复〔2026〕\d+号$/u);
   });
 
+  it('let the office word its own letters, as long as they stay whole', async () => {
+    const path = '/settings/templates/ANSWER_GRANTED';
+    const { text, original } = (await office.get<LetterTemplate>(path)).body;
+    expect(text).toBe(original);
+    expectRefused(await office.put(path, { text: '同意。' }), 400, 'TEMPLATE_WRONG', 'text');
+    expectRefused(await office.put(path, { text: `${original}\n{{nonsense}}` }), 400, 'TEMPLATE_WRONG', 'text');
+    expectRefused(await handler.put(path, { text: original }), 403, 'FORBIDDEN');
+    expectRefused(await office.put('/settings/templates/POEM', { text: '' }), 400, 'KIND_UNKNOWN', 'kind');
+    const own = `${original}\n感谢您对园区工作的关注。`;
+    expect((await office.put<LetterTemplate>(path, { text: own })).body.text).toBe(own);
+    const detail = await answered(await register());
+    const letter = detail.documents.find((one) => one.kind === 'ANSWER_GRANTED');
+    const pdf = await server.web.server.inject({
+      method: 'GET',
+      url: `/api/admin/requests/${detail.id}/documents/${letter?.id}.pdf`,
+      headers: { host: 'localhost', cookie: office.cookie ?? '' },
+    });
+    const { text: printed } = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), {
+      mergePages: true,
+    });
+    expect(printed.replaceAll(/\s/g, '')).toContain('感谢您对园区工作的关注');
+    expect((await office.put<LetterTemplate>(path, { text: null })).body.text).toBe(original);
+  });
+
   it('next year’s holidays make dates that were unknown known', async () => {
     day = '2026-11-20';
     const detail = await register();
@@ -623,6 +651,39 @@ describe('reminders', () => {
     expect(await count()).toBe(late);
     const { text } = await head.get('/notices?pageSize=100');
     expect(text).toContain(`已经逾期：${detail.number}`);
+  });
+});
+
+describe('verification', () => {
+  it('finds every case to be what its events say, and names one whose row or letter was tampered with', async () => {
+    const detail = await answered(await register());
+    const look = (): Promise<CaseVerification> =>
+      server.database.app.read(zone.siteId, (reading) =>
+        verifyCases(reading, requestProcedure, (id) =>
+          deps.vault.read(zone.siteId, id).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      );
+    const sound = await look();
+    expect(sound.problems).toEqual([]);
+    expect(sound.cases).toBeGreaterThan(10);
+    await server.database.app.transaction(zone.siteId, (tx) =>
+      tx.run(raw(`update case_file set outcome = 'ALREADY_PUBLIC' where id = '${detail.id}'`)),
+    );
+    const { vaultId } = (
+      await server.database.app.read(zone.siteId, (reading) => listDocuments(reading, detail.id))
+    )[0] ?? { vaultId: '' };
+    await deps.vault.remove(zone.siteId, vaultId);
+    const found = await look();
+    expect(found.problems.map((one) => one.zh)).toEqual([
+      expect.stringContaining(`${detail.number} 的登记与其经过不符：outcome`),
+      expect.stringContaining(`${detail.number} 的一份材料或文书缺失`),
+    ]);
+    await server.database.app.transaction(zone.siteId, (tx) =>
+      tx.run(raw(`update case_file set outcome = 'GRANTED' where id = '${detail.id}'`)),
+    );
   });
 });
 

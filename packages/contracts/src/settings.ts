@@ -48,3 +48,20 @@ export const RequestSettings = Type.Object({
   unitId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
 });
 export type RequestSettings = Static<typeof RequestSettings>;
+
+/** The text of one kind of letter: the site's own, or the one that comes with the program. */
+export const LetterTemplate = Type.Object({
+  kind: Type.String(),
+  name: Type.String(),
+  /** What a letter is made from now. */
+  text: Type.String(),
+  /** The text that comes with the program. */
+  original: Type.String(),
+  placeholders: Type.Array(
+    Type.Object({ name: Type.String(), label: Type.Object({ zh: Type.String(), en: Type.String() }) }),
+  ),
+});
+export type LetterTemplate = Static<typeof LetterTemplate>;
+
+/** Null: back to the text that comes with the program. */
+export const LetterTemplateInput = Type.Object({ text: Type.Union([Type.String({ maxLength: 20_000 }), Type.Null()]) });

@@ -89,6 +89,12 @@ const columns = createRoute({
   component: lazyRouteComponent(() => import('../columns/columns-page.tsx'), 'ColumnsPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => office,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 const requests = createRoute({
   getParentRoute: () => office,
   path: '/requests',
@@ -131,6 +137,7 @@ const tree = root.addChildren([
     imports,
     batch,
     columns,
+    settings,
     requests,
     intake,
     statistics,

@@ -7,6 +7,7 @@ import {
   InboxOutlined,
   MenuOutlined,
   ProfileOutlined,
+  SettingOutlined,
   SolutionOutlined,
 } from '@ant-design/icons';
 import type { Me } from '@openzone/contracts';
@@ -19,6 +20,7 @@ import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { mayMeetRequests } from '../requests/may-meet.ts';
+import { maySet } from '../settings/may-set.ts';
 import { useWideScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -121,6 +123,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
           { to: '/requests/statistics', label: m.requestStatistics, icon: <BarChartOutlined aria-hidden /> },
         ] as const)
       : []),
+    ...(maySet(me) ? ([{ to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> }] as const) : []),
   ] as const;
   const here = screens.findLast((screen) =>
     screen.to === '/' ? pathname === '/' : pathname === screen.to || pathname.startsWith(`${screen.to}/`),

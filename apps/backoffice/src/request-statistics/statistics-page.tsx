@@ -5,6 +5,7 @@ import { Card } from 'antd';
 import { statisticsQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { todayInShanghai } from '../lib/time.ts';
+import { RemedyTable } from '../remedies/remedy-table.tsx';
 import { requestsMessages } from '../requests/messages.ts';
 import type { RequestsSearch } from '../requests/search.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
@@ -52,6 +53,7 @@ export function StatisticsPage() {
           </div>
         </div>
       )}
+      <RemedyTable from={from} to={to} />
     </Page>
   );
 }

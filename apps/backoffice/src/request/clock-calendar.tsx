@@ -5,7 +5,7 @@ import { formatDay, todayInShanghai } from '../lib/time.ts';
 import { markOf, monthsOf, type DayMark, type Month, type MonthDay } from './clock-month.ts';
 import { caseMessages } from './messages.ts';
 
-const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+export const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   zh: ['一', '二', '三', '四', '五', '六', '日'],
   en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
 };
@@ -114,7 +114,7 @@ function DayCell({ day, due }: { readonly day: MonthDay; readonly due: string | 
   );
 }
 
-function monthName(month: string, language: Language): string {
+export function monthName(month: string, language: Language): string {
   const words = formatDay(`${month}-01`, language);
   return language === 'zh' ? words.replace('1日', '') : words.replace(/^1 /, '');
 }

@@ -44,7 +44,8 @@ function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
-function weeksOf(month: string, byDate: ReadonlyMap<string, CountedDay>): (MonthDay | null)[][] {
+/** The weeks of a month, from Monday. */
+export function weeksOf(month: string, byDate: ReadonlyMap<string, CountedDay>): (MonthDay | null)[][] {
   const start = Date.parse(`${month}-01T00:00:00Z`);
   const end = Date.parse(`${nextMonth(month)}-01T00:00:00Z`);
   const cells: (MonthDay | null)[] = Array.from({ length: (new Date(start).getUTCDay() + 6) % 7 }, () => null);

@@ -5,6 +5,7 @@ import { Tabs } from 'antd';
 import { Suspense, useState, type ReactNode } from 'react';
 import { meQuery, requestQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { RemediesCard } from '../remedies/remedies-card.tsx';
 import { ClockBadge } from '../requests/clock-badge.tsx';
 import { requestsMessages } from '../requests/messages.ts';
 import { whoseOf } from '../requests/request-item.tsx';
@@ -51,7 +52,12 @@ function CaseView({ me, detail }: { readonly me: Me; readonly detail: RequestDet
     // On a phone the tabs lie below what was pressed.
     requestAnimationFrame(() => document.getElementById('case-tabs')?.scrollIntoView({ block: 'start' }));
   };
-  const similar = <SimilarCard detail={detail} draft={draft} onFilled={toDraft} />;
+  const similar = (
+    <>
+      <SimilarCard detail={detail} draft={draft} onFilled={toDraft} />
+      <RemediesCard detail={detail} />
+    </>
+  );
   const tabs: readonly { readonly key: TabKey; readonly label: string; readonly children: ReactNode }[] = [
     { key: 'asked', label: m.tabAsked, children: <AskedTab detail={detail}>{similar}</AskedTab> },
     { key: 'answer', label: m.tabAnswer, children: <DraftEditor detail={detail} draft={draft} /> },

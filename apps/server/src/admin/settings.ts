@@ -1,11 +1,23 @@
 import type { CalendarChanges } from '@openzone/calendar';
-import { CalendarChangeInput, CalendarView, RequestSettings } from '@openzone/contracts';
+import { Type } from 'typebox';
+import {
+  CalendarChangeInput,
+  CalendarView,
+  LetterTemplate,
+  LetterTemplateInput,
+  RequestSettings,
+} from '@openzone/contracts';
 import { changeCalendar, listCalendarChanges, readCalendar } from '../base/calendars/index.ts';
 import { holds } from '../base/identity/index.ts';
 import type { Reading } from '../platform/db/index.ts';
 import { forbidden } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
-import { readRequestSettings, writeRequestSettings } from '../systems/information-requests/index.ts';
+import {
+  readLetterTemplate,
+  readRequestSettings,
+  writeLetterTemplate,
+  writeRequestSettings,
+} from '../systems/information-requests/index.ts';
 import { asking, type SessionDeps } from './session.ts';
 
 export interface SettingsDeps extends SessionDeps {
@@ -55,6 +67,27 @@ export function registerSettings(app: Server, deps: SettingsDeps): void {
       const { person, site } = await asking(deps, request);
       await deps.db.transaction(site.id, (tx) => writeRequestSettings(tx, person, request.body));
       return deps.db.read(site.id, readRequestSettings);
+    },
+  );
+
+  const ByKind = Type.Object({ kind: Type.String({ maxLength: 60 }) });
+  app.get(
+    '/settings/templates/:kind',
+    { schema: { params: ByKind, response: { 200: LetterTemplate }, tags } },
+    async (request) => {
+      const { site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => readLetterTemplate(reading, request.params.kind));
+    },
+  );
+
+  app.put(
+    '/settings/templates/:kind',
+    { schema: { params: ByKind, body: LetterTemplateInput, response: { 200: LetterTemplate }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { kind } = request.params;
+      await deps.db.transaction(site.id, (tx) => writeLetterTemplate(tx, person, kind, request.body.text));
+      return deps.db.read(site.id, (reading) => readLetterTemplate(reading, kind));
     },
   );
 }

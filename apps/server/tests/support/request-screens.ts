@@ -91,10 +91,17 @@ export async function offered(page: Page): Promise<string[]> {
   return texts.map((text) => text.replace(/\s/g, ''));
 }
 
-/** Chooses from a list that opens below its field. */
+/** Chooses from a list that opens below its field; opened again where a page that still moves has closed it. */
 export async function choose(page: Page, field: Locator, option: string): Promise<void> {
-  await field.click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+  const found = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
+  for (;;) {
+    if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click();
+    const isShown = await found.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return found.click();
+  }
 }
 
 export type Fill = (form: Locator, page: Page) => Promise<void>;

@@ -42,3 +42,5 @@ export { countByKind, countCases } from './queries/statistics.ts';
 export type { CaseCounts } from './queries/statistics.ts';
 export { listAttachments, listDocuments, listReadings, namesOf } from './queries/case.ts';
 export type { AttachmentRow, DocumentRow, ReadingRow } from './queries/case.ts';
+export { verifyCases } from './queries/verify.ts';
+export type { CaseVerification } from './queries/verify.ts';

@@ -29,17 +29,17 @@ import {
   type CaseFile,
 } from '../../engines/cases/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
-import { forbidden, invalid, notFound } from '../../platform/errors.ts';
+import { forbidden, notFound } from '../../platform/errors.ts';
 import { officerActs } from './acts.ts';
 import type { RequestDeps } from './deps.ts';
 import { listItem, readDetail } from './detail.ts';
 import { contextOf } from './context.ts';
 import { registerRequest } from './intake.ts';
-import { isDocumentKind, type DocumentKindCode } from './documents/index.ts';
 import { composeLetter, openIdentity, previewLetter, printLetter } from './letters.ts';
 import { requestListStates, requestProcedure } from './procedure.ts';
 import type { Upload } from './public-door.ts';
 import { soonDay } from './remind.ts';
+import { knownKind } from './settings.ts';
 import { readStatistics } from './statistics.ts';
 import { suggestPublic } from './suggest.ts';
 import { sealUploads } from './uploads.ts';
@@ -150,16 +150,6 @@ export function createRequestDesk(deps: RequestDeps): RequestDesk {
     handlers: (site, _person, unitId) => db.read(site.id, (reading) => listHandlers(reading, unitId)),
     statistics: (site, person, from, to) => db.read(site.id, (reading) => readStatistics(reading, person, from, to)),
   };
-}
-
-function knownKind(kind: string): DocumentKindCode {
-  if (isDocumentKind(kind)) return kind;
-  throw invalid(
-    'KIND_UNKNOWN',
-    'kind',
-    `没有“${kind.slice(0, 60)}”这种文书。`,
-    `There is no letter “${kind.slice(0, 60)}”.`,
-  );
 }
 
 const notYourFile = (): Error =>

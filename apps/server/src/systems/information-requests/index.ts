@@ -14,7 +14,7 @@ export { requestListStates, requestProcedure } from './procedure.ts';
 export type { Progress, PublicRequests, Submission, Upload } from './public-door.ts';
 export { createPublicRequests } from './public-requests.ts';
 export { recomputeRequests } from './recompute.ts';
-export { readRequestSettings, writeRequestSettings } from './settings.ts';
+export { readLetterTemplate, readRequestSettings, writeLetterTemplate, writeRequestSettings } from './settings.ts';
 export { remindRequests } from './remind.ts';
 export { isCreditCode, isResidentId } from './identity-numbers.ts';
 export { importRegister, registerTemplate } from './register-import/index.ts';

@@ -1,10 +1,17 @@
-import type { RequestSettings } from '@openzone/contracts';
+import type { LetterTemplate, RequestSettings } from '@openzone/contracts';
 import { holds, listUnits, type Person } from '../../base/identity/index.ts';
 import { readSetting, writeSetting } from '../../base/sites/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
-import { forbidden, invalid } from '../../platform/errors.ts';
+import { AppError, forbidden, invalid } from '../../platform/errors.ts';
 import { fillNumber } from './documents/number.ts';
-import type { DocumentSettings } from './documents/index.ts';
+import {
+  checkTemplate,
+  documentKinds,
+  isDocumentKind,
+  placeholders,
+  type DocumentKindCode,
+  type DocumentSettings,
+} from './documents/index.ts';
 
 /** What the site has set for its letters and its intake, as a form of plain fields. */
 
@@ -30,12 +37,7 @@ const filled = <K extends string>(key: K, text: string): Partial<Record<K, strin
 
 /** @throws AppError FORBIDDEN; 400 naming the field */
 export async function writeRequestSettings(tx: Tx, person: Person, settings: RequestSettings): Promise<void> {
-  if (!holds(person, 'ADMIN') && !holds(person, 'DISCLOSURE_OFFICE')) {
-    throw forbidden(
-      '文书设置由系统管理员或政务公开工作机构维护。',
-      'These settings are kept by the administrator or the disclosure office.',
-    );
-  }
+  requireKeeper(person);
   checkPattern(settings.numberPattern);
   checkUrl('onlineReview', settings.onlineReview);
   checkUrl('verificationUrl', settings.verificationUrl);
@@ -84,5 +86,62 @@ function checkUrl(field: string, url: string): void {
     field,
     '请填写完整网址，例如 https://example.gov.cn/…。',
     'Give a whole address, for example https://example.gov.cn/….',
+  );
+}
+
+/** @throws AppError KIND_UNKNOWN */
+export async function readLetterTemplate(reading: Reading, kind: string): Promise<LetterTemplate> {
+  const { name, template } = documentKinds[knownKind(kind)];
+  const own = await readSetting<Readonly<Record<string, string>>>(reading, 'requestTemplates', {});
+  return {
+    kind,
+    name: name.zh,
+    text: own[kind] ?? template,
+    original: template,
+    placeholders: placeholders.map((one) => ({ name: one.name, label: { ...one.label } })),
+  };
+}
+
+/** Only what would make whole letters is kept. @throws AppError TEMPLATE_WRONG with every problem in `detail.problems` */
+export async function writeLetterTemplate(tx: Tx, person: Person, kind: string, text: string | null): Promise<void> {
+  requireKeeper(person);
+  const known = knownKind(kind);
+  const problems = text === null ? [] : checkTemplate(known, text);
+  if (problems.length > 0) {
+    throw new AppError({
+      id: 'TEMPLATE_WRONG',
+      status: 400,
+      field: 'text',
+      text: {
+        zh: `模板没有保存：${problems.map((one) => one.text.zh).join('')}`,
+        en: `The template was not kept: ${problems.map((one) => one.text.en).join(' ')}`,
+      },
+      detail: { problems: problems.map((one) => ({ code: one.code, field: one.field, text: one.text })) },
+    });
+  }
+  const { [known]: _before, ...others } = await readSetting<Readonly<Record<string, string>>>(
+    tx,
+    'requestTemplates',
+    {},
+  );
+  await writeSetting(tx, 'requestTemplates', text === null ? others : { ...others, [known]: text });
+}
+
+/** @throws AppError KIND_UNKNOWN */
+export function knownKind(kind: string): DocumentKindCode {
+  if (isDocumentKind(kind)) return kind;
+  throw invalid(
+    'KIND_UNKNOWN',
+    'kind',
+    `没有“${kind.slice(0, 60)}”这种文书。`,
+    `There is no letter “${kind.slice(0, 60)}”.`,
+  );
+}
+
+function requireKeeper(person: Person): void {
+  if (holds(person, 'ADMIN') || holds(person, 'DISCLOSURE_OFFICE')) return;
+  throw forbidden(
+    '文书设置由系统管理员或政务公开工作机构维护。',
+    'These settings are kept by the administrator or the disclosure office.',
   );
 }

@@ -12,7 +12,7 @@ const mostFiles = 10;
 
 /**
  * Seals the files. What is not what its name says, carries macros or is of a type nobody needs here is refused with the name of the file.
- * A file of a case that was then not opened stays behind in the vault and is found by `openzone verify`.
+ * A file of a case that was then not opened stays behind in the vault, where nobody can open it without the case.
  */
 export async function sealUploads(
   deps: { readonly vault: Vault; readonly extract: ExtractService },

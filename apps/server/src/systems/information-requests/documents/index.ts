@@ -12,7 +12,6 @@
 import type { Text } from '../../../platform/errors.ts';
 import { registry } from './placeholders/index.ts';
 
-export { checkTemplate } from './check-template.ts';
 export { documentKindCodes } from './codes.ts';
 export type { DocumentKindCode } from './codes.ts';
 export { composeDocument } from './compose.ts';
@@ -30,3 +29,4 @@ export type { Remedy } from './remedy.ts';
 export const placeholders: readonly { readonly name: string; readonly label: Text }[] = Object.entries(registry).map(
   ([name, { label }]) => ({ name, label }),
 );
+export { checkTemplate } from './check-template.ts';

@@ -1,0 +1,36 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useRef } from 'react';
+import { meQuery } from '../api/queries.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { LeaveQuestion } from '../requests/leave-question.tsx';
+import { Page } from '../ui/page.tsx';
+import { CalendarCard } from './calendar-card.tsx';
+import { LettersCard } from './letters-card.tsx';
+import { maySet } from './may-set.ts';
+import { settingsMessages } from './messages.ts';
+import '../requests/requests.css';
+import '../request/request.css';
+import './settings.css';
+
+/** What the site sets for its requests: letters, intake, and the calendar. */
+export function SettingsPage() {
+  const m = useMessages(settingsMessages);
+  const { data: me } = useSuspenseQuery(meQuery);
+  const dirty = useRef({ letters: false, calendar: false });
+  const mayEdit = maySet(me);
+  return (
+    <Page title={m.title} about={m.about}>
+      {!mayEdit && <Alert className="oz-alert" type="info" showIcon title={m.readOnly} />}
+      <LettersCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.letters = now)} />
+      <CalendarCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.calendar = now)} />
+      <LeaveQuestion
+        isDirty={() => dirty.current.letters || dirty.current.calendar}
+        title={m.leaveTitle}
+        text={m.leaveText}
+        leave={m.leave}
+        stay={m.stay}
+      />
+    </Page>
+  );
+}
