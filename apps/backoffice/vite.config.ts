@@ -14,7 +14,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       // The contracts are types here, but for the vocabularies: their schemas need not travel to the browser.
-      treeshake: { manualPureFunctions: ['Type', 'nullable', 'Proposed', 'line'] },
+      treeshake: { manualPureFunctions: ['Type', 'nullable', 'Proposed', 'shortText'] },
       output: {
         codeSplitting: {
           groups: [

@@ -178,6 +178,5 @@ describe('the second zone and a second start', () => {
     expect(await loadDemonstration(deps)).toBe(false);
     expect(await listFor(await siteOf('dongyu'), 'office')).toHaveLength(requestsOf.dongyu.length);
     expect(said.filter((line) => line.includes('依申请公开'))).toHaveLength(2);
-    console.log(said.join('\n'));
   });
 });

@@ -51,7 +51,8 @@ beforeAll(async () => {
       remedy: { reviewBody: '测试市人民政府', court: '测试市中级人民法院', onlineReview: 'https://fy.test.example' },
     }),
   );
-  browser = await openOfficeBrowser(() => server);
+  // One act is tried too early on purpose.
+  browser = await openOfficeBrowser(() => server, /status of 400/);
   citizen = await browser.open(undefined, { viewport: 'phone' });
   for (const who of officers) pages.set(who, await browser.open(who));
   await turnTo(day);
@@ -246,6 +247,10 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
     await button(office, '登记并生成回执').click();
     const dialog = office.getByRole('dialog', { name: '登记回执' });
     await dialog.waitFor();
+    // It grows into place.
+    await dialog.evaluate((element) =>
+      Promise.all(element.getAnimations({ subtree: true }).map((one) => one.finished)),
+    );
     await shot(office, 'd-receipt');
     const [number = '', code = ''] = await dialog.locator('.oz-receipt-codes dd').allInnerTexts();
     await dialog.getByRole('link', { name: '打开这件申请' }).click();

@@ -16,7 +16,7 @@ import {
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Id = Type.String({ format: 'uuid' });
-const line = (maxLength = 200) => Type.String({ maxLength });
+const shortText = (maxLength = 200) => Type.String({ maxLength });
 const Words = Type.String({ maxLength: 5000 });
 const Required = Type.String({ minLength: 1, maxLength: 5000 });
 
@@ -26,23 +26,23 @@ export const ApplicantIdentity = Type.Object({
   /** 姓名 or 名称 */
   name: Type.String({ minLength: 1, maxLength: 100 }),
   identityDocument: Type.Optional(IdentityDocument),
-  identityNumber: Type.Optional(line(40)),
-  workplace: Type.Optional(line()),
-  creditCode: Type.Optional(line(40)),
-  legalRepresentative: Type.Optional(line(100)),
-  contactName: Type.Optional(line(100)),
-  phone: line(40),
-  email: Type.Optional(line()),
-  fax: Type.Optional(line(40)),
-  address: Type.Optional(line(300)),
-  postcode: Type.Optional(line(10)),
+  identityNumber: Type.Optional(shortText(40)),
+  workplace: Type.Optional(shortText()),
+  creditCode: Type.Optional(shortText(40)),
+  legalRepresentative: Type.Optional(shortText(100)),
+  contactName: Type.Optional(shortText(100)),
+  phone: shortText(40),
+  email: Type.Optional(shortText()),
+  fax: Type.Optional(shortText(40)),
+  address: Type.Optional(shortText(300)),
+  postcode: Type.Optional(shortText(10)),
 });
 export type ApplicantIdentity = Static<typeof ApplicantIdentity>;
 
 /** What is asked for (Regulation art. 29.2(2)-(3)). A purpose is never asked. */
 export const RequestContent = Type.Object({
   description: Type.String({ minLength: 1, maxLength: 5000 }),
-  documentNumber: Type.Optional(line(100)),
+  documentNumber: Type.Optional(shortText(100)),
   deliveryMethod: DeliveryMethod,
   medium: Medium,
 });
@@ -63,7 +63,7 @@ export const IntakeInput = Type.Object({
   /** The same key sent twice registers once. */
   commandKey: Type.String({ minLength: 8, maxLength: 80 }),
   unitId: nullable(Id),
-  note: line(1000),
+  note: shortText(1000),
 });
 export type IntakeInput = Static<typeof IntakeInput>;
 
@@ -91,13 +91,13 @@ export const AnswerDraft = Type.Object({
   /** Reason for what is not given (arts. 36(3), 37). */
   reason: Words,
   /** Articles 14-16 cited for a refusal, for example `15`. */
-  article: line(40),
+  article: shortText(40),
   /** Which parts are withheld (art. 37). */
   withheld: Words,
   /** Who is responsible instead, with how to reach them (art. 36(5)). */
-  responsibleAgency: line(300),
+  responsibleAgency: shortText(300),
   /** Number and day of the earlier answer (art. 36(6)). */
-  previousAnswer: line(300),
+  previousAnswer: shortText(300),
   /** Where and how it can be had (arts. 36(1), 36(2), 39.2). */
   access: Words,
   /** What was searched (art. 36(4)). */
@@ -134,16 +134,16 @@ export const requestActData = {
     /** For ITEMS: how many the same applicant had before in the month. */
     before: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
   }),
-  FEE_PAID: Type.Object({ reference: line() }),
+  FEE_PAID: Type.Object({ reference: shortText() }),
   FEE_WAIVED: Type.Object({ reason: Required }),
   FEE_EXPIRED: Type.Object({ finding: Required }),
   ANSWER_DRAFTED: AnswerDraft,
   ANSWER_SUBMITTED: note,
   ANSWER_RETURNED: Type.Object({ comment: Required }),
   ANSWER_CHECKED: Type.Object({ comment: Words, confirmed: Type.Array(Type.Enum(['LEGAL', 'SECRECY'])) }),
-  DECISION_SIGNED_OFF: Type.Object({ documentNumber: line(100) }),
-  DECISION_POSTED: Type.Object({ carrier: line(100), trackingNumber: line(100) }),
-  DECISION_SIGNED: Type.Object({ signedBy: line(100) }),
+  DECISION_SIGNED_OFF: Type.Object({ documentNumber: shortText(100) }),
+  DECISION_POSTED: Type.Object({ carrier: shortText(100), trackingNumber: shortText(100) }),
+  DECISION_SIGNED: Type.Object({ signedBy: shortText(100) }),
   DECISION_SENT_ELECTRONICALLY: note,
   ARCHIVED: note,
   REOPENED: Type.Object({ reason: Required }),
@@ -223,7 +223,7 @@ export type RequestListItem = Static<typeof RequestListItem>;
 
 export const RequestQuery = Type.Object({
   view: Type.Optional(Type.Enum(['mine', 'intake', 'approve', 'open', 'closed', 'all'])),
-  q: Type.Optional(line(100)),
+  q: Type.Optional(shortText(100)),
   state: Type.Optional(RequestState),
   outcome: Type.Optional(RequestOutcome),
   channel: Type.Optional(RequestChannel),

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Days = Type.Array(Day, { maxItems: 400 });
-const line = (maxLength: number) => Type.String({ maxLength });
+const shortText = (maxLength: number) => Type.String({ maxLength });
 
 /** One announcement or decision about days off: the whole of next year, or a day that changed. */
 export const CalendarChangeInput = Type.Object({
@@ -32,18 +32,18 @@ export type CalendarView = Static<typeof CalendarView>;
 /** What letters need that no case tells. Empty: not set, and a letter that needs it says so. */
 export const RequestSettings = Type.Object({
   /** 公开主体 in whose name answers are signed; empty: the sponsor of the site. */
-  agencyName: line(100),
-  contact: line(200),
+  agencyName: shortText(100),
+  contact: shortText(200),
   /** 行政复议机关 */
-  reviewBody: line(100),
+  reviewBody: shortText(100),
   /** 有管辖权的人民法院 */
-  court: line(100),
+  court: shortText(100),
   /** Where an application for review can be handed in online (行政复议法 art. 22.2). */
-  onlineReview: line(300),
+  onlineReview: shortText(300),
   /** 文号, for example ××公复〔{{year}}〕{{serial}}号 */
-  numberPattern: line(100),
-  feePayment: line(300),
-  verificationUrl: line(300),
+  numberPattern: shortText(100),
+  feePayment: shortText(300),
+  verificationUrl: shortText(300),
   /** The unit that gets new online requests; null: the disclosure office assigns them. */
   unitId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
 });

@@ -19,7 +19,7 @@ import { useRules } from '../ui/rules.ts';
 import { remedyMessages } from './messages.ts';
 import { PastDay } from './past-day.tsx';
 import { remediesQuery } from './queries.ts';
-import { useSending } from './use-sending.ts';
+import { useSending } from '../ui/use-sending.ts';
 
 interface Props {
   readonly requestId: string;

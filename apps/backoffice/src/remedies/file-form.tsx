@@ -11,7 +11,7 @@ import { useRules } from '../ui/rules.ts';
 import { PastDay } from './past-day.tsx';
 import { remedyMessages } from './messages.ts';
 import { remediesQuery } from './queries.ts';
-import { useSending } from './use-sending.ts';
+import { useSending } from '../ui/use-sending.ts';
 
 type Values = Omit<RemedyInput, 'commandKey'>;
 

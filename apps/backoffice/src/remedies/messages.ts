@@ -30,7 +30,7 @@ export const remedyMessages = {
   noteAddedOn: say('日期', 'Day'),
   text: say('记事内容', 'Note'),
   correctedHint: say(
-    '决定或判决要求重新答复的，登记结果后请在“下一步”中重新启动这件申请。',
+    '决定或判决要求重新答复的，登记结果后请在“下一步”中选择“重新办理”。',
     'Where a new answer is ordered, record the result and then reopen the request under “Next”.',
   ),
   submit: (act: string) => say(`提交：${act}`, `Submit: ${act}`),

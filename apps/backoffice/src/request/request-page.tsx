@@ -7,6 +7,7 @@ import { meQuery, requestQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { RemediesCard } from '../remedies/remedies-card.tsx';
 import { ClockBadge } from '../requests/clock-badge.tsx';
+import { PublicationCard } from '../request-publication/publication-card.tsx';
 import { requestsMessages } from '../requests/messages.ts';
 import { whoseOf } from '../requests/request-item.tsx';
 import { RequestTags } from '../requests/request-tags.tsx';
@@ -56,6 +57,7 @@ function CaseView({ me, detail }: { readonly me: Me; readonly detail: RequestDet
     <>
       <SimilarCard detail={detail} draft={draft} onFilled={toDraft} />
       <RemediesCard detail={detail} />
+      <PublicationCard me={me} detail={detail} />
     </>
   );
   const tabs: readonly { readonly key: TabKey; readonly label: string; readonly children: ReactNode }[] = [

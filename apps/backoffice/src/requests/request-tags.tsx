@@ -26,13 +26,15 @@ export function RequestStateTag({ state }: { readonly state: RequestState }) {
   return <Badge tone={stateTones[state]}>{pick(requestStateLabels[state])}</Badge>;
 }
 
-/** State and, where there is one, outcome. */
+/** State and, where there is one, outcome; of a withdrawal and the like the state says it already, until it is archived. */
 export function RequestTags({ request }: { readonly request: Pick<RequestListItem, 'state' | 'outcome'> }) {
   const { pick } = useLanguage();
+  const { state, outcome } = request;
+  const isSaid = outcome === null || (outcomeRules[outcome].by === 'record' && state !== 'ARCHIVED');
   return (
     <span className="oz-tags">
-      <RequestStateTag state={request.state} />
-      {request.outcome !== null && <Badge tone="green">{pick(outcomeRules[request.outcome].label)}</Badge>}
+      <RequestStateTag state={state} />
+      {!isSaid && <Badge tone="green">{pick(outcomeRules[outcome].label)}</Badge>}
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import type { CalendarChangeInput, CalendarView } from '@openzone/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Form, Input } from 'antd';
+import { Alert, App, Button, Card, Form, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
+import { daysBetween, formatDay, todayInShanghai } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useRules } from '../ui/rules.ts';
 import { readAnnouncement } from './announcement.ts';
@@ -13,6 +14,9 @@ import { ChangePreview } from './change-preview.tsx';
 import { changesNothing, planChange } from './calendar-plan.ts';
 import { calendarMessages } from './messages.ts';
 import { calendarQuery } from './queries.ts';
+
+/** Time limits reach about a month ahead; before that the next year should be there. */
+const SOON_DAYS = 60;
 
 interface Props {
   readonly calendar: CalendarView;
@@ -29,6 +33,8 @@ interface Values {
 export function AnnouncementForm({ calendar, onDirty, onSaved }: Props) {
   const m = useMessages(calendarMessages);
   const r = useRules();
+  const { language } = useLanguage();
+  const endsSoon = daysBetween(todayInShanghai(), calendar.to) < SOON_DAYS;
   const [form] = Form.useForm<Values>();
   const text = Form.useWatch('text', form) ?? '';
   const reading = useMemo(() => readAnnouncement(text), [text]);
@@ -36,6 +42,9 @@ export function AnnouncementForm({ calendar, onDirty, onSaved }: Props) {
   const { running, failure, send } = useSend({ form, calendar, onDirty, onSaved });
   return (
     <Card className="oz-card" size="small" title={<h2>{m.announce}</h2>}>
+      {endsSoon && (
+        <Alert className="oz-alert" type="warning" showIcon title={m.endsSoon(formatDay(calendar.to, language))} />
+      )}
       <p className="oz-rule">{m.announceNote}</p>
       <Form<Values>
         name="announcement"
@@ -43,7 +52,11 @@ export function AnnouncementForm({ calendar, onDirty, onSaved }: Props) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ basis: '', text: '' }}
-        onValuesChange={(_, values) => onDirty(`${values.basis}${values.text}`.trim() !== '')}
+        onValuesChange={(changed, values) => {
+          onDirty(`${values.basis}${values.text}`.trim() !== '');
+          // The preview says at once what the new words mean; what was said of the old ones goes.
+          if ('text' in changed) form.setFields([{ name: 'text', errors: [] }]);
+        }}
         onFinish={(values) => void send(values)}
         scrollToFirstError={{ block: 'center', focus: true }}
       >

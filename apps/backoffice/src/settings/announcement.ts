@@ -84,88 +84,85 @@ interface LineResult {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** One line from left to right: days are collected until a word says what they are. */
-class Line {
-  year: number | null;
-  problem: LineProblem | null = null;
-  readonly read: AnnouncedDays[] = [];
-  private days: string[] = [];
-  private isRange = false;
-  private hasWords = false;
-  private hasKind = false;
-  private hasFigures = false;
-  private hasDays = false;
-
-  constructor(year: number | null) {
-    this.year = year;
-  }
-
-  take(groups: Groups): void {
-    if (groups['full'] !== undefined) this.day(Number(groups['y']), Number(groups['m']), Number(groups['d']));
-    else if (groups['year'] !== undefined) this.year = Number(groups['year']);
-    else if (groups['part'] !== undefined) this.day(this.year, Number(groups['pm']), Number(groups['pd']));
-    else if (groups['tail'] !== undefined) this.dayOfMonth(Number(groups['td']));
-    else if (groups['bracket'] !== undefined) this.bracket(groups['bracket']);
-    else if (groups['to'] !== undefined) this.isRange = this.days.length > 0;
-    else if (groups['work'] !== undefined) this.kind('WORKDAY');
-    else if (groups['off'] !== undefined) this.kind('HOLIDAY');
-    else if (groups['figure'] !== undefined) this.hasFigures = true;
-    else if (groups['word'] !== undefined) this.hasWords = true;
-  }
-
-  finish(): LineResult {
-    if (this.days.length > 0) {
-      if (this.hasWords || this.hasKind) this.fail('NO_KIND');
-      else this.kind('HOLIDAY');
-    }
-    // A number of the notice, a telephone number: only beside days or their words may it be a day that was not understood.
-    if (this.hasFigures && (this.hasDays || this.hasKind)) this.fail('NOT_READ');
-    return { year: this.year, read: this.problem === null ? this.read : [], problem: this.problem };
-  }
-
-  private fail(problem: LineProblem): void {
-    this.problem ??= problem;
-  }
-
-  private dayOfMonth(day: number): void {
-    const last = this.days.at(-1);
-    if (last === undefined) this.hasFigures = true;
-    else this.day(Number(last.slice(0, 4)), Number(last.slice(5, 7)), day);
-  }
-
-  private day(year: number | null, month: number, day: number): void {
-    this.hasDays = true;
-    if (year === null) return this.fail('NO_YEAR');
-    this.year = year;
-    const date = dateOf(year, month, day);
-    if (date === null) return this.fail('NO_SUCH_DAY');
-    const from = this.isRange ? this.days.at(-1) : undefined;
-    this.isRange = false;
-    if (from === undefined) this.days.push(date);
-    else if (date <= from) this.fail('ORDER');
-    else if (daysFrom(from, date).length > LONGEST) this.fail('LONG');
-    else this.days.push(...daysFrom(from, date).slice(1));
-  }
-
-  private bracket(words: string): void {
-    const said = /(?:周|星期)([一二三四五六日天])/u.exec(words)?.[1]?.replace('天', '日');
-    const last = this.days.at(-1);
-    if (said === undefined || last === undefined) return;
-    if (WEEKDAYS[new Date(`${last}T00:00:00Z`).getUTCDay()] !== said) this.fail('WEEKDAY');
-  }
-
-  private kind(kind: DayKind): void {
-    this.hasKind = true;
-    if (this.days.length > 0) this.read.push({ kind, days: [...new Set(this.days)].toSorted() });
-    this.days = [];
-    this.isRange = false;
-  }
+/** What has been read of a line: days are collected until a word says what they are. */
+interface Line extends LineResult {
+  readonly days: readonly string[];
+  readonly isRange: boolean;
+  readonly hasWords: boolean;
+  readonly hasKind: boolean;
+  readonly hasFigures: boolean;
+  readonly hasDays: boolean;
 }
 
 function readLine(text: string, year: number | null): LineResult {
-  const line = new Line(year);
-  for (const { groups = {} } of text.matchAll(token)) line.take(groups);
-  return line.finish();
+  const begun: Line = {
+    year,
+    read: [],
+    problem: null,
+    days: [],
+    isRange: false,
+    hasWords: false,
+    hasKind: false,
+    hasFigures: false,
+    hasDays: false,
+  };
+  const line = finished([...text.matchAll(token)].reduce((before, match) => taken(before, match.groups ?? {}), begun));
+  return { year: line.year, read: line.problem === null ? line.read : [], problem: line.problem };
+}
+
+function taken(line: Line, groups: Groups): Line {
+  if (groups['full'] !== undefined) return withDay(line, Number(groups['y']), Number(groups['m']), Number(groups['d']));
+  if (groups['year'] !== undefined) return { ...line, year: Number(groups['year']) };
+  if (groups['part'] !== undefined) return withDay(line, line.year, Number(groups['pm']), Number(groups['pd']));
+  if (groups['tail'] !== undefined) return withDayOfMonth(line, Number(groups['td']));
+  if (groups['bracket'] !== undefined) return withBracket(line, groups['bracket']);
+  if (groups['to'] !== undefined) return { ...line, isRange: line.days.length > 0 };
+  if (groups['work'] !== undefined) return withKind(line, 'WORKDAY');
+  if (groups['off'] !== undefined) return withKind(line, 'HOLIDAY');
+  if (groups['figure'] !== undefined) return { ...line, hasFigures: true };
+  return groups['word'] === undefined ? line : { ...line, hasWords: true };
+}
+
+function finished(line: Line): Line {
+  const isBare = !line.hasWords && !line.hasKind;
+  const whole = line.days.length === 0 ? line : isBare ? withKind(line, 'HOLIDAY') : failed(line, 'NO_KIND');
+  // A number of the notice, a telephone number: only beside days or their words may it be a day that was not understood.
+  return whole.hasFigures && (whole.hasDays || whole.hasKind) ? failed(whole, 'NOT_READ') : whole;
+}
+
+/** The first thing wrong is what is told. */
+function failed(line: Line, problem: LineProblem): Line {
+  return { ...line, problem: line.problem ?? problem };
+}
+
+function withDayOfMonth(line: Line, day: number): Line {
+  const last = line.days.at(-1);
+  if (last === undefined) return { ...line, hasFigures: true };
+  return withDay(line, Number(last.slice(0, 4)), Number(last.slice(5, 7)), day);
+}
+
+function withDay(before: Line, year: number | null, month: number, day: number): Line {
+  const line = { ...before, year, isRange: false, hasDays: true };
+  if (year === null) return failed(line, 'NO_YEAR');
+  const date = dateOf(year, month, day);
+  if (date === null) return failed(line, 'NO_SUCH_DAY');
+  const from = before.isRange ? before.days.at(-1) : undefined;
+  if (from === undefined) return { ...line, days: [...line.days, date] };
+  if (date <= from) return failed(line, 'ORDER');
+  const days = daysFrom(from, date);
+  return days.length > LONGEST ? failed(line, 'LONG') : { ...line, days: [...line.days, ...days.slice(1)] };
+}
+
+function withBracket(line: Line, words: string): Line {
+  const said = /(?:周|星期)([一二三四五六日天])/u.exec(words)?.[1]?.replace('天', '日');
+  const last = line.days.at(-1);
+  if (said === undefined || last === undefined) return line;
+  return WEEKDAYS[new Date(`${last}T00:00:00Z`).getUTCDay()] === said ? line : failed(line, 'WEEKDAY');
+}
+
+function withKind(line: Line, kind: DayKind): Line {
+  const read = line.days.length === 0 ? line.read : [...line.read, { kind, days: [...new Set(line.days)].toSorted() }];
+  return { ...line, read, days: [], isRange: false, hasKind: true };
 }
 
 function dateOf(year: number, month: number, day: number): string | null {

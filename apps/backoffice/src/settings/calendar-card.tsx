@@ -1,16 +1,13 @@
 import type { CalendarView } from '@openzone/contracts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Alert, Card, Select } from 'antd';
+import { Card, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
-import { daysBetween, formatDay, formatTime, todayInShanghai } from '../lib/time.ts';
+import { formatDay, formatTime, todayInShanghai } from '../lib/time.ts';
 import { AnnouncementForm } from './announcement-form.tsx';
 import { calendarMessages } from './messages.ts';
 import { calendarQuery } from './queries.ts';
 import { YearCalendar } from './year-calendar.tsx';
-
-/** Time limits of 20 working days from now on reach about a month ahead; before that the next year should be there. */
-const SOON_DAYS = 60;
 
 interface Props {
   readonly mayEdit: boolean;
@@ -23,17 +20,8 @@ export function CalendarCard({ mayEdit, onDirty }: Props) {
   const { language } = useLanguage();
   const { data: calendar } = useSuspenseQuery(calendarQuery);
   const [year, setYear] = useState(() => todayInShanghai().slice(0, 4));
-  const endsSoon = daysBetween(todayInShanghai(), calendar.to) < SOON_DAYS;
   return (
     <>
-      <Card className="oz-card" size="small" title={<h2>{m.title}</h2>}>
-        {endsSoon && (
-          <Alert className="oz-alert" type="warning" showIcon title={m.endsSoon(formatDay(calendar.to, language))} />
-        )}
-        <p className="oz-quiet">{m.covers(formatDay(calendar.from, language), formatDay(calendar.to, language))}</p>
-        <YearPicker calendar={calendar} year={year} onChange={setYear} />
-        <YearCalendar calendar={calendar} year={year} />
-      </Card>
       {mayEdit && (
         <AnnouncementForm
           calendar={calendar}
@@ -41,6 +29,11 @@ export function CalendarCard({ mayEdit, onDirty }: Props) {
           onSaved={({ extendTo }) => extendTo !== null && setYear(extendTo.slice(0, 4))}
         />
       )}
+      <Card className="oz-card" size="small" title={<h2>{m.title}</h2>}>
+        <p className="oz-quiet">{m.covers(formatDay(calendar.from, language), formatDay(calendar.to, language))}</p>
+        <YearPicker calendar={calendar} year={year} onChange={setYear} />
+        <YearCalendar calendar={calendar} year={year} />
+      </Card>
       <Changes changes={calendar.changes} />
     </>
   );

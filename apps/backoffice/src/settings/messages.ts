@@ -80,8 +80,8 @@ export const calendarMessages = {
   covers: (from: string, to: string) => say(`日历覆盖 ${from} 至 ${to}。`, `The calendar covers ${from} to ${to}.`),
   endsSoon: (to: string) =>
     say(
-      `日历到 ${to} 为止，跨过这一天的期限还算不出来。国务院办公厅公布下一年节假日安排后，请在下面录入。`,
-      `The calendar ends on ${to}; time limits beyond it cannot be counted. Enter next year’s arrangement below once the State Council’s office has announced it.`,
+      `日历到 ${to} 为止，跨过这一天的期限还算不出来。国务院办公厅公布下一年节假日安排后，请在这里录入。`,
+      `The calendar ends on ${to}; time limits beyond it cannot be counted. Enter next year’s arrangement here once the State Council’s office has announced it.`,
     ),
   year: say('年份', 'Year'),
   yearTitle: (year: string) => say(`${year}年`, year),
@@ -117,7 +117,7 @@ export const calendarMessages = {
     'One line each: “2027-01-01 to 2027-01-03 off”, “2027-01-09 work”; days alone are off. The whole notice can be pasted in Chinese. To turn a day over, enter it as what it now is.',
   ),
   nothingTyped: say('请写出哪几天放假、哪几天上班。', 'Enter which days are off and which are worked.'),
-  mend: say('请先改好下面标出的行。', 'Mend the lines named below first.'),
+  mend: say('请先改好“将要变更的内容”中指出的问题。', 'First mend what “What will change” points out.'),
   preview: say('将要变更的内容', 'What will change'),
   noDays: say('还没有认出日期。', 'No days recognised yet.'),
   noChange: say('日历已经是这样，没有需要变更的。', 'The calendar says so already; nothing changes.'),

@@ -1,18 +1,23 @@
 import { createRequire } from 'node:module';
 import { access, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 
-/** One process unpacks the browser, the others wait: half a binary is already there under its final name. */
+/**
+ * One process unpacks the browser, the others wait: half a binary is already there under its final name. Each account of the
+ * machine has a copy of its own, because it cannot run another's. The package unpacks into the folder for temporary files.
+ */
 async function executablePath(): Promise<string> {
-  const lock = join(tmpdir(), 'openzone-chromium.lock');
-  const unpacked = join(tmpdir(), 'openzone-chromium.ready');
+  const folder = join(tmpdir(), `openzone-browser-${userInfo().username}`);
+  await mkdir(folder, { recursive: true });
+  const lock = join(folder, 'lock');
+  const unpacked = join(folder, 'ready');
   for (;;) {
-    if (await exists(unpacked)) return sparticuz.executablePath();
+    if (await exists(unpacked)) return unpack(folder);
     try {
       await mkdir(lock);
     } catch {
@@ -25,13 +30,24 @@ async function executablePath(): Promise<string> {
       continue;
     }
     try {
-      await rm(join(tmpdir(), 'chromium'), { force: true });
-      const path = await sparticuz.executablePath();
+      await rm(join(folder, 'chromium'), { force: true });
+      const path = await unpack(folder);
       await writeFile(unpacked, '');
       return path;
     } finally {
       await rm(lock, { recursive: true, force: true });
     }
+  }
+}
+
+async function unpack(folder: string): Promise<string> {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    return await sparticuz.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
 }
 

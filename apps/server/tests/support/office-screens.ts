@@ -7,6 +7,7 @@ import { common } from '../../../backoffice/src/i18n/common.ts';
 import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
 import { batchMessages, importMessages, rowMessages } from '../../../backoffice/src/imports/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
+import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
 import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
 import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
 import { workMessages } from '../../../backoffice/src/work/messages.ts';
@@ -23,6 +24,8 @@ export const wordsOf = (language: Language) => ({
   imports: speak(importMessages, language),
   row: speak(rowMessages, language),
   editor: speak(editorMessages, language),
+  calendar: speak(calendarMessages, language),
+  settings: speak(settingsMessages, language),
   signIn: speak(signInMessages, language),
   vocabulary: speak(documentWords, language),
   work: speak(workMessages, language),
@@ -248,6 +251,22 @@ const lists: readonly Screen[] = [
       await go('/columns');
       await page.getByRole('button', { name: words.columns.edit('财政预决算') }).click();
       await dialog(page);
+    } },
+  { name: 'settings, an announcement with faults', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/settings');
+      await heading(page, words.settings.title);
+      await page.getByLabel(words.settings.onlineReview).fill('fy.test.example');
+      await page.getByLabel(words.calendar.text).fill('2027-01-01 至 2027-01-03 放假\n2027-02-30 放假');
+      await press(words.calendar.submit);
+      await page.getByText(words.calendar.mend).waitFor();
+    } },
+  { name: 'settings, to read only', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/settings');
+      await page.getByText(words.settings.readOnly).waitFor();
+    } },
+  { name: 'request statistics', who: 'office', visit: async ({ go, page }) => {
+      await go('/requests/statistics');
+      await page.locator('.oz-table-four').waitFor();
     } },
 ]; // prettier-ignore
 

@@ -91,17 +91,19 @@ export async function offered(page: Page): Promise<string[]> {
   return texts.map((text) => text.replace(/\s/g, ''));
 }
 
-/** Chooses from a list that opens below its field; opened again where a page that still moves has closed it. */
+/** Chooses from a list that opens below its field, typing to find it where one can; opened again where a moving page closed it. */
 export async function choose(page: Page, field: Locator, option: string): Promise<void> {
   const found = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
-  for (;;) {
+  for (let tries = 0; tries < 4; tries += 1) {
     if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click();
+    if (await field.isEditable()) await field.fill(option);
     const isShown = await found.waitFor({ timeout: 5_000 }).then(
       () => true,
       () => false,
     );
     if (isShown) return found.click();
   }
+  throw new Error(`${option} is not offered`);
 }
 
 export type Fill = (form: Locator, page: Page) => Promise<void>;

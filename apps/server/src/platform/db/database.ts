@@ -130,10 +130,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     keepAlive: true,
     options: `-c role=${options.role} -c search_path=openzone -c statement_timeout=60000 -c timezone=Asia/Shanghai`,
   });
-  pool.on('error', (error) => options.log(`idle database connection lost: ${error.message}`));
-  pool.on('connect', (client) =>
-    client.on('error', (error) => options.log(`database connection lost: ${error.message}`)),
-  );
+  // The pool calls itself ended before the server has read every farewell; what a stopping server then says is no news.
+  let closing = false;
+  const lost = (what: string, error: Error): void => {
+    if (!closing) options.log(`${what}: ${error.message}`);
+  };
+  pool.on('error', (error) => lost('idle database connection lost', error));
+  pool.on('connect', (client) => client.on('error', (error) => lost('database connection lost', error)));
 
   async function inTransaction<T>(
     siteId: number | undefined,
@@ -181,7 +184,10 @@ export function openDatabase(options: DatabaseOptions): Database {
         () => false,
       ),
     listen: (channel, onMessage, onConnection) => listenForever(options, channel, onMessage, onConnection),
-    close: () => pool.end(),
+    close() {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 

@@ -11,10 +11,8 @@ import {
   readEvents,
   type CaseFile,
   type CaseState,
-  type Opened,
 } from '../../engines/cases/index.ts';
 import { today } from '../../platform/clock.ts';
-import type { Tx } from '../../platform/db/index.ts';
 import { AppError, invalid, notFound } from '../../platform/errors.ts';
 import { actOn } from './acts.ts';
 import { viewClock } from './clock-view.ts';
@@ -27,7 +25,6 @@ import { printLetter } from './letters.ts';
 import { requestProcedure } from './procedure.ts';
 import type { Progress, PublicRequests, Submission } from './public-door.ts';
 import { isQueryCode, makePass, readPass } from './query-code.ts';
-import { tell } from './tell.ts';
 import { sealUploads } from './uploads.ts';
 import { detailFor, standsAt, wordsFor } from './words.ts';
 
@@ -96,19 +93,10 @@ async function submit(
   const attachments = await sealUploads(deps, site.id, uploads);
   const opened = await deps.db.transaction(site.id, async (tx) => {
     const intake = { form, channel: 'INTERNET', on: today(deps.clock), commandKey, attachments } as const;
-    const context = await contextOf(deps, tx);
-    const taken = await takeIn(deps, tx, site, { ...intake, by: null, unitId: null, note: '' }, context);
-    if (!taken.replayed) await tellArrival(deps, tx, site, taken);
-    return taken;
+    return takeIn(deps, tx, site, { ...intake, by: null, unitId: null, note: '' }, await contextOf(deps, tx));
   });
   if (opened.replayed) for (const { vaultId } of attachments) await deps.vault.remove(site.id, vaultId);
   return receiptOf(deps, site, opened);
-}
-
-/** The office confirms with the applicant; the unit that takes everything in, where there is one, is told as well. */
-async function tellArrival(deps: RequestDeps, tx: Tx, site: Site, { id, number, state }: Opened): Promise<void> {
-  const after = fold(requestProcedure, state.events);
-  for (const event of state.events) await tell(deps, tx, site, { id, number, sealedContact: null }, after, event);
 }
 
 const wrongCode = (): AppError =>

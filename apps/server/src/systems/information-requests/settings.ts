@@ -49,13 +49,20 @@ export async function writeRequestSettings(tx: Tx, person: Person, settings: Req
       'There is no such unit; choose one from the list.',
     );
   }
+  const before = await readSetting<Stored>(tx, 'requestDocuments', {});
+  // What the form does not show stays: the seal, patterns of single kinds, how to ask for progress.
+  const { agency: _a, contact: _c, feePayment: _f, verificationUrl: _v, remedy, numberPatterns, ...kept } = before;
+  const { default: _d, ...patterns } = numberPatterns ?? {};
+  const pattern = settings.numberPattern.trim();
   const stored: Stored = {
+    ...kept,
     ...(settings.agencyName.trim() === '' ? {} : { agency: { name: settings.agencyName.trim() } }),
     ...filled('contact', settings.contact),
     ...filled('feePayment', settings.feePayment),
     ...filled('verificationUrl', settings.verificationUrl),
-    ...(settings.numberPattern.trim() === '' ? {} : { numberPatterns: { default: settings.numberPattern.trim() } }),
+    numberPatterns: { ...patterns, ...filled('default', pattern) },
     remedy: {
+      ...(remedy?.whereOptional === undefined ? {} : { whereOptional: remedy.whereOptional }),
       ...filled('reviewBody', settings.reviewBody),
       ...filled('court', settings.court),
       ...filled('onlineReview', settings.onlineReview),

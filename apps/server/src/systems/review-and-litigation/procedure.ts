@@ -1,6 +1,6 @@
 import { addDays, firstWorkdayOnOrAfter, type IsoDate } from '@openzone/calendar';
 import { remedyActData, requestActData, type RemedyKind, type RemedyResult } from '@openzone/contracts';
-import type { CaseState, ClockContext, ClockSummary, Procedure } from '../../engines/cases/index.ts';
+import type { CaseEvent, CaseState, ClockContext, ClockSummary, Procedure } from '../../engines/cases/index.ts';
 
 /** S09 行政复议与行政诉讼 about an answer: notice received, response given, concluded with one of the results of table 四. */
 
@@ -65,7 +65,7 @@ export const remedyProcedure: Procedure<RemedyFacts> = {
       to: 'same',
       who: ['HANDLER', 'HEAD', 'OFFICE'],
       data: remedyActData.RESPONDED,
-      apply: (facts, event) => ({ ...facts, respondedOn: event.on }),
+      apply: (facts, event) => ({ ...noted(facts, event), respondedOn: event.on }),
     },
     CONCLUDED: {
       label: { zh: '审结', en: 'Concluded' },
@@ -73,7 +73,7 @@ export const remedyProcedure: Procedure<RemedyFacts> = {
       to: 'CONCLUDED',
       who: ['HEAD', 'OFFICE'],
       data: remedyActData.CONCLUDED,
-      apply: (facts, event) => ({ ...facts, ...(event.data as Pick<RemedyFacts, 'result' | 'note'>) }),
+      apply: (facts, event) => ({ ...noted(facts, event), result: (event.data as Pick<RemedyFacts, 'result'>).result }),
       outcome: (_before, data) => (typeof data.result === 'string' ? data.result : null),
     },
     NOTE_ADDED: {
@@ -82,10 +82,20 @@ export const remedyProcedure: Procedure<RemedyFacts> = {
       to: 'same',
       who: ['HANDLER', 'HEAD', 'OFFICE'],
       data: remedyActData.NOTE_ADDED,
+      apply: noted,
     },
   },
   clock: remedyClock,
 };
+
+/** What was noted at each step, one after another, each with its day. */
+function noted(facts: RemedyFacts, event: CaseEvent): RemedyFacts {
+  const { note, text } = event.data as { readonly note?: string; readonly text?: string };
+  const words = (note ?? text ?? '').trim();
+  if (words === '') return facts;
+  const line = `${event.on} ${words}`;
+  return { ...facts, note: facts.note === '' ? line : `${facts.note}\n${line}` };
+}
 
 /** The response is what is due; a last day on a holiday moves to the first working day after it. */
 function remedyClock(_channel: string, state: CaseState<RemedyFacts>, { calendar }: ClockContext): ClockSummary {
