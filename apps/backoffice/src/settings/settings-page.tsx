@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { LeaveQuestion } from '../requests/leave-question.tsx';
@@ -9,23 +9,26 @@ import { CalendarCard } from './calendar-card.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { maySet } from './may-set.ts';
 import { settingsMessages } from './messages.ts';
+import { TemplatesCard } from './templates-card.tsx';
 import '../requests/requests.css';
 import '../request/request.css';
 import './settings.css';
 
-/** What the site sets for its requests: letters, intake, and the calendar. */
+/** What the site sets for its requests: letters and their texts, intake, and the calendar. */
 export function SettingsPage() {
   const m = useMessages(settingsMessages);
   const { data: me } = useSuspenseQuery(meQuery);
-  const dirty = useRef({ letters: false, calendar: false });
+  const dirty = useRef({ letters: false, templates: false, calendar: false });
+  const templatesDirty = useCallback((now: boolean) => void (dirty.current.templates = now), []);
   const mayEdit = maySet(me);
   return (
     <Page title={m.title} about={m.about}>
       {!mayEdit && <Alert className="oz-alert" type="info" showIcon title={m.readOnly} />}
       <LettersCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.letters = now)} />
+      <TemplatesCard mayEdit={mayEdit} onDirty={templatesDirty} />
       <CalendarCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.calendar = now)} />
       <LeaveQuestion
-        isDirty={() => dirty.current.letters || dirty.current.calendar}
+        isDirty={() => Object.values(dirty.current).includes(true)}
         title={m.leaveTitle}
         text={m.leaveText}
         leave={m.leave}
