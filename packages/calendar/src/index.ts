@@ -33,7 +33,8 @@ export {
 } from './limits.ts';
 export type { Limit } from './limits.ts';
 export { addMonths, firstWorkdayOnOrAfter, lastWorkdayOnOrBefore } from './near-workdays.ts';
-export { feeByItems, feeByPages, feeOfItem } from './processing-fee.ts';
+export { feeByItems, feeByPages, feeOfItem, pageFeeLines } from './processing-fee.ts';
+export type { PageFeeLine } from './processing-fee.ts';
 export { publicationDue } from './publication-due.ts';
 export type { PublicationDue } from './publication-due.ts';
 export { ClockError } from './request-clock/errors.ts';

@@ -55,17 +55,34 @@ export function feeByItems(n: number): number {
   return firstBand + full + rest;
 }
 
+/** The part of a fee charged at one rate. */
+export interface PageFeeLine {
+  /** First and last page of the tier; `to` is null for the open one at the end. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly quantity: number;
+  readonly rate: number;
+  readonly amount: number;
+}
+
+/** How the fee for `pages` pages comes together, tier by tier, for the notice that must show its computation. Throws INVALID_COUNT. */
+export function pageFeeLines(pages: number): PageFeeLine[] {
+  requireWhole(pages, 0);
+  const lines: PageFeeLine[] = [];
+  let before = 0;
+  for (const { upTo, rate } of PAGE_TIERS) {
+    const quantity = Math.max(0, Math.min(pages, upTo) - before);
+    const to = Number.isFinite(upTo) ? upTo : null;
+    if (quantity > 0) lines.push({ from: before + 1, to, quantity, rate, amount: quantity * rate });
+    before = upTo;
+  }
+  return lines;
+}
+
 /**
  * What one request answered with `pages` pages costs: 30 free, then 10 yuan a page up to 100, 20 up to 200, 40 above
  * (国办函〔2020〕109号第五条). Throws INVALID_COUNT.
  */
 export function feeByPages(pages: number): number {
-  requireWhole(pages, 0);
-  let from = 0;
-  let fee = 0;
-  for (const { upTo, rate } of PAGE_TIERS) {
-    fee += Math.max(0, Math.min(pages, upTo) - from) * rate;
-    from = upTo;
-  }
-  return fee;
+  return pageFeeLines(pages).reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -1,4 +1,4 @@
-import { feeOfItem, type ClockReading, type IsoDate } from '@openzone/calendar';
+import { feeOfItem, pageFeeLines, type ClockReading, type IsoDate } from '@openzone/calendar';
 import {
   deliveryMethodLabels,
   mediumLabels,
@@ -158,19 +158,13 @@ function itemLines(before: number, count: number): FeeFacts['lines'] {
   return lines;
 }
 
-/** 国办函〔2020〕109号 art. 5: pages beyond each step. */
-const pageSteps = [
-  { beyond: 0, to: 30, rate: 0, tier: '30页以下（含）' },
-  { beyond: 30, to: 100, rate: 10, tier: '31—100页（含）' },
-  { beyond: 100, to: 200, rate: 20, tier: '101—200页（含）' },
-  { beyond: 200, to: Number.POSITIVE_INFINITY, rate: 40, tier: '201页以上' },
-] as const;
-
 function pageLines(pages: number): FeeFacts['lines'] {
-  return pageSteps.flatMap(({ beyond, to, rate, tier }) => {
-    const quantity = Math.max(0, Math.min(pages, to) - beyond);
-    return quantity === 0 ? [] : [{ tier, quantity, rate, amount: quantity * rate }];
-  });
+  return pageFeeLines(pages).map(({ from, to, quantity, rate, amount }) => ({
+    tier: to === null ? `${from}页以上` : from === 1 ? `${to}页以下（含）` : `${from}—${to}页（含）`,
+    quantity,
+    rate,
+    amount,
+  }));
 }
 
 function approval({ state, officer }: LetterSource): DocumentFacts['approval'] {

@@ -1,5 +1,5 @@
 import type { Site } from '../../base/sites/index.ts';
-import { fold, readEvents, recomputeCases } from '../../engines/cases/index.ts';
+import { recomputeCases } from '../../engines/cases/index.ts';
 import type { RequestDeps } from './deps.ts';
 import { contextOf } from './context.ts';
 import { requestProcedure } from './procedure.ts';
@@ -18,11 +18,7 @@ export async function recomputeRequests(
   for (let lastId: string | undefined; ;) {
     const batch = await deps.db.transaction(site.id, async (tx) => {
       const done = await recomputeCases(tx, requestProcedure, await contextOf(deps, tx), lastId);
-      for (const { file } of done.moved) {
-        const state = fold(requestProcedure, await readEvents(tx, file.id));
-        const event = state.events.at(-1);
-        if (event !== undefined) await tell(deps, tx, site, file, state, event);
-      }
+      for (const { file, state, event } of done.moved) await tell(deps, tx, site, file, state, event);
       return done;
     });
     looked += batch.looked;

@@ -1,16 +1,16 @@
 import { newId } from '../../../platform/ids.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { fold, step } from '../fold.ts';
-import type { CaseEvent, ClockSummary, Procedure } from '../procedure.ts';
+import type { CaseEvent, CaseState, ClockSummary, Procedure } from '../procedure.ts';
 import { listCountedOtherwise, readEventsOf, type CaseFile } from '../reader.ts';
 import { insertEvent, project, projectDates } from '../writer.ts';
 import type { CaseContext } from './open.ts';
 
-export interface Moved {
+/** A case whose due day moved, with the event that says from when to when. */
+export interface Moved<Facts> {
   readonly file: CaseFile;
-  readonly handlerId: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly state: CaseState<Facts>;
+  readonly event: CaseEvent;
 }
 
 /**
@@ -23,13 +23,13 @@ export async function recomputeCases<Facts>(
   context: CaseContext,
   afterId = '00000000-0000-0000-0000-000000000000',
   batch = 500,
-): Promise<{ looked: number; lastId: string; moved: Moved[] }> {
+): Promise<{ looked: number; lastId: string; moved: Moved<Facts>[] }> {
   const files = await listCountedOtherwise(tx, procedure.key, context.calendar.id, afterId, batch);
   const events = await readEventsOf(
     tx,
     files.map((file) => file.id),
   );
-  const moved: Moved[] = [];
+  const moved: Moved<Facts>[] = [];
   const kept: { id: string; clock: ClockSummary }[] = [];
   for (const file of files) {
     const state = fold(procedure, events.get(file.id) ?? []);
@@ -48,8 +48,9 @@ export async function recomputeCases<Facts>(
       data: { before: file.dueOn, after: clock.due, calendar: context.calendar.id },
     };
     await insertEvent(tx, file.id, event, newId());
-    await project(tx, file.id, step(procedure, state, event), clock, context.calendar.id);
-    moved.push({ file, handlerId: state.handlerId, before: file.dueOn, after: clock.due });
+    const after = step(procedure, state, event);
+    await project(tx, file.id, after, clock, context.calendar.id);
+    moved.push({ file, state: after, event });
   }
   if (kept.length > 0) await projectDates(tx, context.calendar.id, kept);
   return { looked: files.length, lastId: files.at(-1)?.id ?? afterId, moved };
