@@ -73,8 +73,7 @@ it.each([
     await page.getByRole('button', { name: m.bell(3), exact: true }).click();
     const list = page.getByRole('dialog', { name: m.title });
     await list.getByRole('heading', { level: 3 }).first().waitFor();
-    // The list opens with a movement; axe judges contrast by what stands still.
-    await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+    await page.waitForTimeout(400);
     await browser.shot(page, `notices-${viewport}`);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
