@@ -136,7 +136,7 @@ export function matches(pattern, path) {
   return new RegExp(`^${escaped}$`).test(path);
 }
 
-export const isTest = (path) => /\.(test|spec|bench)\.[cm]?[jt]sx?$/.test(path);
+export const isTest = (path) => /\.(test|spec|bench|fixture)\.[cm]?[jt]sx?$/.test(path);
 
 /** `--root <folder>` on the command line, otherwise the repository this script lies in. */
 export function rootArgument() {

@@ -344,6 +344,56 @@ create table index_sequence (
   last integer not null
 );
 
+create table ledger_checkpoint (
+  site_id integer not null,
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  made_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table ledger_cosignature (
+  site_id integer not null,
+  size bigint not null,
+  witness text not null,
+  line text not null,
+  seen_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table ledger_entry (
+  site_id integer not null,
+  sequence bigint not null,
+  action text not null,
+  subject_id uuid,
+  act_id uuid,
+  once_key text,
+  appended_at timestamp with time zone not null,
+  entry text not null,
+  leaf_hash bytea not null,
+  xact xid8 not null default pg_current_xact_id()
+);
+
+create table ledger_log (
+  site_id integer not null,
+  size bigint not null default 0,
+  last_at timestamp with time zone not null
+);
+
+create table ledger_opening (
+  site_id integer not null,
+  sequence bigint not null,
+  opening text not null
+);
+
+create table ledger_timestamp (
+  site_id integer not null,
+  size bigint not null,
+  authority text not null,
+  token bytea not null,
+  stamped_at timestamp with time zone not null
+);
+
 create table listed_document (
   site_id integer not null,
   document_id uuid not null,
@@ -636,6 +686,24 @@ alter table import_row add constraint import_row_site_id_file_id_ordinal_key UNI
 alter table import_row add constraint import_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'rejected'::text, 'duplicate'::text])));
 alter table index_sequence add constraint index_sequence_pkey PRIMARY KEY (site_id, agency_code, year);
 alter table index_sequence add constraint index_sequence_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table ledger_checkpoint add constraint ledger_checkpoint_pkey PRIMARY KEY (site_id, size);
+alter table ledger_checkpoint add constraint ledger_checkpoint_root_check CHECK ((octet_length(root) = 32));
+alter table ledger_checkpoint add constraint ledger_checkpoint_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table ledger_cosignature add constraint ledger_cosignature_pkey PRIMARY KEY (site_id, size, witness);
+alter table ledger_cosignature add constraint ledger_cosignature_site_id_size_fkey FOREIGN KEY (site_id, size) REFERENCES ledger_checkpoint(site_id, size);
+alter table ledger_entry add constraint ledger_entry_action_check CHECK ((action = ANY (ARRAY['PUBLISH'::text, 'REVISE'::text, 'WITHDRAW'::text, 'ERASE'::text, 'DETERMINATIONS'::text, 'REGISTER'::text, 'DRAW'::text, 'KEY'::text])));
+alter table ledger_entry add constraint ledger_entry_entry_check CHECK (((octet_length(entry) >= 2) AND (octet_length(entry) <= 65535)));
+alter table ledger_entry add constraint ledger_entry_pkey PRIMARY KEY (site_id, sequence);
+alter table ledger_entry add constraint ledger_entry_site_id_act_id_key UNIQUE (site_id, act_id);
+alter table ledger_entry add constraint ledger_entry_site_id_fkey FOREIGN KEY (site_id) REFERENCES ledger_log(site_id);
+alter table ledger_entry add constraint ledger_entry_site_id_once_key_key UNIQUE (site_id, once_key);
+alter table ledger_log add constraint ledger_log_pkey PRIMARY KEY (site_id);
+alter table ledger_log add constraint ledger_log_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table ledger_log add constraint no_gap TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table ledger_opening add constraint ledger_opening_pkey PRIMARY KEY (site_id, sequence);
+alter table ledger_opening add constraint ledger_opening_site_id_sequence_fkey FOREIGN KEY (site_id, sequence) REFERENCES ledger_entry(site_id, sequence);
+alter table ledger_timestamp add constraint ledger_timestamp_pkey PRIMARY KEY (site_id, size, authority);
+alter table ledger_timestamp add constraint ledger_timestamp_site_id_size_fkey FOREIGN KEY (site_id, size) REFERENCES ledger_checkpoint(site_id, size);
 alter table listed_document add constraint listed_document_pkey PRIMARY KEY (site_id, document_id, column_id);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table notice add constraint notice_channel_check CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'WECHAT'::text, 'IN_SITE'::text])));
@@ -651,6 +719,7 @@ alter table notice add constraint notice_site_id_dedupe_key_key UNIQUE (site_id,
 alter table notice add constraint notice_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table notice add constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'read'::text])));
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
+alter table public_act add constraint on_ledger TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table public_act add constraint public_act_action_check CHECK ((action = ANY (ARRAY['PUBLISH'::text, 'REVISE'::text, 'WITHDRAW'::text])));
 alter table public_act add constraint public_act_check CHECK (((NOT forced) OR (length(reason) >= 5)));
 alter table public_act add constraint public_act_check1 CHECK (((action = 'PUBLISH'::text) OR (length(reason) >= 2)));
@@ -733,6 +802,9 @@ CREATE INDEX import_row_batch ON openzone.import_row USING btree (site_id, batch
 CREATE INDEX import_row_document ON openzone.import_row USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE UNIQUE INDEX import_row_once ON openzone.import_row USING btree (site_id, fingerprint) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX import_row_site_id_file_id_ordinal_key ON openzone.import_row USING btree (site_id, file_id, ordinal);
+CREATE UNIQUE INDEX ledger_entry_site_id_act_id_key ON openzone.ledger_entry USING btree (site_id, act_id);
+CREATE UNIQUE INDEX ledger_entry_site_id_once_key_key ON openzone.ledger_entry USING btree (site_id, once_key);
+CREATE INDEX ledger_entry_subject ON openzone.ledger_entry USING btree (site_id, subject_id, sequence) WHERE (subject_id IS NOT NULL);
 CREATE INDEX listed_document_column ON openzone.listed_document USING btree (site_id, column_id, listed_at DESC, document_id DESC);
 CREATE INDEX listed_document_site ON openzone.listed_document USING btree (site_id, listed_at DESC, document_id DESC) INCLUDE (unit_id, genre, subject_category, listed_year) WHERE is_primary;
 CREATE INDEX listed_document_unit ON openzone.listed_document USING btree (site_id, unit_id, listed_at DESC, document_id DESC) WHERE is_primary;
@@ -761,6 +833,16 @@ CREATE OR REPLACE FUNCTION openzone.announce_channel()
 AS $function$
 begin
   perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'document', new.document_id, 'action', 'RELATE')::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.announce_ledger()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('openzone_ledger', new.site_id::text);
   return null;
 end $function$
 ;
@@ -1009,6 +1091,48 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_ledger_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare told jsonb := new.entry::jsonb;
+begin
+  if new.sequence is distinct from (select size - 1 from ledger_log where site_id = new.site_id) then
+    perform refuse('LEDGER_PLACE', 'Take the next place by ledger_next().');
+  end if;
+  if new.leaf_hash is distinct from sha256('\x00'::bytea || convert_to(new.entry, 'UTF8')) then
+    perform refuse('LEDGER_LEAF', 'The leaf is SHA-256 over a zero byte and the entry.');
+  end if;
+  if (told ->> 'sequence')::bigint is distinct from new.sequence or told ->> 'action' is distinct from new.action
+     or (told ->> 'appended')::timestamptz is distinct from new.appended_at then
+    perform refuse('LEDGER_ENTRY', 'The entry must tell the same place, action and time as its row.');
+  end if;
+  new.xact := pg_current_xact_id();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_ledger_opening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    perform refuse('LEDGER_OPENING_FIXED', 'An opening is never changed.');
+  end if;
+  if not exists (
+      select from ledger_entry gone join ledger_entry e on e.site_id = gone.site_id and e.subject_id = gone.subject_id
+      where gone.site_id = old.site_id and gone.sequence = old.sequence and e.action = 'ERASE' and e.xact = pg_current_xact_id()) then
+    perform refuse('LEDGER_OPENING_WITHOUT_ERASURE', 'Append the erasure to the ledger in the same transaction.');
+  end if;
+  return old;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_listing()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1152,6 +1276,22 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.ledger_next(OUT place bigint, OUT appended timestamp with time zone, OUT site text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into ledger_log as l (site_id, size, last_at)
+    values (current_site(), 1, date_trunc('milliseconds', clock_timestamp()))
+    on conflict (site_id) do update
+      set size = l.size + 1, last_at = greatest(l.last_at, date_trunc('milliseconds', clock_timestamp()))
+    returning l.size - 1, l.last_at into place, appended;
+  select s.key from site s where s.id = current_site() into site;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.list_document()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1183,6 +1323,18 @@ begin
   perform pg_advisory_xact_lock(key);
   return true;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.on_ledger(act uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM ledger_entry
+           WHERE ((ledger_entry.site_id = current_site()) AND (ledger_entry.act_id = on_ledger.act)))) AS "exists";
+END
 ;
 
 CREATE OR REPLACE FUNCTION openzone.put_search_entry(doc uuid, terms tsvector, unit uuid, columns uuid[], subject text, listed timestamp with time zone, version uuid DEFAULT NULL::uuid, wait boolean DEFAULT true)
@@ -1244,6 +1396,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.refuse_ledger_gap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from ledger_entry where site_id = new.site_id and sequence = new.size - 1) then
+    perform refuse('LEDGER_GAP', 'Append the entry whose place was taken.');
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.require_ledger_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not on_ledger(new.id) then
+    perform refuse('PUBLIC_ACT_WITHOUT_LEDGER', 'Append the act to the ledger in the same transaction.');
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.stamp_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1302,9 +1480,19 @@ CREATE TRIGGER follow AFTER INSERT OR DELETE OR UPDATE ON openzone.document_list
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.ledger_entry FOR EACH ROW EXECUTE FUNCTION guard_ledger_entry();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.ledger_log FOR EACH ROW EXECUTE FUNCTION announce_ledger();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.ledger_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER no_gap AFTER INSERT OR UPDATE ON openzone.ledger_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_ledger_gap();
+CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON openzone.ledger_opening FOR EACH ROW EXECUTE FUNCTION guard_ledger_opening();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_timestamp FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION guard_public_act();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
@@ -1410,6 +1598,64 @@ create view public_document as
    FROM (document d
      JOIN document_version v ON (((v.site_id = d.site_id) AND (v.id = d.public_version_id))))
   WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
+
+create view public_ledger_act as
+ SELECT a.site_id,
+    d.code,
+    v.number AS version_number,
+    a.action,
+    a.at,
+    a.forced,
+    l.sequence,
+    l.appended_at,
+        CASE
+            WHEN ((a.action = 'WITHDRAW'::text) AND (d.withdrawn_at = a.at)) THEN l.opening
+            WHEN ((a.action <> 'WITHDRAW'::text) AND (d.withdrawn_at IS NULL) AND (a.version_id = d.public_version_id) AND (l.sequence = ( SELECT max(x.sequence) AS max
+               FROM (public_act p
+                 JOIN shared_ledger x ON (((x.site_id = p.site_id) AND (x.act_id = p.id))))
+              WHERE ((p.site_id = d.site_id) AND (p.document_id = d.id) AND (p.action <> 'WITHDRAW'::text))))) THEN l.opening
+            ELSE NULL::text
+        END AS opening
+   FROM (((public_act a
+     JOIN document d ON (((d.site_id = a.site_id) AND (d.id = a.document_id))))
+     JOIN document_version v ON (((v.site_id = a.site_id) AND (v.id = a.version_id))))
+     JOIN shared_ledger l ON (((l.site_id = a.site_id) AND (l.act_id = a.id))))
+  WHERE ((a.site_id = current_site()) AND (d.public_version_id IS NOT NULL));
+
+create view public_ledger_checkpoint as
+ SELECT site_id,
+    size,
+    root,
+    note,
+    made_at
+   FROM ledger_checkpoint c
+  WHERE (site_id = current_site());
+
+create view public_ledger_cosignature as
+ SELECT site_id,
+    size,
+    witness,
+    line,
+    seen_at
+   FROM ledger_cosignature c
+  WHERE (site_id = current_site());
+
+create view public_ledger_entry as
+ SELECT site_id,
+    sequence,
+    entry,
+    leaf_hash
+   FROM ledger_entry e
+  WHERE (site_id = current_site());
+
+create view public_ledger_timestamp as
+ SELECT site_id,
+    size,
+    authority,
+    token,
+    stamped_at
+   FROM ledger_timestamp t
+  WHERE (site_id = current_site());
 
 create view public_link as
  SELECT l.site_id,
@@ -1535,6 +1781,19 @@ create view shared_file as
     media_type
    FROM file;
 
+create view shared_ledger as
+ SELECT e.site_id,
+    e.sequence,
+    e.action,
+    e.subject_id,
+    e.act_id,
+    e.appended_at,
+    e.xact,
+    o.opening
+   FROM (ledger_entry e
+     LEFT JOIN ledger_opening o ON (((o.site_id = e.site_id) AND (o.sequence = e.sequence))))
+  WHERE (e.site_id = current_site());
+
 create view shared_unit as
  SELECT site_id,
     id,
@@ -1572,6 +1831,12 @@ import_batch: forced, using (site_id = current_site()) with check (site_id = cur
 import_file: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_row: forced, using (site_id = current_site()) with check (site_id = current_site())
 index_sequence: forced, using (site_id = current_site()) with check (site_id = current_site())
+ledger_checkpoint: forced, using (site_id = current_site()) with check (site_id = current_site())
+ledger_cosignature: forced, using (site_id = current_site()) with check (site_id = current_site())
+ledger_entry: forced, using (site_id = current_site()) with check (site_id = current_site())
+ledger_log: forced, using (site_id = current_site()) with check (site_id = current_site())
+ledger_opening: forced, using (site_id = current_site()) with check (site_id = current_site())
+ledger_timestamp: forced, using (site_id = current_site()) with check (site_id = current_site())
 listed_document: forced, using (site_id = current_site()) with check (site_id = current_site())
 migration: none
 notice: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -1617,6 +1882,12 @@ INSERT, SELECT, UPDATE on import_batch to openzone_app
 INSERT, SELECT, UPDATE on import_file to openzone_app
 INSERT, SELECT, UPDATE on import_row to openzone_app
 INSERT, SELECT, UPDATE on index_sequence to openzone_app
+INSERT, SELECT on ledger_checkpoint to openzone_app
+INSERT, SELECT on ledger_cosignature to openzone_app
+INSERT, SELECT on ledger_entry to openzone_app
+SELECT on ledger_log to openzone_app
+DELETE, INSERT, SELECT on ledger_opening to openzone_app
+INSERT, SELECT on ledger_timestamp to openzone_app
 INSERT, SELECT on notice to openzone_app
 SELECT on outbox to openzone_app
 INSERT, SELECT on public_act to openzone_app
@@ -1628,6 +1899,16 @@ SELECT on public_column to openzone_app
 SELECT on public_column to openzone_public
 SELECT on public_document to openzone_app
 SELECT on public_document to openzone_public
+SELECT on public_ledger_act to openzone_app
+SELECT on public_ledger_act to openzone_public
+SELECT on public_ledger_checkpoint to openzone_app
+SELECT on public_ledger_checkpoint to openzone_public
+SELECT on public_ledger_cosignature to openzone_app
+SELECT on public_ledger_cosignature to openzone_public
+SELECT on public_ledger_entry to openzone_app
+SELECT on public_ledger_entry to openzone_public
+SELECT on public_ledger_timestamp to openzone_app
+SELECT on public_ledger_timestamp to openzone_public
 SELECT on public_link to openzone_app
 SELECT on public_link to openzone_public
 SELECT on public_listing to openzone_app
@@ -1648,6 +1929,7 @@ DELETE, INSERT, SELECT, UPDATE on session to openzone_app
 SELECT on shared_account to openzone_app
 SELECT on shared_document to openzone_app
 SELECT on shared_file to openzone_app
+SELECT on shared_ledger to openzone_app
 SELECT on shared_unit to openzone_app
 INSERT, SELECT, UPDATE on site to openzone_app
 INSERT, SELECT, UPDATE on site_column to openzone_app

@@ -1,4 +1,5 @@
 import type { DocumentDetail, DocumentPage } from '@openzone/contracts';
+import { integrateLedger } from '../src/base/ledger/index.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePreviewToken, readState, saveDraft, withdraw } from '../src/engines/publication/index.ts';
@@ -30,7 +31,7 @@ import { matching } from './support/expectations.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic, type Situation } from './support/stages.ts';
 import { watchTables, type TableWatch } from './support/table-state.ts';
-import { allPrinciples, createZone, draft, proactive, type TestZone } from './support/zone.ts';
+import { allPrinciples, createZone, draft, proactive, testProfile, type TestZone } from './support/zone.ts';
 
 /** Nothing that is not public comes out by a side door: every state of a document against every channel. */
 const hiddenSituations: readonly Situation[] = [
@@ -513,6 +514,11 @@ describe('the database role of the public site', () => {
     'public_channel',
     'public_column',
     'public_document',
+    'public_ledger_act',
+    'public_ledger_checkpoint',
+    'public_ledger_cosignature',
+    'public_ledger_entry',
+    'public_ledger_timestamp',
     'public_link',
     'public_listing',
     'public_search_entry',
@@ -524,6 +530,10 @@ describe('the database role of the public site', () => {
   let visitor: pg.Client;
 
   beforeAll(async () => {
+    await integrateLedger(server.database.app, zone.siteId, {
+      files: server.runtime.ledger.files('test'),
+      sign: server.runtime.ledger.keys({ key: 'test', profile: testProfile('test') }).sign,
+    });
     await watch.query('analyze');
     visitor = new pg.Client({
       connectionString: server.database.url,
@@ -566,9 +576,12 @@ describe('the database role of the public site', () => {
       const { rows: found } = await visitor.query<{ row: string }>(`select v::text as row from ${view} v`);
       const text = found.map((one) => one.row).join('\n');
       const withdrawn = hiddenOf('withdrawn');
-      const needles = everyNeedle().filter((needle) => view !== 'public_tombstone' || needle !== withdrawn.code);
+      // That it was there, and is no more, stays on record under its code.
+      const isRecord = ['public_tombstone', 'public_ledger_act', 'public_ledger_entry'].includes(view);
+      const needles = everyNeedle().filter((needle) => !isRecord || needle !== withdrawn.code);
       expect({ view, found: needles.filter((needle) => text.includes(needle)) }).toEqual({ view, found: [] });
-      if (!['public_channel', 'public_link'].includes(view)) expect(found.length, view).toBeGreaterThan(0);
+      const mayBeEmpty = ['public_channel', 'public_link', 'public_ledger_cosignature', 'public_ledger_timestamp'];
+      if (!mayBeEmpty.includes(view)) expect(found.length, view).toBeGreaterThan(0);
     }
     const { rows: statistics } = await visitor.query<{ what: string }>(
       `select distinct tablename as what from pg_stats where schemaname = 'openzone' and tablename <> 'site'`,

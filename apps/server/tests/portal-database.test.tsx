@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { purgeOnNotice } from '../src/app/freshness.ts';
 import { findSiteByHost } from '../src/base/sites/index.ts';
 import { link, readState, withdraw } from '../src/engines/publication/index.ts';
+import { openLedger } from '../src/base/ledger/index.ts';
 import { registerOpen } from '../src/open/index.ts';
 import { createServer, type Server } from '../src/platform/http/index.ts';
 import { createPageCache, type PageCache } from '../src/platform/page-cache/index.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   cache = createPageCache({ maxBytes: 32 * 1024 * 1024 });
   stopPurging = await purgeOnNotice(database.app, cache);
   const findSite = (host: string) => findSiteByHost(database.portal, host);
-  await registerOpen(app, { db: database.portal, findSite, cache });
+  await registerOpen(app, { db: database.portal, findSite, cache, ledger: openLedger('/nonexistent') });
   await registerPortal(app, {
     db: database.portal,
     findSite,

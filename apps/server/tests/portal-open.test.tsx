@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLedger } from '../src/base/ledger/index.ts';
 import { registerOpenOver } from '../src/open/index.ts';
 import { createServer, type Server } from '../src/platform/http/index.ts';
 import { createPageCache } from '../src/platform/page-cache/index.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
       findSite: async () => site,
       cache: createPageCache({ maxBytes: 10_000_000 }),
       baseUrl: 'https://www.haiyan.example',
+      ledger: openLedger('/nonexistent'),
     },
   );
   await app.ready();

@@ -1,6 +1,7 @@
 import type { BulkResult, DocumentDetail, ImportBatchDetail } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePreviewToken, readState } from '../src/engines/publication/index.ts';
+import { integrateLedger } from '../src/base/ledger/index.ts';
 import { queueNotice } from '../src/base/notices/index.ts';
 import { writeSetting } from '../src/base/sites/index.ts';
 import { raw } from '../src/platform/db/index.ts';
@@ -14,7 +15,7 @@ import { plantRequest } from './support/requests.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic, makeAt, situations, type Situation } from './support/stages.ts';
 import { watchTables, type TableWatch } from './support/table-state.ts';
-import { allPrinciples, createZone, draft, testPassword, type TestZone } from './support/zone.ts';
+import { allPrinciples, createZone, draft, testPassword, testProfile, type TestZone } from './support/zone.ts';
 
 /** Two sites with twins of everything in one database: neither reads, counts, changes or refers to a row of the other. */
 interface Side {
@@ -69,6 +70,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
     }),
   );
   const request = await plantRequest(server, zone, host, marker);
+  await plantLedger(zone.siteId, key);
   return {
     zone,
     host,
@@ -80,6 +82,19 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
     batchId: imported.batchId,
     rowIds: imported.rows.map((row) => row.id),
   };
+}
+
+/** What the worker would add to the log: its tree, a witness's signature, a time stamp. */
+async function plantLedger(siteId: number, key: string): Promise<void> {
+  const { db, ledger } = server.runtime;
+  const keys = ledger.keys({ key, profile: testProfile(key) });
+  const size = await integrateLedger(db, siteId, { files: ledger.files(key), sign: keys.sign });
+  await server.database.bypass(
+    siteId,
+    `with seen as (insert into ledger_cosignature (site_id, size, witness, line, seen_at) values ($1, $2, 'w', 'line', now()))
+     insert into ledger_timestamp (site_id, size, authority, token, stamped_at) values ($1, $2, 'tsa', 'token', now())`,
+    [siteId, size],
+  );
 }
 
 beforeAll(async () => {

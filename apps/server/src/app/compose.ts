@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findSiteByHost, type Site } from '../base/sites/index.ts';
 import { openFileStore, type FileStore } from '../base/files/index.ts';
+import { openLedger, type Ledger } from '../base/ledger/index.ts';
 import { openOutbound, type Outbound } from '../base/notices/index.ts';
 import { openVault, type Vault } from '../base/vault/index.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
@@ -25,6 +26,7 @@ export interface Runtime {
   readonly publicDb: Database;
   readonly files: FileStore;
   readonly vault: Vault;
+  readonly ledger: Ledger;
   /** The ways to tell somebody outside. */
   readonly outbound: Outbound;
   readonly findSite: (host: string) => Promise<Site>;
@@ -69,6 +71,7 @@ export async function openRuntime({ config, log, beside }: RuntimeOptions): Prom
     publicDb,
     files: openFileStore(join(config.dataDir, 'files')),
     vault: openVault(secrets.vault, join(config.dataDir, 'vault')),
+    ledger: openLedger(config.dataDir),
     outbound: outbound.ways,
     findSite: (host) => findSiteByHost(publicDb, host),
     log,

@@ -88,7 +88,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     },
   });
   await registerOffice(server);
-  await registerOpen(server, { db: publicDb, findSite, cache, ...baseUrl });
+  await registerOpen(server, { db: publicDb, findSite, cache, ledger: runtime.ledger, ...baseUrl });
   await registerPortal(server, {
     db: publicDb,
     findSite,

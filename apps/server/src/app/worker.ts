@@ -1,6 +1,14 @@
+import { zonedToday } from '@openzone/calendar';
 import { createNoticeSender } from '../base/notices/index.ts';
-import { listSites } from '../base/sites/index.ts';
-import { dropSchedule, listDueSchedules, publishScheduled } from '../engines/publication/index.ts';
+import { integrateLedger } from '../base/ledger/index.ts';
+import { listSites, type Site } from '../base/sites/index.ts';
+import {
+  countDeterminations,
+  dropSchedule,
+  listDueSchedules,
+  publishScheduled,
+  recordEarlierActs,
+} from '../engines/publication/index.ts';
 import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
 import { readFiles, type ReadFile } from '../systems/legacy-files/index.ts';
@@ -27,6 +35,14 @@ async function publishOne({ db, clock, log }: Runtime, siteId: number, id: strin
     log(`定时发布未成功 / scheduled publication of ${id} failed: ${body.error}`);
     if (status < 500) await db.transaction(siteId, (tx) => dropSchedule(tx, id, body.text.zh));
   }
+}
+
+/** One round over a site's log; true when there is more to do at once. */
+async function keepLog({ db, clock, ledger }: Runtime, site: Site): Promise<boolean> {
+  const earlier = await db.transaction(site.id, (tx) => recordEarlierActs(tx, 200));
+  const counted = await db.transaction(site.id, (tx) => countDeterminations(tx, zonedToday(clock.now())));
+  await integrateLedger(db, site.id, { files: ledger.files(site.key), sign: ledger.keys(site).sign });
+  return earlier > 0 || counted;
 }
 
 /**
@@ -76,6 +92,27 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     return found > 0;
   });
 
+  // Each site's log: what was done before there was one, the counts of days that are over, and the tree over all entries. Sites
+  // that have appended are told by name; once a minute, and at the start, all are looked at.
+  const appended = new Set<number>();
+  const logging = loop('ledger', 60_000, log, async () => {
+    const named = new Set(appended);
+    appended.clear();
+    let found = false;
+    for (const site of await listSites(db)) {
+      if (named.size === 0 || named.has(site.id)) found = (await keepLog(runtime, site)) || found;
+    }
+    return found;
+  });
+  const entries = db.listen(
+    'openzone_ledger',
+    (site) => {
+      appended.add(Number(site));
+      logging.wake();
+    },
+    () => logging.wake(),
+  );
+
   const listening = db.listen(
     'openzone_public',
     () => searching.wake(),
@@ -94,6 +131,8 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
         dating.stop(),
         sender.stop(),
         telling.stop(),
+        logging.stop(),
+        entries.then((stop) => stop()),
         listening.then((stop) => stop()),
       ]);
     },

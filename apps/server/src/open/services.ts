@@ -1,8 +1,10 @@
+import type { Ledger } from '../base/ledger/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import type { PageCache } from '../platform/page-cache/index.ts';
 
 export interface OpenServices {
   readonly findSite: (host: string) => Promise<Site>;
   readonly cache: PageCache;
+  readonly ledger: Pick<Ledger, 'files'>;
   readonly baseUrl?: string | undefined;
 }

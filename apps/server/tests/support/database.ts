@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly portal: Database;
   /** Plain SQL as the application role over one site, as somebody would who goes round the program. */
   bypass(siteId: number, text: string, values?: unknown[]): Promise<pg.QueryResult<Record<string, unknown>>>;
+  /** A connection as the owner of everything, for tests that act out what no role of the product can do. End it when done. */
+  asOwner(): Promise<pg.Client>;
   drop(): Promise<void>;
 }
 
@@ -31,6 +33,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url,
     app,
     portal,
+    ...plainSql(url),
+    async drop() {
+      await app.close();
+      await portal.close();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** Connections that go round the program. */
+export function plainSql(url: string): Pick<TestDatabase, 'bypass' | 'asOwner'> {
+  return {
     async bypass(siteId, text, values = []) {
       const client = new pg.Client({ connectionString: url, options: '-c role=openzone_app -c search_path=openzone' });
       await client.connect();
@@ -41,11 +56,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
         await client.end();
       }
     },
-    async drop() {
-      await app.close();
-      await portal.close();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
+    async asOwner() {
+      const client = new pg.Client({ connectionString: url, options: '-c search_path=openzone' });
+      await client.connect();
+      return client;
     },
   };
 }

@@ -1,10 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/db/embedded/index.ts';
 import { migrate, openDatabase } from '../../src/platform/db/index.ts';
-import type { TestDatabase } from './database.ts';
+import { plainSql, type TestDatabase } from './database.ts';
 
 /** A PostgreSQL of a test's own, to be taken away under a running server and given back. */
 export interface OwnCluster {
@@ -28,16 +27,7 @@ export async function startOwnCluster(): Promise<OwnCluster> {
     url,
     app,
     portal,
-    async bypass(siteId, text, values = []) {
-      const client = new pg.Client({ connectionString: url, options: '-c role=openzone_app -c search_path=openzone' });
-      await client.connect();
-      try {
-        await client.query(`set openzone.site = '${siteId}'`);
-        return await client.query<Record<string, unknown>>(text, values);
-      } finally {
-        await client.end();
-      }
-    },
+    ...plainSql(url),
     async drop() {
       await app.close();
       await portal.close();

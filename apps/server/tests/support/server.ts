@@ -8,6 +8,7 @@ import { startWorker } from '../../src/app/worker.ts';
 import { createExtractService } from '../../src/base/files/extract/index.ts';
 import { openFileStore, type FileStore } from '../../src/base/files/index.ts';
 import type { Outbound } from '../../src/base/notices/index.ts';
+import { openLedger } from '../../src/base/ledger/index.ts';
 import { openVault, type Vault } from '../../src/base/vault/index.ts';
 import { findSiteByHost } from '../../src/base/sites/index.ts';
 import type { Config } from '../../src/platform/config.ts';
@@ -93,6 +94,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     secrets,
     clock,
     vault: options.vault ?? openVault(secrets.vault, join(dataDir, 'vault')),
+    ledger: openLedger(dataDir),
     outbound: options.outbound ?? {},
     db: database.app,
     publicDb: database.portal,

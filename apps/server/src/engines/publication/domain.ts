@@ -92,10 +92,15 @@ export interface VersionContent {
 
 /** SHA-256 over the RFC 8785 form of the whole content, attachments by name and hash. `bodyText` follows from `bodyHtml`. */
 export function contentHash(content: VersionContent): string {
+  return createHash('sha256').update(canonicalContent(content), 'utf8').digest('hex');
+}
+
+/** The text that the hash covers. */
+export function canonicalContent(content: VersionContent): string {
   const { bodyText: _derived, ...hashed } = content;
   const canonical = canonicalize(hashed);
   if (canonical === undefined) throw new TypeError('content without canonical form');
-  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+  return canonical;
 }
 
 const fieldNames: Readonly<Record<string, { zh: string; en: string }>> = {

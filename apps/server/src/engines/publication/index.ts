@@ -17,6 +17,8 @@ export {
   unschedule,
   withdraw,
 } from './commands/release.ts';
+export { recordEarlierActs } from './record-act.ts';
+export { countDeterminations } from './commands/count-determinations.ts';
 export { link, putColumn, recordChannel, unlink } from './commands/relate.ts';
 export { findDocuments, readDocument, requirePreview, readVersion, readWork } from './queries/back-office.ts';
 export { mayReadFile } from './queries/files.ts';

@@ -1,6 +1,7 @@
+import type { Attribute } from '@openzone/contracts';
 import { sql, type Reading, type Tx } from '../../platform/db/index.ts';
 import { notFound, type AppError } from '../../platform/errors.ts';
-import type { DocumentState } from './domain.ts';
+import type { DocumentState, VersionContent } from './domain.ts';
 
 export function documentNotFound(): AppError {
   return notFound({ zh: '这份文件', en: 'This document' });
@@ -74,4 +75,103 @@ export async function listDueSchedules(reading: Reading, limit: number): Promise
   const rows = await reading.rows<{ id: string }>(sql`
     select id from document where stage = 'scheduled' and scheduled_for <= now() order by scheduled_for limit ${limit}`);
   return rows.map((row) => row.id);
+}
+
+export type StoredVersion = VersionContent & {
+  readonly id: string;
+  readonly code: string;
+  readonly number: number;
+  readonly contentSha256: string;
+};
+
+/** A version with the content its hash covers; needs `document_version v` and `document d` in the statement. */
+export const storedVersionColumns = sql`
+  v.id, d.code, v.number, v.content_sha256 as "contentSha256", v.title, v.body_html as "bodyHtml", v.body_text as "bodyText", v.abstract,
+  v.document_number as "documentNumber", v.genre, v.subject_category as "subjectCategory", v.issuing_agency as "issuingAgency",
+  v.joint_issuers as "jointIssuers", v.written_date as "writtenDate", v.changed_date as "changedDate", v.effective_date as "effectiveDate",
+  v.expired_date as "expiredDate", v.declared_validity as "declaredValidity", v.subject_words as "subjectWords", v.source,
+  v.legacy_published_on as "legacyPublishedOn", v.legacy_index_number as "legacyIndexNumber",
+  coalesce((select json_agg(json_build_object('name', a.name, 'sha256', a.sha256) order by a.position) from version_attachment a
+    where a.site_id = v.site_id and a.version_id = v.id), '[]') as attachments`;
+
+/** The fields in the shape that was hashed when the version was written. */
+export function contentOf({
+  id: _id,
+  code: _code,
+  number: _number,
+  contentSha256: _hash,
+  ...content
+}: StoredVersion): VersionContent {
+  return content;
+}
+
+export async function readStoredVersion(reading: Reading, versionId: string): Promise<StoredVersion> {
+  const row = await reading.row<StoredVersion>(sql`
+    select ${storedVersionColumns} from document_version v join document d on d.site_id = v.site_id and d.id = v.document_id
+    where v.id = ${versionId}::uuid`);
+  if (row === undefined) throw new TypeError('no such version');
+  return row;
+}
+
+export interface PublicActRow {
+  readonly id: string;
+  readonly action: 'PUBLISH' | 'REVISE' | 'WITHDRAW';
+  readonly documentId: string;
+  readonly versionId: string;
+  readonly versionNumber: number;
+  readonly code: string;
+  readonly indexNumber: string | null;
+  readonly unitCode: string;
+  readonly forced: boolean;
+  readonly reason: string;
+  /** To the microsecond, in UTC, as it stands in the database. */
+  readonly at: string;
+}
+
+const publicActColumns = sql`
+  a.id, a.action, a.document_id as "documentId", a.version_id as "versionId", v.number as "versionNumber", d.code,
+  d.index_number as "indexNumber", u.code as "unitCode", a.forced, a.reason,
+  to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+
+const publicActSource = sql`
+  public_act a join document d on d.site_id = a.site_id and d.id = a.document_id
+  join document_version v on v.site_id = a.site_id and v.id = a.version_id
+  join shared_unit u on u.site_id = v.site_id and u.id = v.unit_id`;
+
+export async function readPublicAct(reading: Reading, id: string): Promise<PublicActRow> {
+  const row = await reading.row<PublicActRow>(
+    sql`select ${publicActColumns} from ${publicActSource} where a.id = ${id}::uuid`,
+  );
+  if (row === undefined) throw new TypeError('no such act');
+  return row;
+}
+
+/** Public acts from before there was a ledger, oldest first. */
+export async function listActsOffLedger(reading: Reading, limit: number): Promise<PublicActRow[]> {
+  return reading.rows<PublicActRow>(sql`
+    select ${publicActColumns} from ${publicActSource}
+    where not exists (select from shared_ledger l where l.site_id = a.site_id and l.act_id = a.id)
+    order by a.sequence limit ${limit}`);
+}
+
+/** The first day in Shanghai after `day` on which something was determined. */
+export async function firstDeterminationAfter(reading: Reading, day: string): Promise<string | undefined> {
+  const row = await reading.row<{ day: string }>(sql`
+    select (min(determined_at) at time zone 'Asia/Shanghai')::date as day from determination
+    where determined_at >= ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`);
+  return row?.day ?? undefined;
+}
+
+/** Determinations of a day in Shanghai by unit and attribute; one that was changed on the same day counts each time it was made. */
+export async function countDeterminationsOn(
+  reading: Reading,
+  day: string,
+): Promise<{ unit: string; attribute: Attribute; count: number }[]> {
+  return reading.rows(sql`
+    select u.code as unit, x.attribute, count(*) as count
+    from determination x join document_version v on v.site_id = x.site_id and v.id = x.version_id
+    join shared_unit u on u.site_id = v.site_id and u.id = v.unit_id
+    where x.determined_at >= (${day}::timestamp at time zone 'Asia/Shanghai')
+      and x.determined_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+    group by u.code, x.attribute order by u.code, x.attribute`);
 }

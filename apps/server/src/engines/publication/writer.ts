@@ -148,10 +148,12 @@ export async function insertPublicAct(
     readonly reason: string;
     readonly by: string;
   },
-): Promise<void> {
+): Promise<string> {
+  const id = newId();
   await tx.run(sql`
     insert into public_act (site_id, id, document_id, version_id, action, forced, reason, acted_by)
-    values (${tx.siteId}, ${newId()}, ${act.documentId}, ${act.versionId}, ${act.action}, ${act.forced}, ${act.reason}, ${act.by})`);
+    values (${tx.siteId}, ${id}, ${act.documentId}, ${act.versionId}, ${act.action}, ${act.forced}, ${act.reason}, ${act.by})`);
+  return id;
 }
 
 export async function makePublic(tx: Tx, state: DocumentState, indexNumber: string): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type IndexNumberRule,
 } from '../domain.ts';
 import { requireAction } from '../policy.ts';
+import { recordAct } from '../record-act.ts';
 import { lockDocument } from '../reader.ts';
 import {
   insertEvent,
@@ -150,7 +151,7 @@ async function release(
   const action = isPublic(state) ? 'REVISE' : 'PUBLISH';
   const reason = how.reason === '' && action === 'REVISE' ? revisionNote(state) : how.reason;
   const indexNumber = state.indexNumber ?? (await giveIndexNumber(tx, state));
-  await insertPublicAct(tx, {
+  const actId = await insertPublicAct(tx, {
     documentId: state.id,
     versionId: state.workingVersionId,
     action,
@@ -170,6 +171,7 @@ async function release(
     comment: how.reason,
     by,
   });
+  await recordAct(tx, actId);
 }
 
 /** What the public record says of a revision. */
@@ -205,7 +207,7 @@ export async function withdraw(
     );
   }
   if (state.publicVersionId === null) throw new TypeError('a public document without public version');
-  await insertPublicAct(tx, {
+  const actId = await insertPublicAct(tx, {
     documentId,
     versionId: state.publicVersionId,
     action: 'WITHDRAW',
@@ -230,6 +232,7 @@ export async function withdraw(
     comment: reason,
     by: person.id,
   });
+  await recordAct(tx, actId);
 }
 
 /** Ends a document that never was public; its versions stay on record. */

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { sql, type Reading } from '../../../platform/db/index.ts';
 import type { Text } from '../../../platform/errors.ts';
-import { contentHash, type VersionContent } from '../domain.ts';
+import { contentHash } from '../domain.ts';
+import { contentOf, storedVersionColumns, type StoredVersion } from '../reader.ts';
 
 export interface Verification {
   readonly versions: number;
   readonly attachments: number;
   readonly problems: readonly Text[];
 }
-
-type Row = VersionContent & {
-  readonly id: string;
-  readonly code: string;
-  readonly number: number;
-  readonly contentSha256: string;
-};
 
 const pageSize = 500;
 
@@ -57,20 +51,8 @@ async function isIntact(readFile: (sha256: string) => Promise<Buffer | undefined
   return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256;
 }
 
-/** The fields in the shape that was hashed when the version was written. */
-function contentOf({ id: _id, code: _code, number: _number, contentSha256: _hash, ...content }: Row): VersionContent {
-  return content;
-}
-
-async function readPage(reading: Reading, after: string): Promise<Row[]> {
-  return reading.rows<Row>(sql`
-    select v.id, d.code, v.number, v.content_sha256 as "contentSha256", v.title, v.body_html as "bodyHtml", v.body_text as "bodyText", v.abstract,
-      v.document_number as "documentNumber", v.genre, v.subject_category as "subjectCategory", v.issuing_agency as "issuingAgency",
-      v.joint_issuers as "jointIssuers", v.written_date as "writtenDate", v.changed_date as "changedDate", v.effective_date as "effectiveDate",
-      v.expired_date as "expiredDate", v.declared_validity as "declaredValidity", v.subject_words as "subjectWords", v.source,
-      v.legacy_published_on as "legacyPublishedOn", v.legacy_index_number as "legacyIndexNumber",
-      coalesce((select json_agg(json_build_object('name', a.name, 'sha256', a.sha256) order by a.position) from version_attachment a
-        where a.site_id = v.site_id and a.version_id = v.id), '[]') as attachments
-    from document_version v join document d on d.site_id = v.site_id and d.id = v.document_id
+async function readPage(reading: Reading, after: string): Promise<StoredVersion[]> {
+  return reading.rows<StoredVersion>(sql`
+    select ${storedVersionColumns} from document_version v join document d on d.site_id = v.site_id and d.id = v.document_id
     where v.id > ${after}::uuid order by v.id limit ${pageSize}`);
 }

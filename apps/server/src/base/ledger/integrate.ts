@@ -1,0 +1,135 @@
+import { hash } from 'node:crypto';
+import {
+  buildTiles,
+  emptyEdge,
+  encodeBundle,
+  isLedgerError,
+  leafHash,
+  readRightEdge,
+  TILE_WIDTH,
+  type RightEdge,
+} from '@openzone/ledger-core';
+import type { Database, Reading } from '../../platform/db/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { LedgerFiles } from './files.ts';
+import { readCosignatures, readLastCheckpoint, readLeaves, readLogSize, type CheckpointRow } from './reader.ts';
+import { insertCheckpoint, lockIntegration } from './writer.ts';
+
+/** Signs a tree head as the log: a tlog-checkpoint in a signed note. */
+export type SignHead = (head: { readonly size: number; readonly root: Uint8Array }) => string;
+
+export interface LogParts {
+  readonly files: LedgerFiles;
+  readonly sign: SignHead;
+}
+
+/** Entries taken at once; a multiple of the width of a tile, so that each batch begins with a new one. */
+const batch = 64 * TILE_WIDTH;
+
+const sha256 = (message: Uint8Array): Uint8Array => hash('sha256', message, 'buffer');
+
+/**
+ * Brings the tree up to the entries: tiles and bundles are written, the head is signed, recorded, and then shown. Killed
+ * anywhere, it is done again with the same result; a size is never signed twice, and nothing is signed that does not continue
+ * what was signed before.
+ * @returns the size that is signed now
+ * @throws AppError LEDGER_WOULD_FORK when the database and what was signed do not agree
+ */
+export async function integrateLedger(db: Database, siteId: number, parts: LogParts): Promise<number> {
+  const size = await db.transaction(siteId, async (tx) => {
+    if (!(await lockIntegration(tx))) return undefined;
+    const entries = await readLogSize(tx);
+    const last = await readLastCheckpoint(tx);
+    await refuseFork(parts.files, entries, last);
+    if (entries === (last?.size ?? 0)) return entries;
+    const edge = await extend(tx, parts.files, await edgeAt(tx, parts.files, last), entries);
+    await insertCheckpoint(tx, { ...edge, note: parts.sign(edge) });
+    return entries;
+  });
+  await showCheckpoint(db, siteId, parts.files);
+  return size ?? 0;
+}
+
+/** Puts what was signed last, with the cosignatures it has by now, where the public finds it. */
+export async function showCheckpoint(db: Database, siteId: number, files: LedgerFiles): Promise<void> {
+  const text = await db.read(siteId, async (reading) => {
+    const last = await readLastCheckpoint(reading);
+    return last === undefined ? undefined : last.note + (await readCosignatures(reading, last.size)).join('');
+  });
+  if (text === undefined) return;
+  const shown = await files.read('checkpoint');
+  if (shown?.toString('utf8') !== text) await files.write('checkpoint', Buffer.from(text, 'utf8'));
+}
+
+interface Edge extends RightEdge {
+  readonly root: Uint8Array;
+}
+
+/** What was shown to the world is more than the database knows: it was restored from an older backup, or entries are gone. */
+async function refuseFork(files: LedgerFiles, entries: number, last: CheckpointRow | undefined): Promise<void> {
+  const shown = (await files.read('checkpoint'))?.toString('utf8').split('\n')[1];
+  const greatest = Math.max(last?.size ?? 0, Number(shown ?? 0));
+  if (entries < greatest || (last?.size ?? 0) < Number(shown ?? 0)) throw wouldFork(entries, greatest);
+}
+
+/** The right edge of the tree that was signed last; the tiles are made anew from the entries when they are gone. */
+async function edgeAt(reading: Reading, files: LedgerFiles, last: CheckpointRow | undefined): Promise<RightEdge> {
+  if (last === undefined) return emptyEdge;
+  try {
+    const source = { fetchTile: async (path: string) => (await files.read(path)) ?? null };
+    return await readRightEdge(last, source, sha256);
+  } catch (error) {
+    if (!isLedgerError(error)) throw error;
+    const edge = await extend(reading, files, emptyEdge, last.size);
+    if (!last.root.equals(edge.root)) throw wouldFork(last.size, last.size);
+    return edge;
+  }
+}
+
+/** Writes the tiles and bundles by which the tree of `size` is more than the edge. */
+async function extend(reading: Reading, files: LedgerFiles, from: RightEdge, size: number): Promise<Edge> {
+  let edge = from;
+  let root: Uint8Array | undefined;
+  while (root === undefined || edge.size < size) {
+    const start = edge.size - (edge.size % TILE_WIDTH);
+    const rows = await readLeaves(reading, start, Math.min(batch, size - start));
+    if (rows.length < Math.min(batch, size - start)) throw wouldFork(start + rows.length, size);
+    const entries = rows.map((row) => new Uint8Array(Buffer.from(row.entry, 'utf8')));
+    const built = buildTiles(
+      edge,
+      entries.slice(edge.size - start).map((entry) => leafHash(entry, sha256)),
+      sha256,
+    );
+    for (const tile of built.tiles) {
+      if (tile.id.level === 0) {
+        const first = tile.id.index * TILE_WIDTH - start;
+        const bundle = encodeBundle(entries.slice(first, first + tile.id.width));
+        await writeTile(files, bundlePath(tile.path), tile.id.width, bundle);
+      }
+      await writeTile(files, tile.path, tile.id.width, tile.bytes);
+    }
+    ({ edge, root } = built);
+  }
+  return { ...edge, root };
+}
+
+/** Bundles lie beside the tiles of leaf hashes. */
+function bundlePath(path: string): string {
+  return path.replace('tile/0/', 'tile/entries/');
+}
+
+async function writeTile(files: LedgerFiles, path: string, width: number, bytes: Uint8Array): Promise<void> {
+  await files.write(path, bytes);
+  if (width === TILE_WIDTH) await files.removePartial(path);
+}
+
+function wouldFork(has: number, signed: number): AppError {
+  return new AppError({
+    id: 'LEDGER_WOULD_FORK',
+    status: 500,
+    text: {
+      zh: `账本停止签名：已签名公布 ${signed} 条，数据库中只有 ${has} 条或内容不同。数据库可能恢复自较早的备份。请运行 openzone verify 查看差异，从更近的备份补回条目。`,
+      en: `The ledger has stopped signing: ${signed} entries were signed and shown, the database has ${has}, or others. It may have been restored from an older backup. Run openzone verify to see what differs, and bring the entries back from a newer backup.`,
+    },
+  });
+}
