@@ -19,6 +19,9 @@ const ENTRIES = {
   bench: 'apps/server/bench/index.ts',
 };
 
+/** Scripts of public pages: name in apps/server/dist/browser → source. Each is one file with everything in it. */
+const BROWSER_ENTRIES = { verify: 'apps/server/src/portal/browser/verify.ts' };
+
 const BUILDERS = { server: buildServer, backoffice: buildBackOffice };
 
 async function buildServer() {
@@ -51,6 +54,25 @@ async function buildServer() {
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [packagesStayOutside],
+  });
+  await buildBrowserScripts(join(outdir, 'browser'));
+}
+
+async function buildBrowserScripts(outdir) {
+  await build({
+    entryPoints: Object.fromEntries(
+      Object.entries(BROWSER_ENTRIES).map(([name, source]) => [name, join(ROOT, source)]),
+    ),
+    outdir,
+    absWorkingDir: ROOT,
+    tsconfig: join(ROOT, 'tsconfig.json'),
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    target: ['es2022'],
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
   });
 }
 

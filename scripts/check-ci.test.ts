@@ -36,6 +36,7 @@ esac
     'main/.ci/run': readFileSync(join(root, '.ci/run'), 'utf8'),
     'main/scripts/check-results.mjs': readFileSync(join(root, 'scripts/check-results.mjs'), 'utf8'),
     'main/scripts/check-first-run.mjs': '',
+    'main/scripts/check-foreign-client.mjs': '',
     'main/.cache/vitest.json': report(0), // left over from an earlier run
     'bin/npm': npm,
     ...(scene.reference === false ? {} : { 'shared/domain/README.md': '' }),

@@ -23,13 +23,41 @@ create table account_role (
   unit_id uuid
 );
 
+create table annual_report (
+  site_id integer not null,
+  id uuid not null,
+  year integer not null,
+  unit_id uuid,
+  form text not null,
+  revision integer not null default 1,
+  parts jsonb not null default '{}'::jsonb,
+  document_id uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+
+create table annual_report_version (
+  site_id integer not null,
+  report_id uuid not null,
+  number integer not null,
+  figures jsonb not null,
+  parts jsonb not null,
+  findings jsonb not null,
+  reason text not null default ''::text,
+  content_sha256 text not null,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null default now()
+);
+
 create table calendar_change (
   site_id integer not null,
   number integer not null,
   changes jsonb not null,
   basis text not null,
   created_by uuid,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  policy jsonb
 );
 
 create table case_attachment (
@@ -58,7 +86,8 @@ create table case_document (
   sha256 text not null,
   issued_on date,
   created_by uuid,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  addressee text not null default ''::text
 );
 
 create table case_event (
@@ -104,7 +133,8 @@ create table case_file (
   clock_status text not null default 'none'::text,
   clock_calendar text not null default ''::text,
   delivered_on date,
-  on_time boolean
+  on_time boolean,
+  reopened boolean not null default false
 );
 
 create table case_guess (
@@ -284,6 +314,12 @@ create table file_holder (
   account_id uuid not null
 );
 
+create table file_removal (
+  site_id integer not null,
+  sha256 text not null,
+  asked_at timestamp with time zone not null default now()
+);
+
 create table follower_cursor (
   follower text not null,
   base pg_snapshot not null default '1:1:'::pg_snapshot,
@@ -313,7 +349,7 @@ create table import_file (
   batch_id uuid not null,
   "position" integer not null,
   name text not null,
-  sha256 text not null,
+  sha256 text,
   state text not null default 'pending'::text,
   failure jsonb,
   warnings jsonb not null default '[]'::jsonb,
@@ -386,12 +422,31 @@ create table ledger_opening (
   opening text not null
 );
 
+create table ledger_outside (
+  site_id integer not null,
+  kind text not null,
+  name text not null,
+  failure text not null,
+  failures integer not null default 1,
+  failed_at timestamp with time zone not null default clock_timestamp(),
+  next_attempt_at timestamp with time zone not null
+);
+
 create table ledger_timestamp (
   site_id integer not null,
   size bigint not null,
   authority text not null,
   token bytea not null,
   stamped_at timestamp with time zone not null
+);
+
+create table letter_template (
+  site_id integer not null,
+  kind text not null,
+  revision integer not null,
+  body text,
+  by_account uuid,
+  at timestamp with time zone not null default now()
 );
 
 create table listed_document (
@@ -434,7 +489,8 @@ create table notice (
   failure text not null default ''::text,
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
-  read_at timestamp with time zone
+  read_at timestamp with time zone,
+  reported_at timestamp with time zone
 );
 
 create table outbox (
@@ -457,6 +513,41 @@ create table public_act (
   acted_by uuid not null,
   at timestamp with time zone not null default now(),
   sequence bigint not null generated as identity
+);
+
+create table report_return (
+  site_id integer not null,
+  year integer not null,
+  unit_id uuid not null,
+  state text not null default 'asked'::text,
+  revision integer not null default 1,
+  figures jsonb not null default '{}'::jsonb,
+  remarks jsonb not null default '{}'::jsonb,
+  filled_by uuid,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now()
+);
+
+create table report_return_event (
+  site_id integer not null,
+  id bigint not null generated as identity,
+  year integer not null,
+  unit_id uuid not null,
+  kind text not null,
+  figures jsonb not null default '{}'::jsonb,
+  comment text not null default ''::text,
+  by_account uuid not null,
+  at timestamp with time zone not null default now()
+);
+
+create table report_round (
+  site_id integer not null,
+  year integer not null,
+  due_on date not null,
+  note text not null default ''::text,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null default now()
 );
 
 create table review (
@@ -570,6 +661,22 @@ create table version_attachment (
   sha256 text not null
 );
 
+create table version_erasure (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  state text not null default 'requested'::text,
+  basis text not null,
+  reason text not null,
+  remarks boolean not null,
+  shared_sources boolean not null default false,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null default now(),
+  decided_by uuid,
+  decided_at timestamp with time zone
+);
+
 
 -- constraints
 
@@ -581,6 +688,19 @@ alter table account_role add constraint account_role_check CHECK (((role <> ALL 
 alter table account_role add constraint account_role_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
 alter table account_role add constraint account_role_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table account_role add constraint account_role_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table annual_report add constraint annual_report_form_check CHECK ((form = ANY (ARRAY['2018'::text, '2019'::text, '2021'::text])));
+alter table annual_report add constraint annual_report_pkey PRIMARY KEY (site_id, id);
+alter table annual_report add constraint annual_report_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES account(site_id, id);
+alter table annual_report add constraint annual_report_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table annual_report add constraint annual_report_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table annual_report add constraint annual_report_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table annual_report add constraint annual_report_year_check CHECK (((year >= 2008) AND (year <= 2200)));
+alter table annual_report_version add constraint annual_report_version_check CHECK (((number = 1) OR (length(reason) >= 5)));
+alter table annual_report_version add constraint annual_report_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table annual_report_version add constraint annual_report_version_number_check CHECK ((number > 0));
+alter table annual_report_version add constraint annual_report_version_pkey PRIMARY KEY (site_id, report_id, number);
+alter table annual_report_version add constraint annual_report_version_site_id_frozen_by_fkey FOREIGN KEY (site_id, frozen_by) REFERENCES account(site_id, id);
+alter table annual_report_version add constraint annual_report_version_site_id_report_id_fkey FOREIGN KEY (site_id, report_id) REFERENCES annual_report(site_id, id);
 alter table calendar_change add constraint calendar_change_pkey PRIMARY KEY (site_id, number);
 alter table calendar_change add constraint calendar_change_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table case_attachment add constraint case_attachment_pkey PRIMARY KEY (site_id, id);
@@ -669,6 +789,9 @@ alter table file add constraint file_site_id_fkey FOREIGN KEY (site_id) REFERENC
 alter table file_holder add constraint file_holder_pkey PRIMARY KEY (site_id, sha256, account_id);
 alter table file_holder add constraint file_holder_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table file_holder add constraint file_holder_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
+alter table file_removal add constraint file_removal_pkey PRIMARY KEY (site_id, sha256);
+alter table file_removal add constraint file_removal_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table file_removal add constraint file_removal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (follower);
 alter table import_batch add constraint import_batch_pkey PRIMARY KEY (site_id, id);
 alter table import_batch add constraint import_batch_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
@@ -691,6 +814,7 @@ alter table ledger_checkpoint add constraint ledger_checkpoint_root_check CHECK 
 alter table ledger_checkpoint add constraint ledger_checkpoint_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table ledger_cosignature add constraint ledger_cosignature_pkey PRIMARY KEY (site_id, size, witness);
 alter table ledger_cosignature add constraint ledger_cosignature_site_id_size_fkey FOREIGN KEY (site_id, size) REFERENCES ledger_checkpoint(site_id, size);
+alter table ledger_entry add constraint erasure TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table ledger_entry add constraint ledger_entry_action_check CHECK ((action = ANY (ARRAY['PUBLISH'::text, 'REVISE'::text, 'WITHDRAW'::text, 'ERASE'::text, 'DETERMINATIONS'::text, 'REGISTER'::text, 'DRAW'::text, 'KEY'::text])));
 alter table ledger_entry add constraint ledger_entry_entry_check CHECK (((octet_length(entry) >= 2) AND (octet_length(entry) <= 65535)));
 alter table ledger_entry add constraint ledger_entry_pkey PRIMARY KEY (site_id, sequence);
@@ -700,10 +824,18 @@ alter table ledger_entry add constraint ledger_entry_site_id_once_key_key UNIQUE
 alter table ledger_log add constraint ledger_log_pkey PRIMARY KEY (site_id);
 alter table ledger_log add constraint ledger_log_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table ledger_log add constraint no_gap TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table ledger_opening add constraint erasure TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table ledger_opening add constraint ledger_opening_pkey PRIMARY KEY (site_id, sequence);
 alter table ledger_opening add constraint ledger_opening_site_id_sequence_fkey FOREIGN KEY (site_id, sequence) REFERENCES ledger_entry(site_id, sequence);
+alter table ledger_outside add constraint ledger_outside_kind_check CHECK ((kind = ANY (ARRAY['WITNESS'::text, 'TIMESTAMP'::text])));
+alter table ledger_outside add constraint ledger_outside_pkey PRIMARY KEY (site_id, kind, name);
+alter table ledger_outside add constraint ledger_outside_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table ledger_timestamp add constraint ledger_timestamp_pkey PRIMARY KEY (site_id, size, authority);
 alter table ledger_timestamp add constraint ledger_timestamp_site_id_size_fkey FOREIGN KEY (site_id, size) REFERENCES ledger_checkpoint(site_id, size);
+alter table letter_template add constraint letter_template_pkey PRIMARY KEY (site_id, kind, revision);
+alter table letter_template add constraint letter_template_revision_check CHECK ((revision > 0));
+alter table letter_template add constraint letter_template_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
+alter table letter_template add constraint letter_template_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table listed_document add constraint listed_document_pkey PRIMARY KEY (site_id, document_id, column_id);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table notice add constraint notice_channel_check CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'WECHAT'::text, 'IN_SITE'::text])));
@@ -727,6 +859,22 @@ alter table public_act add constraint public_act_pkey PRIMARY KEY (site_id, id);
 alter table public_act add constraint public_act_site_id_acted_by_fkey FOREIGN KEY (site_id, acted_by) REFERENCES account(site_id, id);
 alter table public_act add constraint public_act_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table public_act add constraint public_act_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table report_return add constraint report_return_check CHECK (((state = 'signed'::text) = ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL))));
+alter table report_return add constraint report_return_check1 CHECK (((signed_by IS DISTINCT FROM filled_by) OR (signed_by IS NULL)));
+alter table report_return add constraint report_return_pkey PRIMARY KEY (site_id, year, unit_id);
+alter table report_return add constraint report_return_site_id_filled_by_fkey FOREIGN KEY (site_id, filled_by) REFERENCES account(site_id, id);
+alter table report_return add constraint report_return_site_id_signed_by_fkey FOREIGN KEY (site_id, signed_by) REFERENCES account(site_id, id);
+alter table report_return add constraint report_return_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table report_return add constraint report_return_site_id_year_fkey FOREIGN KEY (site_id, year) REFERENCES report_round(site_id, year);
+alter table report_return add constraint report_return_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'filled'::text, 'signed'::text])));
+alter table report_return_event add constraint report_return_event_kind_check CHECK ((kind = ANY (ARRAY['ASKED'::text, 'FILLED'::text, 'SIGNED'::text, 'GIVEN_BACK'::text])));
+alter table report_return_event add constraint report_return_event_pkey PRIMARY KEY (site_id, id);
+alter table report_return_event add constraint report_return_event_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
+alter table report_return_event add constraint report_return_event_site_id_year_unit_id_fkey FOREIGN KEY (site_id, year, unit_id) REFERENCES report_return(site_id, year, unit_id);
+alter table report_round add constraint report_round_pkey PRIMARY KEY (site_id, year);
+alter table report_round add constraint report_round_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table report_round add constraint report_round_site_id_opened_by_fkey FOREIGN KEY (site_id, opened_by) REFERENCES account(site_id, id);
+alter table report_round add constraint report_round_year_check CHECK (((year >= 2008) AND (year <= 2200)));
 alter table review add constraint review_pkey PRIMARY KEY (site_id, id);
 alter table review add constraint review_site_id_determination_id_fkey FOREIGN KEY (site_id, determination_id) REFERENCES determination(site_id, id);
 alter table review add constraint review_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
@@ -766,11 +914,22 @@ alter table version_attachment add constraint version_attachment_name_check CHEC
 alter table version_attachment add constraint version_attachment_pkey PRIMARY KEY (site_id, version_id, "position");
 alter table version_attachment add constraint version_attachment_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
 alter table version_attachment add constraint version_attachment_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table version_erasure add constraint erased TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table version_erasure add constraint version_erasure_basis_check CHECK ((basis = ANY (ARRAY['PERSONAL_INFORMATION'::text, 'STATE_SECRET'::text, 'AUTHORITY_DECISION'::text])));
+alter table version_erasure add constraint version_erasure_check CHECK ((((state = 'requested'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
+alter table version_erasure add constraint version_erasure_pkey PRIMARY KEY (site_id, id);
+alter table version_erasure add constraint version_erasure_reason_check CHECK ((length(reason) >= 5));
+alter table version_erasure add constraint version_erasure_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES account(site_id, id);
+alter table version_erasure add constraint version_erasure_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table version_erasure add constraint version_erasure_site_id_requested_by_fkey FOREIGN KEY (site_id, requested_by) REFERENCES account(site_id, id);
+alter table version_erasure add constraint version_erasure_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table version_erasure add constraint version_erasure_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'dropped'::text, 'done'::text])));
 
 -- indexes
 
 CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
 CREATE UNIQUE INDEX account_role_once ON openzone.account_role USING btree (site_id, account_id, role, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE UNIQUE INDEX annual_report_once ON openzone.annual_report USING btree (site_id, year, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE INDEX case_attachment_case ON openzone.case_attachment USING btree (site_id, case_id);
 CREATE INDEX case_document_case ON openzone.case_document USING btree (site_id, case_id, created_at);
 CREATE UNIQUE INDEX case_event_site_id_case_id_command_key_key ON openzone.case_event USING btree (site_id, case_id, command_key);
@@ -789,15 +948,19 @@ CREATE INDEX document_due ON openzone.document USING btree (scheduled_for) WHERE
 CREATE UNIQUE INDEX document_index_number ON openzone.document USING btree (site_id, index_number) WHERE (index_number IS NOT NULL);
 CREATE INDEX document_public ON openzone.document USING btree (site_id, published_at DESC) WHERE ((public_version_id IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX document_site_id_code_key ON openzone.document USING btree (site_id, code);
+CREATE INDEX document_withdrawn ON openzone.document USING btree (site_id, withdrawn_at) WHERE (withdrawn_at IS NOT NULL);
 CREATE INDEX document_work ON openzone.document USING btree (site_id, stage, updated_at DESC);
 CREATE INDEX document_event_document ON openzone.document_event USING btree (site_id, document_id, id);
 CREATE INDEX document_link_target ON openzone.document_link USING btree (site_id, to_id);
 CREATE INDEX document_listing_order ON openzone.document_listing USING btree (site_id, column_id, listed_at DESC) WHERE (listed_at IS NOT NULL);
 CREATE INDEX document_version_number ON openzone.document_version USING btree (site_id, document_number) WHERE (document_number IS NOT NULL);
 CREATE UNIQUE INDEX document_version_site_id_document_id_number_key ON openzone.document_version USING btree (site_id, document_id, number);
+CREATE INDEX document_version_source ON openzone.document_version USING btree (site_id, source) WHERE ((legacy_published_on IS NOT NULL) AND (source <> ''::text));
+CREATE INDEX import_file_content ON openzone.import_file USING btree (site_id, sha256);
 CREATE INDEX import_file_pending ON openzone.import_file USING btree (site_id, batch_id, "position") WHERE (state = 'pending'::text);
 CREATE INDEX import_file_read ON openzone.import_file USING btree (site_id, sha256) WHERE (state = 'read'::text);
 CREATE UNIQUE INDEX import_file_site_id_batch_id_position_key ON openzone.import_file USING btree (site_id, batch_id, "position");
+CREATE INDEX import_row_attachment ON openzone.import_row USING gin (((proposal -> 'attachments'::text)) jsonb_path_ops) WHERE ((proposal -> 'attachments'::text) <> '[]'::jsonb);
 CREATE INDEX import_row_batch ON openzone.import_row USING btree (site_id, batch_id, state);
 CREATE INDEX import_row_document ON openzone.import_row USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE UNIQUE INDEX import_row_once ON openzone.import_row USING btree (site_id, fingerprint) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
@@ -810,10 +973,12 @@ CREATE INDEX listed_document_site ON openzone.listed_document USING btree (site_
 CREATE INDEX listed_document_unit ON openzone.listed_document USING btree (site_id, unit_id, listed_at DESC, document_id DESC) WHERE is_primary;
 CREATE INDEX notice_inbox ON openzone.notice USING btree (site_id, account_id, created_at DESC, id DESC) WHERE (channel = 'IN_SITE'::text);
 CREATE UNIQUE INDEX notice_site_id_dedupe_key_key ON openzone.notice USING btree (site_id, dedupe_key);
+CREATE INDEX notice_undelivered ON openzone.notice USING btree (site_id) WHERE ((state = 'failed'::text) AND (reported_at IS NULL));
 CREATE INDEX notice_unread ON openzone.notice USING btree (site_id, account_id) WHERE ((channel = 'IN_SITE'::text) AND (state = 'sent'::text));
 CREATE INDEX notice_waiting ON openzone.notice USING btree (site_id, channel, next_attempt_at) WHERE (state = 'waiting'::text);
 CREATE INDEX outbox_order ON openzone.outbox USING btree (topic, xid, id);
 CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
+CREATE INDEX report_return_event_of ON openzone.report_return_event USING btree (site_id, year, unit_id, id);
 CREATE UNIQUE INDEX review_one_open ON openzone.review USING btree (site_id, document_id) WHERE (state = 'open'::text);
 CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id);
 CREATE UNIQUE INDEX review_decision_site_id_review_id_step_decision_key ON openzone.review_decision USING btree (site_id, review_id, step, decision);
@@ -824,6 +989,9 @@ CREATE UNIQUE INDEX site_key_key ON openzone.site USING btree (key);
 CREATE UNIQUE INDEX site_one_default ON openzone.site USING btree (is_default) WHERE is_default;
 CREATE UNIQUE INDEX site_column_site_id_key_key ON openzone.site_column USING btree (site_id, key);
 CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id, code);
+CREATE INDEX version_attachment_content ON openzone.version_attachment USING btree (site_id, sha256);
+CREATE INDEX version_erasure_document ON openzone.version_erasure USING btree (site_id, document_id);
+CREATE UNIQUE INDEX version_erasure_once ON openzone.version_erasure USING btree (site_id, version_id) WHERE (state <> 'dropped'::text);
 
 -- functions
 
@@ -833,6 +1001,19 @@ CREATE OR REPLACE FUNCTION openzone.announce_channel()
 AS $function$
 begin
   perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'document', new.document_id, 'action', 'RELATE')::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.announce_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into outbox (site_id, topic, subject_id) values (new.site_id, 'public_act', new.document_id);
+  perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'document', new.document_id, 'action', 'ERASE')::text);
   return null;
 end $function$
 ;
@@ -915,6 +1096,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.claim_file_removal(content text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare
+  here text := current_setting('openzone.site', true);
+  one integer;
+  kept boolean := false;
+begin
+  perform hold_file_content(content, true);
+  if not exists (select from file_removal where site_id = current_site() and sha256 = content) then return false; end if;
+  for one in select id from site loop
+    perform set_config('openzone.site', one::text, true);
+    kept := kept or exists (select from file where site_id = one and sha256 = content);
+  end loop;
+  perform set_config('openzone.site', coalesce(here, ''), true);
+  if kept then delete from file_removal where site_id = current_site() and sha256 = content; end if;
+  return not kept;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.current_site()
  RETURNS integer
  LANGUAGE sql
@@ -930,6 +1134,79 @@ CREATE OR REPLACE FUNCTION openzone.drop_search_entry(doc uuid)
 BEGIN ATOMIC
  DELETE FROM search_entry
    WHERE ((search_entry.site_id = current_site()) AND (search_entry.document_id = drop_search_entry.doc));
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.erase_version(erasure uuid, kept_genre text, kept_subject text, kept_source text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare x version_erasure;
+begin
+  select * into x from version_erasure where site_id = current_site() and id = erasure and state = 'done';
+  if not found then
+    perform refuse('ERASURE_NOT_CONFIRMED', 'A second person confirms an erasure first.');
+  end if;
+  update document_event set comment = erased_words()
+    where site_id = x.site_id and document_id = x.document_id and version_id = x.version_id and comment <> ''
+      and kind not like 'erase%' and (x.remarks or kind in ('create', 'edit'));
+  update public_act set reason = erased_words()
+    where site_id = x.site_id and document_id = x.document_id and version_id = x.version_id and reason <> ''
+      and (x.remarks or (action = 'REVISE' and not forced));
+  if x.remarks then
+    update determination t set reason = case t.reason when '' then '' else erased_words() end,
+        evidence = (select coalesce(jsonb_object_agg(key, erased_words()), '{}') from jsonb_object_keys(t.evidence) key)
+      where site_id = x.site_id and version_id = x.version_id;
+    update review_decision set comment = erased_words()
+      where site_id = x.site_id and comment <> '' and review_id in (select r.id from review r where r.site_id = x.site_id and r.version_id = x.version_id);
+    update document set withdrawal_reason = erased_words()
+      where site_id = x.site_id and id = x.document_id and public_version_id = x.version_id and withdrawal_reason is not null;
+  end if;
+  update document_version set title = erased_words(), body_html = '', body_text = '', abstract = '', document_number = null,
+      genre = kept_genre, subject_category = kept_subject, issuing_agency = '', joint_issuers = '{}', subject_words = '{}',
+      source = coalesce(kept_source, ''), legacy_index_number = null, change_note = '', content_sha256 = erased_hash()
+    where site_id = x.site_id and id = x.version_id;
+  delete from version_attachment where site_id = x.site_id and version_id = x.version_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.erased_hash()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN repeat('0'::text, 64)
+;
+
+CREATE OR REPLACE FUNCTION openzone.erased_on_ledger_now(act uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM ledger_entry
+           WHERE ((ledger_entry.site_id = current_site()) AND (ledger_entry.act_id = erased_on_ledger_now.act) AND (ledger_entry.action = 'ERASE'::text) AND (ledger_entry.xact = pg_current_xact_id())))) AS "exists";
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.erased_words()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN '〔内容已依法删除〕'::text
+;
+
+CREATE OR REPLACE FUNCTION openzone.erasing_now(site integer, version uuid, said_about boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM version_erasure x
+           WHERE ((x.site_id = erasing_now.site) AND (x.version_id = erasing_now.version) AND (x.state = 'done'::text) AND (x.remarks OR (NOT erasing_now.said_about)) AND erased_on_ledger_now(x.id)))) AS "exists";
 END
 ;
 
@@ -958,6 +1235,24 @@ begin
       declared_validity = excluded.declared_validity, expired_date = excluded.expired_date, published_at = excluded.published_at;
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.forget_file(content text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from file_holder where site_id = current_site() and sha256 = content;
+  delete from file where site_id = current_site() and sha256 = content;
+  if found then
+    insert into file_removal (site_id, sha256) values (current_site(), content) on conflict do nothing;
+  end if;
+  return found;
+exception when foreign_key_violation then
+  return false;
 end $function$
 ;
 
@@ -1241,6 +1536,63 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_version_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare d document; x version_erasure := old;
+begin
+  select * into d from document where site_id = new.site_id and id = new.document_id for share;
+  if tg_op = 'INSERT' then
+    if new.state <> 'requested' then
+      perform refuse('ERASURE_BEGINS_REQUESTED', 'An erasure is requested by one person and confirmed by another.');
+    end if;
+    if not exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.document_id = new.document_id) then
+      perform refuse('VERSION_OF_OTHER_DOCUMENT', 'Erase a version of this document.');
+    end if;
+    if not holds_role(new.site_id, new.requested_by, 'DISCLOSURE_OFFICE', null) then
+      perform refuse('ERASURE_WITHOUT_ROLE', 'The disclosure office requests an erasure.');
+    end if;
+    new.requested_at := now();
+  else
+    x.state := new.state; x.decided_by := new.decided_by; x.decided_at := new.decided_at;
+    if old.state <> 'requested' or new is distinct from x then
+      raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+        using errcode = 'restrict_violation', hint = 'Request another erasure instead.';
+    end if;
+    if not (holds_role(new.site_id, new.decided_by, 'DISCLOSURE_OFFICE', null) or holds_role(new.site_id, new.decided_by, 'ADMIN', null)) then
+      perform refuse('ERASURE_WITHOUT_ROLE', 'The disclosure office or an administrator decides on an erasure.');
+    end if;
+    if new.state = 'done' and new.decided_by = new.requested_by then
+      perform refuse('TWO_PERSON_RULE', 'A second person confirms; who requested it may not.');
+    end if;
+    new.decided_at := now();
+    if new.state = 'dropped' then return new; end if;
+  end if;
+  if d.public_version_id = new.version_id and d.withdrawn_at is null then
+    perform refuse('ERASURE_OF_PUBLIC_VERSION', 'Withdraw it, or publish another version, first.');
+  end if;
+  if d.working_version_id = new.version_id and d.stage in ('in_review', 'scheduled') then
+    perform refuse('ERASURE_UNDER_WAY', 'Recall it from review, or cancel its schedule, first.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.hold_file_content(content text, alone boolean)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN alone THEN pg_advisory_xact_lock(hashtextextended(content, (4158004)::bigint))
+             ELSE pg_advisory_xact_lock_shared(hashtextextended(content, (4158004)::bigint))
+         END AS pg_advisory_xact_lock_shared;
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.holds_role(site integer, account uuid, wanted text, in_unit uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1274,6 +1626,85 @@ BEGIN ATOMIC
             FROM document_version v
            WHERE ((v.site_id = is_author.site) AND (v.document_id = is_author.doc) AND (v.created_by = is_author.account)))) AS "exists";
 END
+;
+
+CREATE OR REPLACE FUNCTION openzone.keep_attachment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if tg_op = 'DELETE' and erasing_now(old.site_id, old.version_id, false) then return old; end if;
+  raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'Append a new row, or have the version erased by two people.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.keep_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare
+  was jsonb := to_jsonb(old);
+  of_version uuid;
+  is_content boolean := false;
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - tg_argv = was - tg_argv
+     and not exists (select from jsonb_each(to_jsonb(new)) f where f.key = any(tg_argv)
+       and f.value is distinct from was -> f.key
+       and f.value <> to_jsonb(erased_words())
+       and case jsonb_typeof(f.value)
+         when 'object' then exists (select from jsonb_each(f.value) e where e.value <> to_jsonb(erased_words()) or not (was -> f.key) ? e.key)
+         else true end) then
+    if tg_table_name = 'review_decision' then
+      select r.version_id into of_version from review r where r.site_id = old.site_id and r.id = (was ->> 'review_id')::uuid;
+    else
+      of_version := (was ->> 'version_id')::uuid;
+    end if;
+    -- The note of a change belongs to the version, and stands in its event and in the act that made it public as well.
+    is_content := case tg_table_name when 'document_event' then was ->> 'kind' in ('create', 'edit')
+      when 'public_act' then was ->> 'action' = 'REVISE' and not (was ->> 'forced')::boolean else false end;
+    if not (tg_table_name = 'document_event' and was ->> 'kind' like 'erase%') and erasing_now(old.site_id, of_version, not is_content) then
+      return new;
+    end if;
+  end if;
+  raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'Append a new row instead.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.keep_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare emptied document_version := old;
+begin
+  if tg_op = 'UPDATE' then
+    emptied.title := erased_words();
+    emptied.body_html := '';
+    emptied.body_text := '';
+    emptied.abstract := '';
+    emptied.document_number := null;
+    emptied.issuing_agency := '';
+    emptied.joint_issuers := '{}';
+    emptied.subject_words := '{}';
+    emptied.legacy_index_number := null;
+    emptied.change_note := '';
+    emptied.content_sha256 := erased_hash();
+    -- Words of closed lists may stay, for the figures of reports.
+    emptied.genre := case when new.genre is not null then old.genre end;
+    emptied.subject_category := case when new.subject_category is not null then old.subject_category end;
+    emptied.source := case when new.source <> '' then old.source else '' end;
+    if new is not distinct from emptied and erasing_now(old.site_id, old.id, false) then return new; end if;
+  end if;
+  raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'Append a new row, or have the version erased by two people.';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION openzone.ledger_next(OUT place bigint, OUT appended timestamp with time zone, OUT site text)
@@ -1396,6 +1827,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.refuse_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from version_erasure x where x.site_id = new.site_id and x.version_id = new.version_id and x.state = 'done') then
+    perform refuse('VERSION_ERASED', 'Write a new version.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.refuse_ledger_gap()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1405,6 +1850,80 @@ AS $function$
 begin
   if not exists (select from ledger_entry where site_id = new.site_id and sequence = new.size - 1) then
     perform refuse('LEDGER_GAP', 'Append the entry whose place was taken.');
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.report_version_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare last integer;
+begin
+  perform 1 from annual_report where site_id = new.site_id and id = new.report_id for update;
+  select coalesce(max(number), 0) into last from annual_report_version where site_id = new.site_id and report_id = new.report_id;
+  if new.number <> last + 1 then
+    raise exception 'version % of report % does not follow version %', new.number, new.report_id, last using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.require_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from shared_ledger l where l.site_id = new.site_id and l.act_id = new.id and l.action = 'ERASE') then
+    perform refuse('ERASURE_WITHOUT_LEDGER', 'Append the erasure to the ledger in the same transaction.');
+  end if;
+  -- An entry written later could commit to nothing but emptiness.
+  if exists (select from public_act a where a.site_id = new.site_id and a.document_id = new.document_id and a.version_id = new.version_id
+      and not on_ledger(a.id)) then
+    perform refuse('ERASURE_BEFORE_LEDGER', 'Wait until the worker has put the earlier acts of this version on the ledger.');
+  end if;
+  if exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.content_sha256 <> erased_hash())
+     or exists (select from version_attachment a where a.site_id = new.site_id and a.version_id = new.version_id)
+     or exists (select from public_act a join shared_ledger l on l.site_id = a.site_id and l.act_id = a.id
+       where a.site_id = new.site_id and a.document_id = new.document_id and a.version_id = new.version_id
+         and (a.action <> 'WITHDRAW' or new.remarks) and l.opening is not null) then
+    perform refuse('ERASURE_UNFINISHED', 'Empty the version, unlink its files and remove the openings of its entries.');
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.require_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from version_erasure x where x.site_id = new.site_id and x.id = new.act_id and x.document_id = new.subject_id
+      and x.state = 'done') then
+    perform refuse('LEDGER_ERASE_WITHOUT_ERASURE', 'Have the erasure requested and confirmed by two people.');
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.require_erasure_of_opening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (
+      select from shared_ledger l join public_act a on a.site_id = l.site_id and a.id = l.act_id
+      join version_erasure x on x.site_id = a.site_id and x.document_id = a.document_id and x.version_id = a.version_id and x.state = 'done'
+      where l.site_id = old.site_id and l.sequence = old.sequence and (a.action <> 'WITHDRAW' or x.remarks)) then
+    perform refuse('LEDGER_OPENING_OF_OTHER_VERSION', 'Only what opens the acts of the erased version goes.');
   end if;
   return null;
 end $function$
@@ -1463,46 +1982,59 @@ END
 
 -- triggers
 
+CREATE TRIGGER in_order BEFORE INSERT ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION report_version_in_order();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.calendar_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER erased BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
-CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION keep_record('reason', 'evidence');
 CREATE TRIGGER forget AFTER UPDATE OF withdrawn_at ON openzone.document FOR EACH ROW WHEN ((new.withdrawn_at IS NOT NULL)) EXECUTE FUNCTION forget_withdrawn();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_document();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.document FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER list AFTER UPDATE OF public_version_id, withdrawn_at, unit_id ON openzone.document FOR EACH ROW EXECUTE FUNCTION list_document();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.document_channel FOR EACH ROW EXECUTE FUNCTION announce_channel();
-CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_event FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
 CREATE TRIGGER announce AFTER INSERT OR DELETE ON openzone.document_link FOR EACH ROW EXECUTE FUNCTION announce_link();
 CREATE TRIGGER follow AFTER INSERT OR DELETE OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION follow_listing();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
-CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER erasure AFTER INSERT ON openzone.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.action = 'ERASE'::text)) EXECUTE FUNCTION require_erasure();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.ledger_entry FOR EACH ROW EXECUTE FUNCTION guard_ledger_entry();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.ledger_log FOR EACH ROW EXECUTE FUNCTION announce_ledger();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.ledger_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER no_gap AFTER INSERT OR UPDATE ON openzone.ledger_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_ledger_gap();
+CREATE CONSTRAINT TRIGGER erasure AFTER DELETE ON openzone.ledger_opening DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_erasure_of_opening();
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON openzone.ledger_opening FOR EACH ROW EXECUTE FUNCTION guard_ledger_opening();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_timestamp FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.letter_template FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
+CREATE TRIGGER erased BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION guard_public_act();
-CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION keep_record('reason');
 CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER erased BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_review_decision();
-CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_profile FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
-CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
+CREATE TRIGGER announce AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION announce_erasure();
+CREATE CONSTRAINT TRIGGER erased AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION require_erased();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION guard_version_erasure();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- views
 
@@ -1547,6 +2079,14 @@ create view public_column as
     responsible_unit_id
    FROM site_column c
   WHERE ((site_id = current_site()) AND active);
+
+create view public_content as
+ SELECT d.site_id,
+    d.code,
+    v.declared_validity
+   FROM (document d
+     JOIN document_version v ON (((v.site_id = d.site_id) AND (v.id = d.public_version_id))))
+  WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
 
 create view public_document as
  SELECT d.site_id,
@@ -1598,6 +2138,22 @@ create view public_document as
    FROM (document d
      JOIN document_version v ON (((v.site_id = d.site_id) AND (v.id = d.public_version_id))))
   WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
+
+create view public_erasure as
+ SELECT x.site_id,
+    x.document_id,
+    d.code,
+    v.number AS version_number,
+    x.basis,
+    x.decided_at AS erased_at,
+    l.sequence
+   FROM (((version_erasure x
+     JOIN document d ON (((d.site_id = x.site_id) AND (d.id = x.document_id))))
+     JOIN document_version v ON (((v.site_id = x.site_id) AND (v.id = x.version_id))))
+     JOIN shared_ledger l ON (((l.site_id = x.site_id) AND (l.act_id = x.id))))
+  WHERE ((x.site_id = current_site()) AND (x.state = 'done'::text) AND (EXISTS ( SELECT
+           FROM public_act a
+          WHERE ((a.site_id = x.site_id) AND (a.document_id = x.document_id) AND (a.version_id = x.version_id)))));
 
 create view public_ledger_act as
  SELECT a.site_id,
@@ -1806,6 +2362,8 @@ create view shared_unit as
 
 account: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
+annual_report: forced, using (site_id = current_site()) with check (site_id = current_site())
+annual_report_version: forced, using (site_id = current_site()) with check (site_id = current_site())
 calendar_change: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_document: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -1826,6 +2384,7 @@ document_listing: forced, using (site_id = current_site()) with check (site_id =
 document_version: forced, using (site_id = current_site()) with check (site_id = current_site())
 file: forced, using (site_id = current_site()) with check (site_id = current_site())
 file_holder: forced, using (site_id = current_site()) with check (site_id = current_site())
+file_removal: forced, using (site_id = current_site()) with check (site_id = current_site())
 follower_cursor: none
 import_batch: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_file: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -1836,12 +2395,17 @@ ledger_cosignature: forced, using (site_id = current_site()) with check (site_id
 ledger_entry: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_log: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_opening: forced, using (site_id = current_site()) with check (site_id = current_site())
+ledger_outside: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_timestamp: forced, using (site_id = current_site()) with check (site_id = current_site())
+letter_template: forced, using (site_id = current_site()) with check (site_id = current_site())
 listed_document: forced, using (site_id = current_site()) with check (site_id = current_site())
 migration: none
 notice: forced, using (site_id = current_site()) with check (site_id = current_site())
 outbox: none
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
+report_return: forced, using (site_id = current_site()) with check (site_id = current_site())
+report_return_event: forced, using (site_id = current_site()) with check (site_id = current_site())
+report_round: forced, using (site_id = current_site()) with check (site_id = current_site())
 review: forced, using (site_id = current_site()) with check (site_id = current_site())
 review_decision: forced, using (site_id = current_site()) with check (site_id = current_site())
 search_entry: none
@@ -1852,11 +2416,14 @@ site_profile: forced, using (site_id = current_site()) with check (site_id = cur
 site_setting: forced, using (site_id = current_site()) with check (site_id = current_site())
 unit: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
+version_erasure: forced, using (site_id = current_site()) with check (site_id = current_site())
 
 -- grants
 
 INSERT, SELECT, UPDATE on account to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
+INSERT, SELECT, UPDATE on annual_report to openzone_app
+INSERT, SELECT on annual_report_version to openzone_app
 INSERT, SELECT on calendar_change to openzone_app
 INSERT, SELECT on case_attachment to openzone_app
 INSERT, SELECT, UPDATE on case_document to openzone_app
@@ -1877,6 +2444,7 @@ DELETE, INSERT, SELECT, UPDATE on document_listing to openzone_app
 INSERT, SELECT on document_version to openzone_app
 INSERT, SELECT, UPDATE on file to openzone_app
 INSERT, SELECT on file_holder to openzone_app
+DELETE, SELECT on file_removal to openzone_app
 INSERT, SELECT, UPDATE on follower_cursor to openzone_app
 INSERT, SELECT, UPDATE on import_batch to openzone_app
 INSERT, SELECT, UPDATE on import_file to openzone_app
@@ -1887,7 +2455,9 @@ INSERT, SELECT on ledger_cosignature to openzone_app
 INSERT, SELECT on ledger_entry to openzone_app
 SELECT on ledger_log to openzone_app
 DELETE, INSERT, SELECT on ledger_opening to openzone_app
+DELETE, INSERT, SELECT, UPDATE on ledger_outside to openzone_app
 INSERT, SELECT on ledger_timestamp to openzone_app
+INSERT, SELECT on letter_template to openzone_app
 INSERT, SELECT on notice to openzone_app
 SELECT on outbox to openzone_app
 INSERT, SELECT on public_act to openzone_app
@@ -1897,8 +2467,12 @@ SELECT on public_channel to openzone_app
 SELECT on public_channel to openzone_public
 SELECT on public_column to openzone_app
 SELECT on public_column to openzone_public
+SELECT on public_content to openzone_app
+SELECT on public_content to openzone_public
 SELECT on public_document to openzone_app
 SELECT on public_document to openzone_public
+SELECT on public_erasure to openzone_app
+SELECT on public_erasure to openzone_public
 SELECT on public_ledger_act to openzone_app
 SELECT on public_ledger_act to openzone_public
 SELECT on public_ledger_checkpoint to openzone_app
@@ -1923,6 +2497,9 @@ SELECT on public_unit to openzone_app
 SELECT on public_unit to openzone_public
 SELECT on public_version to openzone_app
 SELECT on public_version to openzone_public
+INSERT, SELECT, UPDATE on report_return to openzone_app
+INSERT, SELECT on report_return_event to openzone_app
+INSERT, SELECT, UPDATE on report_round to openzone_app
 INSERT, SELECT on review to openzone_app
 INSERT, SELECT on review_decision to openzone_app
 DELETE, INSERT, SELECT, UPDATE on session to openzone_app
@@ -1937,3 +2514,4 @@ INSERT, SELECT, UPDATE on site_profile to openzone_app
 INSERT, SELECT, UPDATE on site_setting to openzone_app
 INSERT, SELECT, UPDATE on unit to openzone_app
 INSERT, SELECT on version_attachment to openzone_app
+INSERT, SELECT on version_erasure to openzone_app

@@ -3,6 +3,7 @@ import { needsDocuments, readArguments, type BenchName, type Options } from './a
 import { cases } from './cases.ts';
 import type { Bench, Context } from './context.ts';
 import { importFiles } from './import-files.ts';
+import { ledger } from './ledger.ts';
 import { loadDocuments } from './load-documents.ts';
 import { machine } from './machine.ts';
 import { publication } from './publication.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   search,
   import: importFiles,
   cases,
+  ledger,
   start,
 };
 

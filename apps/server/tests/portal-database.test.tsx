@@ -1,9 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { purgeOnNotice } from '../src/app/freshness.ts';
 import { findSiteByHost } from '../src/base/sites/index.ts';
 import { link, readState, withdraw } from '../src/engines/publication/index.ts';
-import { openLedger } from '../src/base/ledger/index.ts';
+import { openLedger, openLogProofs } from '../src/base/ledger/index.ts';
 import { registerOpen } from '../src/open/index.ts';
 import { createServer, type Server } from '../src/platform/http/index.ts';
 import { createPageCache, type PageCache } from '../src/platform/page-cache/index.ts';
@@ -16,6 +19,7 @@ let database: TestDatabase;
 let zone: TestZone;
 let app: Server;
 let cache: PageCache;
+let dataDir: string;
 let stopPurging: () => Promise<void>;
 
 beforeAll(async () => {
@@ -25,7 +29,10 @@ beforeAll(async () => {
   cache = createPageCache({ maxBytes: 32 * 1024 * 1024 });
   stopPurging = await purgeOnNotice(database.app, cache);
   const findSite = (host: string) => findSiteByHost(database.portal, host);
-  await registerOpen(app, { db: database.portal, findSite, cache, ledger: openLedger('/nonexistent') });
+  dataDir = await mkdtemp(join(tmpdir(), 'openzone-portal-'));
+  const ledger = openLedger(dataDir);
+  const proofs = openLogProofs(ledger, async () => []);
+  await registerOpen(app, { db: database.portal, findSite, cache, ledger, proofs });
   await registerPortal(app, {
     db: database.portal,
     findSite,
@@ -34,6 +41,7 @@ beforeAll(async () => {
     openFile: async () => ({ stream: Readable.from([Buffer.from('x')]), size: 1 }),
     preview: async () => undefined,
     demoSignIns: async () => [],
+    proofs,
   });
   await app.ready();
 });
@@ -41,6 +49,7 @@ afterAll(async () => {
   await stopPurging();
   await app.close();
   await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 async function codeOf(id: string): Promise<string> {
@@ -74,6 +83,7 @@ describe('the public site over the database', () => {
       '/search',
       '/search?q=x',
       '/sitemap',
+      '/ledger',
       '/catalogue.csv',
       '/feeds/all.xml',
       '/sitemap.xml',

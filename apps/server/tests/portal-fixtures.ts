@@ -1,7 +1,12 @@
 import { Readable } from 'node:stream';
+import type { LogProofs } from '../src/base/ledger/index.ts';
+import { fixtureFile, fixtureHashes, fixtureLog } from '../src/base/ledger/proof/proof.fixture.ts';
 import type { Site } from '../src/base/sites/index.ts';
 import type {
   CatalogueFilter,
+  DocumentProof,
+  LedgerAct,
+  LoggedEntry,
   PublicColumn,
   PublicDocument,
   PublicListItem,
@@ -430,6 +435,86 @@ function find(q: string): SearchResult {
   };
 }
 
+const log = fixtureLog();
+const acts = new Map<string, LedgerAct[]>();
+
+function record(
+  code: string,
+  action: Exclude<LedgerAct['action'], 'ERASE'>,
+  versionNumber: number,
+  at: Date,
+  document?: PublicDocument,
+): void {
+  const unit = units.find(({ id: unitId }) => unitId === document?.unitId)?.code ?? 'bgs';
+  const content = document === undefined ? {} : { title: document.title, content: fixtureHashes(contentOf(document)) };
+  const sequence = log.append({
+    action,
+    at: at.toISOString(),
+    facts: {
+      subject: { type: 'document', code, version: versionNumber },
+      unit,
+      attribute: 'PROACTIVE',
+      forced: document?.forced ?? false,
+    },
+    opening: { indexNumber: document?.indexNumber ?? tombstone.indexNumber, reason: tombstone.reason, ...content },
+  });
+  const { entry = '', opening = null } = log.entries[sequence] ?? {};
+  const isNow = document?.versionNumber === versionNumber || action === 'WITHDRAW';
+  const act = { versionNumber, action, at, forced: document?.forced ?? false, basis: null, sequence, entry };
+  acts.set(code, [...(acts.get(code) ?? []), { ...act, opening: isNow ? opening : null }]);
+}
+
+/** Only as much of the content as tells documents apart; the true one is made over the database. */
+function contentOf({ title, bodyHtml, attachments }: PublicDocument): string {
+  const named = attachments.map(({ name, sha256 }) => ({ name, sha256 }));
+  return JSON.stringify({ attachments: named, bodyHtml, title });
+}
+
+record(tombstone.code, 'PUBLISH', 1, new Date('2025-05-12T09:00:00+08:00'));
+record(tombstone.code, 'WITHDRAW', 1, tombstone.withdrawnAt);
+record(repealed.code, 'PUBLISH', 1, repealed.publishedAt, repealed);
+for (const version of measures.versions.toReversed())
+  record(measures.code, version.action, version.number, version.at, measures);
+log.append({ action: 'DETERMINATIONS', at: '2026-05-06T16:00:00Z', facts: { day: '2026-05-06', counts: [] } });
+// The newest act is not signed yet.
+const signedSize = log.entries.length;
+record(report.code, 'PUBLISH', 1, report.publishedAt, report);
+const checkpoint = {
+  ...log.checkpoint(signedSize, new Date('2026-05-06T16:00:09Z')),
+  timestamps: [
+    {
+      authority: 'tsa.example',
+      time: '2026-05-06T16:00:12.000Z',
+      token: Buffer.from('no true token').toString('base64'),
+    },
+  ],
+};
+
+function proofOf(code: string, isPublic: boolean): DocumentProof | undefined {
+  const known = acts.get(code);
+  if (known === undefined || (!isPublic && code !== tombstone.code)) return undefined;
+  const signed = known.filter((act) => act.sequence < signedSize);
+  if (signed.length === 0) return { acts: known, file: undefined };
+  const document = documents.find((item) => item.code === code);
+  const entries = signed.map(({ sequence, opening, action }) => ({
+    index: sequence,
+    ...(opening === null || document === undefined ? {} : { content: contentOf(document) }),
+    isOpen: action === 'WITHDRAW',
+    ...(sequence === 0 ? { firstSeen: { size: 1, at: new Date('2025-05-12T09:00:05+08:00') } } : {}),
+  }));
+  return { acts: known, file: fixtureFile(log, code, checkpoint, entries, document?.attachments ?? []) };
+}
+
+export const proofs: LogProofs = {
+  of: async () => ({
+    origin: log.origin,
+    verifierKeys: log.verifierKeys,
+    witnesses: [log.witness],
+    prove: async (_head, index, size) => log.prove(index, size),
+    hasSigned: () => true,
+  }),
+};
+
 export interface FakePortal {
   readonly data: PortalData;
   /** How many snapshots were opened. */
@@ -504,6 +589,36 @@ export function fakePortal(): FakePortal {
           tombstone: async (code) => (code === tombstone.code ? tombstone : undefined),
           attachments: async (code) => all.find((item) => item.code === code)?.attachments ?? [],
           search: async (request) => find(request.q),
+          ledgerHead: async () => ({
+            size: signedSize,
+            root: Buffer.from(log.root(signedSize)),
+            note: checkpoint.note,
+            madeAt: new Date('2026-05-06T16:00:01Z'),
+            cosignatures: checkpoint.cosignatures.map((line) => ({
+              witness: log.witness.name,
+              line,
+              seenAt: new Date('2026-05-06T16:00:09Z'),
+            })),
+            timestamps: checkpoint.timestamps.map(({ authority, time }) => ({
+              authority,
+              token: Buffer.alloc(0),
+              stampedAt: new Date(time),
+            })),
+          }),
+          newestEntries: async (limit) =>
+            log.entries
+              .map(({ entry }, sequence): LoggedEntry => {
+                const { subject } = JSON.parse(entry) as { subject?: { code: string } };
+                const found = all.find((item) => item.code === subject?.code);
+                return { sequence, entry, code: found?.code ?? null, title: found?.title ?? null };
+              })
+              .toReversed()
+              .slice(0, limit),
+          proof: async (_log, { code }) =>
+            proofOf(
+              code,
+              all.some((item) => item.code === code),
+            ),
         });
       },
     },
@@ -547,6 +662,7 @@ export async function startPortal(change: Partial<PortalServices> = {}): Promise
           },
     preview: async (token, siteId) => (token === 'good-token' && siteId === site.id ? previewDocument : undefined),
     demoSignIns: async () => demoAccounts,
+    proofs,
     ...change,
     cache,
   });
@@ -574,6 +690,10 @@ export const addresses = {
   documentTables: `/d/${report.code}`,
   documentPlain: '/d/doc0000020',
   tombstone: `/d/${tombstone.code}`,
+  verify: `/d/${measures.code}/verify`,
+  verifyWithdrawn: `/d/${tombstone.code}/verify`,
+  verifyPending: `/d/${report.code}/verify`,
+  ledger: '/ledger',
   search: '/search',
   searchHits: '/search?q=%E5%B7%A5%E4%BD%9C',
   searchNone: '/search?q=%E7%81%AB%E6%98%9F',

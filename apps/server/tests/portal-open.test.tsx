@@ -4,7 +4,7 @@ import { openLedger } from '../src/base/ledger/index.ts';
 import { registerOpenOver } from '../src/open/index.ts';
 import { createServer, type Server } from '../src/platform/http/index.ts';
 import { createPageCache } from '../src/platform/page-cache/index.ts';
-import { documents, fakePortal, measures, site } from './portal-fixtures.ts';
+import { documents, fakePortal, measures, proofs, site } from './portal-fixtures.ts';
 
 let app: Server;
 beforeAll(async () => {
@@ -19,6 +19,7 @@ beforeAll(async () => {
             ...view,
             addresses: async (limit, offset) =>
               documents.slice(offset, offset + limit).map(({ code, publishedAt }) => ({ code, publishedAt })),
+            content: async (code) => (documents.some((item) => item.code === code) ? `{"code":"${code}"}` : undefined),
           }),
         ),
     },
@@ -27,6 +28,7 @@ beforeAll(async () => {
       cache: createPageCache({ maxBytes: 10_000_000 }),
       baseUrl: 'https://www.haiyan.example',
       ledger: openLedger('/nonexistent'),
+      proofs,
     },
   );
   await app.ready();

@@ -1,5 +1,6 @@
+import { chinaNational } from '@openzone/calendar';
 import type { RequestReceipt } from '@openzone/contracts';
-import { AppError } from '../src/platform/errors.ts';
+import { AppError, notFound } from '../src/platform/errors.ts';
 import type { Progress, PublicRequests } from '../src/portal/services.ts';
 
 export interface Sent {
@@ -65,6 +66,24 @@ export const fullProgress: Progress = {
   mayWithdraw: true,
   mayRate: true,
   rating: null,
+  family: [
+    {
+      number: '2026-0032',
+      relation: 'PART',
+      description: '第一项：竣工验收报告',
+      now: { zh: '正在办理。', en: 'It is being handled.' },
+      open: true,
+      due: '2026-12-21',
+    },
+    {
+      number: '2026-0020',
+      relation: 'WHOLE',
+      description: '道路改造工程的全部材料',
+      now: { zh: '已拆分办理。', en: 'Handled in parts.' },
+      open: false,
+      due: null,
+    },
+  ],
 };
 
 const expired = (): AppError =>
@@ -120,6 +139,16 @@ export function fakeRequests(): FakeRequests {
     async progress(_site, pass) {
       if (!fake.passes.has(pass)) throw expired();
       return fake.progressNow;
+    },
+    counting: async () => ({ calendar: chinaNational, policy: {} }),
+    async turnTo(_site, pass, number) {
+      own('turnTo', pass, { number });
+      if (!fake.progressNow.family.some((one) => one.number === number)) {
+        throw notFound({ zh: '这件申请', en: 'This request' });
+      }
+      const next = `pass.${fake.passes.size + 1}/${number}`;
+      fake.passes.add(next);
+      return next;
     },
     correct: async (_site, pass, input) => own('correct', pass, input),
     write: async (_site, pass, input) => own('write', pass, input),

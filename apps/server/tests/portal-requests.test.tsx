@@ -9,7 +9,7 @@ import { AppError } from '../src/platform/errors.ts';
 import { createServer, type Server } from '../src/platform/http/index.ts';
 import { createPageCache } from '../src/platform/page-cache/index.ts';
 import { registerPortalOver } from '../src/portal/index.ts';
-import { fakePortal, measures, site, startPortal, type TestPortal } from './portal-fixtures.ts';
+import { fakePortal, measures, proofs, site, startPortal, type TestPortal } from './portal-fixtures.ts';
 import { fakeRequests, fullProgress, letterId, queryCode, type FakeRequests } from './portal-requests-fixtures.ts';
 import { launchBrowser } from './support/browser.ts';
 
@@ -375,6 +375,30 @@ describe('the way without scripts', () => {
     expect((await visitor.get('/requests/progress')).$('[name=code]')).toHaveLength(1);
   });
 
+  it('leads from a request that was split to its parts and back, by the one code', () =>
+    fresh(async (visitor, own) => {
+      const page = await opened(visitor);
+      for (const words of ['拆分办理的各件', '第一项：竣工验收报告', '最迟2026年12月21日答复', '原来的申请'])
+        expect(page.body).toContain(words);
+      const form = page.$('form[action="/requests/part"]');
+      expect(form.map((_, one) => page.$(one).find('[name=number]').attr('value')).get()).toEqual([
+        '2026-0020',
+        '2026-0032',
+      ]);
+      const values = { ...formValues(page.$, '/requests/part'), number: '2026-0032' };
+      const before = [...own.passes].at(-1);
+      const answer = await visitor.post('/requests/part', values);
+      expect([answer.status, answer.location]).toEqual([303, '/requests/progress']);
+      expect(own.sent.at(-1)).toEqual({ act: 'turnTo', input: { number: '2026-0032' } });
+      expect([...visitor.cookies.values()].map(({ value }) => decodeURIComponent(value))).not.toContain(before);
+      expect((await visitor.get(answer.location)).$('.now')).toHaveLength(1);
+      // Not from a page of ours: nothing is turned to.
+      const count = own.sent.length;
+      expect((await visitor.post('/requests/part', { ...values, token: 'x' })).status).toBe(303);
+      expect(own.sent).toHaveLength(count);
+      expect((await visitor.post('/requests/part', { ...values, number: '2026-9999' })).status).toBe(404);
+    }));
+
   it('keeps the pass when the language changes, and asks again for another number', async () => {
     const visitor = new Visitor();
     await opened(visitor, '/en');
@@ -702,6 +726,7 @@ describe('nobody keeps anything', () => {
       openFile: async () => undefined,
       preview: async () => undefined,
       demoSignIns: async () => [],
+      proofs,
       cache: createPageCache({ maxBytes: 1024 }),
       requests: broken,
     });

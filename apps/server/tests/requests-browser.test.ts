@@ -51,7 +51,7 @@ beforeAll(async () => {
       remedy: { reviewBody: '测试市人民政府', court: '测试市中级人民法院', onlineReview: 'https://fy.test.example' },
     }),
   );
-  // One act is tried too early on purpose.
+  // An extension too long is tried on purpose.
   browser = await openOfficeBrowser(() => server, /status of 400/);
   citizen = await browser.open(undefined, { viewport: 'phone' });
   for (const who of officers) pages.set(who, await browser.open(who));
@@ -198,6 +198,8 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
     });
     await does('handler', codes.number, '第三方收到征求意见书', async (form, page) => {
       await choose(page, form.getByLabel('第三方'), '测试建设有限公司');
+      await form.getByRole('radio', { name: '直接送达' }).check();
+      await form.getByLabel('签收人').fill('测试前台');
       await form.getByLabel('送达证据').fill('前台签收');
     });
     await shot(as('handler'), 'c-paused');
@@ -212,7 +214,11 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
     });
     const head = await visit('head', codes.number);
     await act(head, '批准延长并告知', async (form) => {
+      // Beyond what the law permits the preview says so; within it, which day it comes to, before anybody confirms it.
+      await form.getByLabel('延长几个工作日').fill('30');
+      await form.getByText(/超过上限 20 个工作日/).waitFor();
       await form.getByLabel('延长几个工作日').fill('10');
+      await form.getByText('延长后到期日：2026年5月12日。').waitFor();
       await form.getByLabel('延长的理由').fill('需要核对可以区分处理的部分');
       await shot(head, 'c-extension');
     });
@@ -279,17 +285,9 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
       await pickDay(form.getByLabel('补正期限（到哪一天）'), '2026-04-27');
     });
     await turnTo('2026-04-24');
+    // Before the limit has passed it cannot be found, and is not offered.
     const early = await visit('handler', codes.number);
-    await button(early.locator('#next'), '认定逾期不补正').click();
-    await early.getByLabel('认定说明').fill('没有收到补正');
-    await button(early.locator('#next'), '提交：认定逾期不补正').click();
-    // Before the limit it cannot be found: what is said names the day, and what was typed stays.
-    await early
-      .locator('#next')
-      .getByText(/2026-04-27|4月27日/)
-      .first()
-      .waitFor();
-    expect(await early.getByLabel('认定说明').inputValue()).toBe('没有收到补正');
+    expect(await offered(early)).not.toContain('认定逾期不补正');
     await shot(early, 'e-too-early');
     await turnTo('2026-04-28');
     await does('handler', codes.number, '认定逾期不补正', (form) =>
@@ -320,6 +318,54 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
     await shot(handler, 'f-office');
   });
 
+  it('split: asked in one go, handled in two parts that the one code leads to, counted in the parts', async () => {
+    await turnTo('2026-05-07');
+    const codes = await asks('测试大道改造工程的立项批复，以及绿化养护合同');
+    await confirm(codes.number);
+    await does('handler', codes.number, '拆分办理', async (form, page) => {
+      await form.getByLabel('这一件要的是').nth(0).fill('测试大道改造工程的立项批复');
+      await form.getByLabel('这一件要的是').nth(1).fill('测试大道绿化养护合同');
+      await form.getByLabel('拆分的原因').fill('由两个科室分别保存');
+      await shot(page, 'g-splitting');
+    });
+    const handler = as('handler');
+    const related = handler.locator('.oz-card', { hasText: '相关联的申请' });
+    await related.getByRole('link', { name: '测试大道绿化养护合同' }).waitFor();
+    await shot(handler, 'g-split');
+    const parts = (await related.innerText()).match(/YSQ2026\d{5}/g) ?? [];
+    expect(parts).toHaveLength(2);
+    await own(codes);
+    expect(await standing(citizen)).toContain('拆分为几件分别办理');
+    await shot(citizen, 'g-own');
+    await button(citizen, `查看 ${parts[1]}`).click();
+    await citizen.getByRole('heading', { name: `申请 ${parts[1]}` }).waitFor();
+    expect(await dueShown(citizen)).toBe('2026年6月3日');
+    await citizen.getByText('同一申请拆分出的其他件').waitFor();
+    await shot(citizen, 'g-part');
+    for (const number of parts) await does('handler', number, '申请人撤回');
+
+    const office = as('office');
+    await office.goto(`${browser.origin}/office/requests/statistics?from=2026-05-07&to=2026-05-31`);
+    const beside = office.getByRole('table', { name: '未计入收、结的' });
+    await beside.getByRole('link', { name: /^已拆分.*1 件/ }).click();
+    await office.getByRole('row', { name: new RegExp(codes.number) }).waitFor();
+    await shot(office, 'g-list');
+  });
+
+  it('shows what a choice in counting would do before it is confirmed', async () => {
+    await turnTo('2026-05-08');
+    const office = as('office');
+    await office.goto(`${browser.origin}/office/settings`);
+    await office.getByRole('radio', { name: '当日计入', exact: true }).first().check();
+    await button(office, '查看对在办申请的影响').click();
+    const effect = office.getByRole('region', { name: '对在办申请的影响' });
+    await effect.waitFor();
+    expect(await effect.innerText()).toContain('在办的 0 件，到期日都不变。');
+    await office.getByLabel('依据').first().waitFor();
+    await shot(office, 'h-rules');
+    await button(office, '放弃改动').click();
+  });
+
   it('leaves every one of them closed in the list, and no browser complained', async () => {
     const office = as('office');
     await office.goto(`${browser.origin}/office/requests?view=closed`);
@@ -327,7 +373,7 @@ describe('a citizen and four officers', { timeout: 240_000 }, () => {
       .getByRole('row', { name: /YSQ2026/ })
       .first()
       .waitFor();
-    expect(await office.getByRole('row', { name: /YSQ2026/ }).count()).toBe(6);
+    expect(await office.getByRole('row', { name: /YSQ2026/ }).count()).toBe(9);
     await shot(office, 'closed');
     expect(browser.trouble).toEqual([]);
   });

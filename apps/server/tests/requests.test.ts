@@ -1,3 +1,4 @@
+import { attachableWords } from '@openzone/contracts';
 import type {
   ApiError,
   CalendarView,
@@ -34,6 +35,7 @@ import { createPrinter } from '../src/platform/print/index.ts';
 import type { Answer, ApiClient } from './support/http-client.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { createZone, type TestZone } from './support/zone.ts';
+import { matching } from './support/expectations.ts';
 
 let server: TestServer;
 let zone: TestZone;
@@ -188,10 +190,12 @@ describe('a request', () => {
     expect(detail.documents.map((one) => [one.kind, one.issued])).toEqual([
       ['RECEIPT', true],
       ['ANSWER_GRANTED', true],
+      ['APPROVAL_SHEET', false],
+      ['SERVICE_RECORD', false],
     ]);
     detail = await done(handler, detail, 'ARCHIVED', note);
     expect(detail).toMatchObject({ state: 'ARCHIVED', closedOn: '2026-03-02' });
-    const letter = detail.documents.at(-1);
+    const letter = detail.documents.find((one) => one.kind === 'ANSWER_GRANTED');
     const pdf = await office.get(`/requests/${detail.id}/documents/${letter?.id}.pdf`);
     expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
   });
@@ -301,6 +305,8 @@ describe('a request', () => {
       'CONSULT_NOTICE_TO_APPLICANT',
       'EXTENSION_NOTICE',
       'ANSWER_REFUSED',
+      'APPROVAL_SHEET',
+      'SERVICE_RECORD',
     ]);
   });
 
@@ -373,7 +379,13 @@ describe('a request', () => {
         commandKey: newId(),
         uploads: [{ name: '说明.exe', bytes: Buffer.from('MZ\u0090\u0000'), identity: false }],
       }),
-    ).rejects.toMatchObject({ field: 'files' });
+    ).rejects.toMatchObject({
+      field: 'files',
+      id: 'FILE_TYPE_REFUSED',
+      text: { zh: matching(/^(?:(?!HTML|ZIP).)*$/u), en: matching(new RegExp(attachableWords.en, 'u')) },
+    });
+    expect(await wrong({ identity: { ...form.identity, phone: '（0719）888-8888转801' } })).toBeUndefined();
+    expect(await wrong({ identity: { ...form.identity, phone: '转801' } })).toBe('identity.phone');
   });
 });
 
@@ -588,12 +600,17 @@ describe('settings', () => {
     const path = '/settings/templates/ANSWER_GRANTED';
     const { text, original } = (await office.get<LetterTemplate>(path)).body;
     expect(text).toBe(original);
-    expectRefused(await office.put(path, { text: '同意。' }), 400, 'TEMPLATE_WRONG', 'text');
-    expectRefused(await office.put(path, { text: `${original}\n{{nonsense}}` }), 400, 'TEMPLATE_WRONG', 'text');
-    expectRefused(await handler.put(path, { text: original }), 403, 'FORBIDDEN');
-    expectRefused(await office.put('/settings/templates/POEM', { text: '' }), 400, 'KIND_UNKNOWN', 'kind');
+    expectRefused(await office.put(path, { text: '同意。', revision: 0 }), 400, 'TEMPLATE_WRONG', 'text');
+    expectRefused(
+      await office.put(path, { text: `${original}\n{{nonsense}}`, revision: 0 }),
+      400,
+      'TEMPLATE_WRONG',
+      'text',
+    );
+    expectRefused(await handler.put(path, { text: original, revision: 0 }), 403, 'FORBIDDEN');
+    expectRefused(await office.put('/settings/templates/POEM', { text: '', revision: 0 }), 400, 'KIND_UNKNOWN', 'kind');
     const own = `${original}\n感谢您对园区工作的关注。`;
-    expect((await office.put<LetterTemplate>(path, { text: own })).body.text).toBe(own);
+    expect((await office.put<LetterTemplate>(path, { text: own, revision: 0 })).body.text).toBe(own);
     const detail = await answered(await register());
     const letter = detail.documents.find((one) => one.kind === 'ANSWER_GRANTED');
     const pdf = await server.web.server.inject({
@@ -605,7 +622,7 @@ describe('settings', () => {
       mergePages: true,
     });
     expect(printed.replaceAll(/\s/g, '')).toContain('感谢您对园区工作的关注');
-    expect((await office.put<LetterTemplate>(path, { text: null })).body.text).toBe(original);
+    expect((await office.put<LetterTemplate>(path, { text: null, revision: 1 })).body.text).toBe(original);
   });
 
   it('next year’s holidays make dates that were unknown known', async () => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { BulkResult, DocumentDetail, ImportBatchDetail } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePreviewToken, readState } from '../src/engines/publication/index.ts';
+import { makePreviewToken, readState, requestErasure } from '../src/engines/publication/index.ts';
+import { forgetFile, recordFile } from '../src/base/files/index.ts';
 import { integrateLedger } from '../src/base/ledger/index.ts';
 import { queueNotice } from '../src/base/notices/index.ts';
 import { writeSetting } from '../src/base/sites/index.ts';
@@ -11,6 +13,7 @@ import { difference, findWords, snapshot, type Places } from './support/channels
 import { hiddenWord, markedDraft, plantImport, uploadMarked } from './support/hidden.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { matching } from './support/expectations.ts';
+import { plantReport } from './support/reports.ts';
 import { plantRequest } from './support/requests.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic, makeAt, situations, type Situation } from './support/stages.ts';
@@ -69,7 +72,9 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
       dedupeKey: 'twin',
     }),
   );
+  await plantErasure(zone, documents.get('withdrawn') ?? '', marker);
   const request = await plantRequest(server, zone, host, marker);
+  await plantReport(server, zone, key, marker);
   await plantLedger(zone.siteId, key);
   return {
     zone,
@@ -84,6 +89,21 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   };
 }
 
+/** An erasure that waits for its second person, and bytes that wait to be removed. */
+async function plantErasure(zone: TestZone, id: string, marker: string): Promise<void> {
+  const content = createHash('sha256').update(marker).digest('hex');
+  await server.database.app.transaction(zone.siteId, async (tx) => {
+    await requestErasure(tx, zone.people.office, id, 1, {
+      basis: 'STATE_SECRET',
+      reason: `${marker}reason`,
+      remarks: false,
+      sharedSources: false,
+    });
+    await recordFile(tx, { sha256: content, size: 1, mediaType: 'text/plain', text: null, createdBy: null });
+    await forgetFile(tx, content);
+  });
+}
+
 /** What the worker would add to the log: its tree, a witness's signature, a time stamp. */
 async function plantLedger(siteId: number, key: string): Promise<void> {
   const { db, ledger } = server.runtime;
@@ -91,7 +111,8 @@ async function plantLedger(siteId: number, key: string): Promise<void> {
   const size = await integrateLedger(db, siteId, { files: ledger.files(key), sign: keys.sign });
   await server.database.bypass(
     siteId,
-    `with seen as (insert into ledger_cosignature (site_id, size, witness, line, seen_at) values ($1, $2, 'w', 'line', now()))
+    `with seen as (insert into ledger_cosignature (site_id, size, witness, line, seen_at) values ($1, $2, 'w', 'line', now())),
+       failed as (insert into ledger_outside (site_id, kind, name, failure, next_attempt_at) values ($1, 'WITNESS', 'v', 'down', now()))
      insert into ledger_timestamp (site_id, size, authority, token, stamped_at) values ($1, $2, 'tsa', 'token', now())`,
     [siteId, size],
   );

@@ -1,5 +1,15 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { Action, Attribute, Channel, DeclaredValidity, Ground, LinkKind, Role, Stage } from './vocabulary.ts';
+import {
+  Action,
+  Attribute,
+  Channel,
+  DeclaredValidity,
+  ErasureBasis,
+  Ground,
+  LinkKind,
+  Role,
+  Stage,
+} from './vocabulary.ts';
 
 /** Requests and responses of the back-office API, `/api/admin/*`. Times are ISO 8601; days `YYYY-MM-DD` in Shanghai. */
 
@@ -230,6 +240,50 @@ export const Work = Type.Object({
 });
 export type Work = Static<typeof Work>;
 
+/** Asks that what a version says be erased. A second person confirms it. */
+export const ErasureInput = Type.Object({
+  basis: ErasureBasis,
+  /** Kept for ever; it must not repeat what is to be erased. */
+  reason: Type.String({ maxLength: 2000 }),
+  /** Whether reasons and comments that were written about the version go too. */
+  remarks: Type.Boolean(),
+  /** Whether source files of an import go too from which other documents came besides. */
+  sharedSources: Type.Boolean(),
+});
+export type ErasureInput = Static<typeof ErasureInput>;
+
+export const Erasure = Type.Intersect([
+  ErasureInput,
+  Type.Object({
+    id: Id,
+    state: Type.Enum(['requested', 'done']),
+    requestedBy: Type.String(),
+    requestedAt: Time,
+    confirmedBy: nullable(Type.String()),
+    confirmedAt: nullable(Time),
+    /** Its place in the ledger, from 0. */
+    entry: nullable(Type.Integer()),
+    mayConfirm: Type.Boolean(),
+    mayDrop: Type.Boolean(),
+  }),
+]);
+export type Erasure = Static<typeof Erasure>;
+
+/** What would be erased with a version, and what would stay. */
+export const ErasurePreview = Type.Object({
+  /** Files of the version, each with what still needs it: a version of this or another document, or an import. */
+  attachments: Type.Array(Type.Object({ name: Type.String(), neededBy: nullable(Type.Enum(['VERSION', 'IMPORT'])) })),
+  imported: Type.Object({
+    /** Rows of imports that hold the same text. */
+    rows: Type.Integer(),
+    /** Files these were read from, each with how many other documents came from it. */
+    sources: Type.Array(Type.Object({ name: Type.String(), others: Type.Integer() })),
+  }),
+  /** Numbers of the document's other versions that have not been erased. */
+  otherVersions: Type.Array(Type.Integer()),
+});
+export type ErasurePreview = Static<typeof ErasurePreview>;
+
 export const VersionSummary = Type.Object({
   number: Type.Integer(),
   title: Type.String(),
@@ -239,6 +293,9 @@ export const VersionSummary = Type.Object({
   createdAt: Time,
   isWorking: Type.Boolean(),
   isPublic: Type.Boolean(),
+  mayErase: Type.Boolean(),
+  /** An erasure that waits for its second person, or was carried out. */
+  erasure: nullable(Erasure),
 });
 
 export const VersionContent = Type.Intersect([

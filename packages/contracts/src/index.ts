@@ -4,6 +4,8 @@ export * from './api.ts';
 export * from './requests.ts';
 export * from './requests-api.ts';
 export * from './request-imports.ts';
+export * from './applicant-input.ts';
 export * from './notices.ts';
 export * from './remedies.ts';
 export * from './settings.ts';
+export * from './annual-report.ts';

@@ -53,6 +53,7 @@ export const RequestState = Type.Enum([
   'DEEMED_ABANDONED_NO_FEE',
   'WITHDRAWN',
   'MERGED',
+  'SPLIT',
 ]);
 export type RequestState = Static<typeof RequestState>;
 
@@ -73,6 +74,7 @@ export const requestStateLabels: Readonly<Record<RequestState, Label>> = {
   DEEMED_ABANDONED_NO_FEE: { zh: '视为放弃（逾期未缴费）', en: 'Deemed abandoned (fee not paid)' },
   WITHDRAWN: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
   MERGED: { zh: '已并入另一件', en: 'Merged into another' },
+  SPLIT: { zh: '已拆分办理', en: 'Split into parts' },
 };
 
 /** How a request ended. Those marked `2007` are the results of the older regime's statistics form and only for its cases. */
@@ -331,6 +333,10 @@ export const RequestAct = Type.Enum([
   'AGENCY_CONSULT_SERVED',
   'AGENCY_OPINION_RECEIVED',
   'AGENCY_CONSULT_EXPIRED',
+  'CONSULT_CONFIRMED',
+  'THIRD_PARTY_TOLD',
+  'ASSISTANCE_ASKED',
+  'ASSISTANCE_GIVEN',
   'EXTENSION_APPROVED',
   'FEE_NOTICE_RECEIVED',
   'FEE_PAID',
@@ -344,15 +350,24 @@ export const RequestAct = Type.Enum([
   'DECISION_POSTED',
   'DECISION_SIGNED',
   'DECISION_SENT_ELECTRONICALLY',
+  'DELIVERY_ACKNOWLEDGED',
+  'PROVISION_SET',
+  'LETTER_SERVED',
+  'HANDED_OVER',
   'ARCHIVED',
   'REOPENED',
   'WITHDRAWN_BY_APPLICANT',
   'MERGED_INTO',
+  'SPLIT',
+  'SPLIT_FROM',
+  'PUBLICATION_DRAFTED',
   'NOTE_ADDED',
   'MESSAGE_SENT',
   'MESSAGE_RECEIVED',
   'RATED',
   'CALENDAR_RECOMPUTED',
+  'NOTICE_FAILED',
+  'NOTICE_RESENT',
 ]);
 export type RequestAct = Static<typeof RequestAct>;
 
@@ -377,6 +392,10 @@ export const requestActLabels: Readonly<Record<RequestAct, Label>> = {
   AGENCY_CONSULT_SERVED: { zh: '其他机关收到征求意见书', en: 'Consultation served on the agency' },
   AGENCY_OPINION_RECEIVED: { zh: '收到其他机关意见', en: 'Agency’s opinion received' },
   AGENCY_CONSULT_EXPIRED: { zh: '其他机关逾期未提出意见', en: 'Agency did not answer in time' },
+  CONSULT_CONFIRMED: { zh: '发出征求意见确认函', en: 'Consultation confirmed in writing' },
+  THIRD_PARTY_TOLD: { zh: '告知第三方决定公开', en: 'Third party told of the disclosure' },
+  ASSISTANCE_ASKED: { zh: '发出协办函', en: 'Help asked for' },
+  ASSISTANCE_GIVEN: { zh: '收到协办答复', en: 'Help received' },
   EXTENSION_APPROVED: { zh: '批准延长并告知', en: 'Extension approved and told' },
   FEE_NOTICE_RECEIVED: { zh: '送达收费通知', en: 'Fee notice served' },
   FEE_PAID: { zh: '已缴费', en: 'Fee paid' },
@@ -390,15 +409,34 @@ export const requestActLabels: Readonly<Record<RequestAct, Label>> = {
   DECISION_POSTED: { zh: '交邮', en: 'Posted' },
   DECISION_SIGNED: { zh: '申请人签收', en: 'Signed for' },
   DECISION_SENT_ELECTRONICALLY: { zh: '网上送达', en: 'Sent electronically' },
+  DELIVERY_ACKNOWLEDGED: { zh: '申请人确认收到', en: 'Receipt acknowledged' },
+  PROVISION_SET: { zh: '通知提供日期', en: 'Day of provision told' },
+  LETTER_SERVED: { zh: '登记文书送达', en: 'Letter served' },
+  HANDED_OVER: { zh: '移送档案馆、图书馆', en: 'Handed over to archive or library' },
   ARCHIVED: { zh: '归档', en: 'Archived' },
   REOPENED: { zh: '重新办理', en: 'Reopened' },
   WITHDRAWN_BY_APPLICANT: { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
   MERGED_INTO: { zh: '并案', en: 'Merged' },
+  SPLIT: { zh: '拆分办理', en: 'Split into parts' },
+  SPLIT_FROM: { zh: '由另一件拆分而来', en: 'Split off another request' },
+  PUBLICATION_DRAFTED: { zh: '生成公开稿', en: 'Public copy drafted' },
   NOTE_ADDED: { zh: '内部记事', en: 'Note' },
   MESSAGE_SENT: { zh: '致申请人', en: 'Message to the applicant' },
   MESSAGE_RECEIVED: { zh: '申请人来言', en: 'Message from the applicant' },
   RATED: { zh: '申请人评价', en: 'Rated by the applicant' },
-  CALENDAR_RECOMPUTED: { zh: '日历变更，重算期限', en: 'Recomputed after a calendar change' },
+  CALENDAR_RECOMPUTED: { zh: '重算期限（日历或规则变更）', en: 'Recomputed after a change of calendar or rules' },
+  NOTICE_FAILED: { zh: '通知未能送达申请人', en: 'A notice did not reach the applicant' },
+  NOTICE_RESENT: { zh: '重新发送通知', en: 'Notice sent again' },
+};
+
+/** How a letter was served (国办公开办函〔2016〕235号); the last is for who chose to have it online. */
+export const ServiceManner = Type.Enum(['DIRECT', 'ENTRUSTED', 'POST', 'ELECTRONIC']);
+export type ServiceManner = Static<typeof ServiceManner>;
+export const serviceMannerLabels: Readonly<Record<ServiceManner, Label>> = {
+  DIRECT: { zh: '直接送达', en: 'Handed over' },
+  ENTRUSTED: { zh: '委托送达', en: 'Served by another agency' },
+  POST: { zh: '邮寄送达', en: 'By post' },
+  ELECTRONIC: { zh: '电子送达', en: 'Electronically' },
 };
 
 /** How the applicant wants the information (Regulation art. 29.2(3)): two separate questions. */

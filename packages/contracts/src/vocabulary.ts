@@ -63,6 +63,10 @@ export const Action = Type.Enum([
 ]);
 export type Action = Static<typeof Action>;
 
+/** What obliges the office to erase what a version says. */
+export const ErasureBasis = Type.Enum(['PERSONAL_INFORMATION', 'STATE_SECRET', 'AUTHORITY_DECISION']);
+export type ErasureBasis = Static<typeof ErasureBasis>;
+
 export interface Label {
   readonly zh: string;
   readonly en: string;
@@ -93,6 +97,18 @@ export const attributeLabels: Readonly<Record<Attribute, Label>> = {
   ON_REQUEST: { zh: '依申请公开', en: 'Disclosure on request' },
   WITHHELD: { zh: '不予公开', en: 'Withheld' },
 };
+
+export const erasureBasisLabels: Readonly<Record<ErasureBasis, Label>> = {
+  PERSONAL_INFORMATION: {
+    zh: '个人信息应当删除（个人信息保护法第四十七条）',
+    en: 'Personal information must be deleted (Personal Information Protection Law art. 47)',
+  },
+  STATE_SECRET: { zh: '涉及国家秘密（保守国家秘密法）', en: 'State secret (Law on Guarding State Secrets)' },
+  AUTHORITY_DECISION: { zh: '人民法院或主管机关的决定', en: 'Decision of a court or competent authority' },
+};
+
+/** Stands for what a version said, once that was erased; the database writes it. */
+export const erasedWords = '〔内容已依法删除〕';
 
 export interface GroundRule {
   readonly label: Label;

@@ -2,6 +2,8 @@ import type {
   DocumentDetail,
   DocumentPage,
   DocumentQuery,
+  ErasurePreview,
+  ExtensionPreview,
   ImportBatch,
   ImportBatchDetail,
   ImportRowDetail,
@@ -71,9 +73,26 @@ export function versionQuery(id: string, number: number) {
   return queryOptions({
     queryKey: ['document', id, 'version', number],
     queryFn: ({ signal }) => request<VersionContent>(`/documents/${id}/versions/${number}`, { signal }),
-    // A version never changes.
+    // A version never changes, but for being erased.
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** What an erasure of the version would take with it. Always asked anew: other documents may need its files by now. */
+export function erasurePreviewQuery(id: string, number: number) {
+  return queryOptions({
+    queryKey: ['document', id, 'erasure', number],
+    queryFn: ({ signal }) => request<ErasurePreview>(`/documents/${id}/versions/${number}/erasure`, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** After an erasure nothing of what a version said is kept here either. */
+export async function forgetVersions(client: QueryClient, id: string): Promise<void> {
+  const queryKey = ['document', id, 'version'];
+  client.removeQueries({ queryKey, type: 'inactive' });
+  await client.invalidateQueries({ queryKey });
 }
 
 export const batchesQuery = queryOptions({
@@ -103,11 +122,12 @@ export function rowQuery(batchId: string, rowId: string) {
   });
 }
 
-export function requestsQuery({ late, ...query }: RequestQuery) {
+export function requestsQuery({ late, reopened, ...query }: RequestQuery) {
+  const yes = (flag: boolean | undefined) => (flag === true ? 'true' : undefined);
   return queryOptions({
-    queryKey: ['requests', { ...query, late }],
+    queryKey: ['requests', { ...query, late, reopened }],
     queryFn: ({ signal }) =>
-      request<RequestPage>('/requests', { query: { ...query, late: late === true ? 'true' : undefined }, signal }),
+      request<RequestPage>('/requests', { query: { ...query, late: yes(late), reopened: yes(reopened) }, signal }),
   });
 }
 
@@ -115,6 +135,16 @@ export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['request', id],
     queryFn: ({ signal }) => request<RequestDetail>(`/requests/${id}`, { signal }),
+  });
+}
+
+/** What an extension would come to. */
+export function extensionQuery(id: string, workdays: number, on: string) {
+  return queryOptions({
+    queryKey: ['request', id, 'extension', workdays, on],
+    queryFn: ({ signal }) =>
+      request<ExtensionPreview>(`/requests/${id}/extension`, { query: { workdays, on }, signal }),
+    retry: false,
   });
 }
 

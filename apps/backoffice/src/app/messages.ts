@@ -11,6 +11,7 @@ export const shellMessages = {
   columns: say('栏目', 'Columns'),
   requests: say('依申请公开', 'Requests'),
   requestStatistics: say('申请统计', 'Statistics'),
+  annualReport: say('年度报告', 'Annual report'),
   settings: say('设置', 'Settings'),
   publicSite: say('打开公开网站', 'Public site'),
   account: say('当前用户', 'Signed-in person'),

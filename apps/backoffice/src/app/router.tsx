@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { asFailure } from '../api/failure.ts';
 import { meQuery } from '../api/queries.ts';
+import { reportSearch } from '../annual-report/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
 import { documentsSearch, importSearch, signInSearch, writeSearch } from './search.ts';
@@ -127,6 +128,19 @@ const oneRequest = createRoute({
   component: lazyRouteComponent(() => import('../request/request-page.tsx'), 'RequestCasePage'),
 });
 
+const annualReport = createRoute({
+  getParentRoute: () => office,
+  path: '/annual-report',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('../annual-report/report-page.tsx'), 'AnnualReportPage'),
+});
+
+const reportReturn = createRoute({
+  getParentRoute: () => office,
+  path: '/annual-report/returns/$year/$unitId',
+  component: lazyRouteComponent(() => import('../annual-report/return-page.tsx'), 'ReturnPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   office.addChildren([
@@ -143,6 +157,8 @@ const tree = root.addChildren([
     statistics,
     requestImport,
     oneRequest,
+    annualReport,
+    reportReturn,
   ]),
 ]);
 

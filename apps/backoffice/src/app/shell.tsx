@@ -3,6 +3,7 @@ import {
   BookOutlined,
   BarChartOutlined,
   EditOutlined,
+  FileDoneOutlined,
   FileTextOutlined,
   InboxOutlined,
   MenuOutlined,
@@ -121,6 +122,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
       ? ([
           { to: '/requests', label: m.requests, icon: <SolutionOutlined aria-hidden /> },
           { to: '/requests/statistics', label: m.requestStatistics, icon: <BarChartOutlined aria-hidden /> },
+          { to: '/annual-report', label: m.annualReport, icon: <FileDoneOutlined aria-hidden /> },
         ] as const)
       : []),
     ...(maySet(me) ? ([{ to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> }] as const) : []),

@@ -14,6 +14,7 @@ import { documentWords } from '../ui/vocabulary.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ActBar } from './act-bar.tsx';
 import { ContentTab } from './content-tab.tsx';
+import { erasureMessages } from './erasure-messages.ts';
 import { documentMessages } from './messages.ts';
 import { NextStep } from './next-step.tsx';
 import { ProgressSteps } from './progress-steps.tsx';
@@ -40,7 +41,11 @@ function DocumentView({ document }: { readonly document: DocumentDetail }) {
     { key: 'content', label: m.tabContent, children: <ContentTab document={document} /> },
     { key: 'record', label: m.tabRecord, children: <RecordTab document={document} /> },
     { key: 'spread', label: m.tabSpread, children: <SpreadTab document={document} perform={perform} /> },
-    { key: 'versions', label: m.tabVersions(document.versions.length), children: <VersionsTab document={document} /> },
+    {
+      key: 'versions',
+      label: m.tabVersions(document.versions.length),
+      children: <VersionsTab document={document} perform={perform} />,
+    },
     { key: 'history', label: m.tabHistory, children: <HistoryTab document={document} /> },
   ];
   return (
@@ -86,9 +91,32 @@ function Head({ document }: { readonly document: DocumentDetail }) {
 /** What must not be overlooked before acting. */
 function Notices({ document }: { readonly document: DocumentDetail }) {
   const m = useMessages(documentMessages);
+  const e = useMessages(erasureMessages);
   const { language, pick } = useLanguage();
+  const working = document.versions.find((version) => version.isWorking);
+  const erasedAt = working?.erasure?.confirmedAt ?? null;
   return (
     <>
+      {document.versions
+        .filter(({ erasure }) => erasure?.state === 'requested')
+        .map(({ number }) => (
+          <Alert
+            key={number}
+            className="oz-alert"
+            type="warning"
+            showIcon
+            title={e.pageWaiting(number)}
+            description={e.pageWaitingText}
+          />
+        ))}
+      {working !== undefined && erasedAt !== null && (
+        <Alert
+          className="oz-alert"
+          type="info"
+          showIcon
+          title={e.pageErased(working.number, formatTime(erasedAt, language))}
+        />
+      )}
       {document.withdrawnAt !== null && (
         <Alert
           className="oz-alert"

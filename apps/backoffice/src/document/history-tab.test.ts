@@ -8,6 +8,12 @@ describe('commentOf', () => {
     ['link', 'INTERPRETS 关于印发 某办法 的通知', '解读《关于印发 某办法 的通知》'],
     ['link', 'REPEALS /d/k3d9x7q2a0', '废止 /d/k3d9x7q2a0'],
     ['unlink', 'REPEALS', '废止'],
+    [
+      'erase',
+      'PERSONAL_INFORMATION 2 当事人 申请',
+      '第 2 版 · 个人信息应当删除（个人信息保护法第四十七条） · 当事人 申请',
+    ],
+    ['erase-drop', 'STATE_SECRET 1', '第 1 版 · 涉及国家秘密（保守国家秘密法）'],
     ['return', 'WECHAT 栏目写错了', 'WECHAT 栏目写错了'],
     ['schedule', '不是时间', '不是时间'],
   ])('%s %s', (kind, comment, words) => {

@@ -1,9 +1,11 @@
 import {
   channelLabels,
+  erasureBasisLabels,
   linkKindLabels,
   stageLabels,
   type Channel,
   type DocumentDetail,
+  type ErasureBasis,
   type LinkKind,
 } from '@openzone/contracts';
 import { Card, Timeline } from 'antd';
@@ -61,7 +63,16 @@ export function commentOf(event: Pick<Event, 'kind' | 'comment'>, language: Lang
     const kind = linkKindLabels[first][language];
     return other === '' ? kind : other.startsWith('/') ? `${kind} ${other}` : `${kind}《${other}》`;
   }
+  if (event.kind.startsWith('erase') && isErasureBasis(first)) {
+    const [number = '', ...reason] = rest;
+    const facts = [documentMessages.eventVersion(number), erasureBasisLabels[first]].map((fact) => fact[language]);
+    return [...facts, reason.join(' ')].filter((part) => part !== '').join(' · ');
+  }
   return event.comment;
+}
+
+function isErasureBasis(words: string): words is ErasureBasis {
+  return Object.hasOwn(erasureBasisLabels, words);
 }
 
 function isChannel(words: string): words is Channel {

@@ -11,6 +11,7 @@ export const documentMessages = {
     'Somebody has just acted on this document and the page is up to date now. Your act did not take effect; check and act again.',
   ),
   warnings: say('需要留意', 'Please note'),
+  eventVersion: (number: string) => say(`第 ${number} 版`, `Version ${number}`),
   hints: say('为什么现在不能办下一步', 'Why the next step is not open to you'),
   progress: say('办理进度', 'Progress'),
   stepDraft: say('起草', 'Draft'),
@@ -112,4 +113,7 @@ export const eventWords: Readonly<Record<string, Label>> = {
   link: say('添加关联', 'Link added'),
   unlink: say('取消关联', 'Link removed'),
   channel: say('更新发布渠道', 'Channel updated'),
+  'erase-request': say('申请永久删除内容', 'Erasure asked for'),
+  'erase-drop': say('撤销永久删除申请', 'Erasure dropped'),
+  erase: say('永久删除内容', 'Content erased'),
 };

@@ -1,6 +1,6 @@
 import type { DocumentDetail, VersionContent } from '@openzone/contracts';
 import { useQueries } from '@tanstack/react-query';
-import { Card, Select } from 'antd';
+import { Button, Card, Select } from 'antd';
 import { useId, useState } from 'react';
 import { versionQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
@@ -13,22 +13,43 @@ import { TextDiff } from '../ui/text-diff.tsx';
 import { documentWords } from '../ui/vocabulary.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { validityWords, writeMessages } from '../write/messages.ts';
+import { ErasureDialog } from './erasure-dialog.tsx';
+import { erasureMessages } from './erasure-messages.ts';
+import { ErasureRecords } from './erasure-records.tsx';
 import { documentMessages } from './messages.ts';
+import type { Perform } from './use-act.ts';
 import { metadataChanges } from './version-changes.ts';
 
-export function VersionsTab({ document }: { readonly document: DocumentDetail }) {
+export function VersionsTab({ document, perform }: { readonly document: DocumentDetail; readonly perform: Perform }) {
+  const e = useMessages(erasureMessages);
+  const [erasing, setErasing] = useState<number | null>(null);
   return (
     <>
       <CompareCard document={document} />
-      <VersionTable versions={document.versions} />
+      <VersionTable versions={document.versions} onErase={setErasing} />
+      <ErasureRecords document={document} perform={perform} />
+      {erasing !== null && (
+        <ErasureDialog
+          documentId={document.id}
+          number={erasing}
+          onClose={() => setErasing(null)}
+          onOk={(body) => perform({ path: `/versions/${erasing}/erasure`, body, atRevision: false, done: e.requested })}
+        />
+      )}
     </>
   );
 }
 
 type Version = DocumentDetail['versions'][number];
 
-function VersionTable({ versions }: { readonly versions: readonly Version[] }) {
+interface TableProps {
+  readonly versions: readonly Version[];
+  readonly onErase: (number: number) => void;
+}
+
+function VersionTable({ versions, onErase }: TableProps) {
   const m = useMessages(documentMessages);
+  const e = useMessages(erasureMessages);
   const c = useMessages(common);
   const w = useMessages(documentWords);
   const { language } = useLanguage();
@@ -44,12 +65,24 @@ function VersionTable({ versions }: { readonly versions: readonly Version[] }) {
           {
             key: 'number',
             title: m.versionNumber,
-            width: 150,
+            width: 170,
             render: (_, version) => (
               <span className="oz-tags">
                 {w.version(version.number)}
                 {version.isWorking && <Badge tone="blue">{m.working}</Badge>}
                 {version.isPublic && <Badge tone="green">{m.public}</Badge>}
+                {version.erasure?.state === 'done' && <Badge tone="grey">{e.done}</Badge>}
+                {version.erasure?.state === 'requested' && <Badge tone="gold">{e.waiting}</Badge>}
+                {version.mayErase && (
+                  <Button
+                    size="small"
+                    danger
+                    aria-label={e.buttonOf(version.number)}
+                    onClick={() => onErase(version.number)}
+                  >
+                    {e.button}
+                  </Button>
+                )}
               </span>
             ),
           },
@@ -71,6 +104,7 @@ function VersionTable({ versions }: { readonly versions: readonly Version[] }) {
 function CompareCard({ document }: { readonly document: DocumentDetail }) {
   const m = useMessages(documentMessages);
   const w = useMessages(documentWords);
+  const e = useMessages(erasureMessages);
   const ids = useId();
   const numbers = document.versions.map(({ number }) => number).toSorted((a, b) => a - b);
   const working = document.versions.find((version) => version.isWorking)?.number ?? numbers.at(-1) ?? 1;
@@ -89,7 +123,14 @@ function CompareCard({ document }: { readonly document: DocumentDetail }) {
       </Card>
     );
   }
-  const options = numbers.map((number) => ({ value: number, label: w.version(number) }));
+  const erased = new Set(
+    document.versions.filter(({ erasure }) => erasure?.state === 'done').map(({ number }) => number),
+  );
+  const isErased = erased.has(from) || erased.has(to);
+  const options = numbers.map((number) => ({
+    value: number,
+    label: erased.has(number) ? e.erasedOption(w.version(number)) : w.version(number),
+  }));
   const failure = before?.error ?? after?.error ?? null;
   return (
     <Card className="oz-card" size="small" title={<h2>{m.compare}</h2>}>
@@ -100,7 +141,9 @@ function CompareCard({ document }: { readonly document: DocumentDetail }) {
         <Select id={`${ids}-to`} value={to} onChange={setTo} options={options} popupMatchSelectWidth={false} />
       </div>
       {failure !== null && <FailureAlert failure={failure} />}
-      {before?.data !== undefined && after?.data !== undefined ? (
+      {isErased ? (
+        <p className="oz-quiet">{e.nothingToCompare}</p>
+      ) : before?.data !== undefined && after?.data !== undefined ? (
         <Comparison before={before.data} after={after.data} />
       ) : (
         failure === null && <Waiting />

@@ -12,6 +12,7 @@ export const noticeMessages = {
   markAll: say('全部标为已读', 'Mark all as read'),
   markOne: say('标为已读', 'Mark as read'),
   toRequest: say('打开申请', 'Open the request'),
+  toDocument: say('打开文件', 'Open the document'),
   emptyTitle: say('还没有通知', 'No notices yet'),
   emptyText: say(
     '有申请分给您、快到期限、等您审批，或申请人补正、撤回时，这里会告诉您。',

@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { requestOf } from './about.ts';
+import { documentOf, requestOf } from './about.ts';
 import { noticeMessages } from './messages.ts';
 import { NOTICES_SHOWN, noticesQuery, useMarkRead } from './queries.ts';
 import './notices.css';
@@ -84,6 +84,11 @@ function Notice({ notice, onGo, onRead }: NoticeProps) {
   // English is complete where the notice has it; Chinese is always there.
   const say = (text: NoticeView['subject']) => (pick(text) === '' ? text.zh : pick(text));
   const requestId = requestOf(notice.about);
+  const documentId = documentOf(notice.about);
+  const leave = () => {
+    onRead();
+    onGo();
+  };
   return (
     <li className={notice.read ? 'oz-notice' : 'oz-notice oz-notice-unread'}>
       <h3>
@@ -96,15 +101,13 @@ function Notice({ notice, onGo, onRead }: NoticeProps) {
           {formatTime(notice.createdAt, language)}
         </time>
         {requestId !== undefined && (
-          <Link
-            to="/requests/$requestId"
-            params={{ requestId }}
-            onClick={() => {
-              onRead();
-              onGo();
-            }}
-          >
+          <Link to="/requests/$requestId" params={{ requestId }} onClick={leave}>
             {m.toRequest}
+          </Link>
+        )}
+        {documentId !== undefined && (
+          <Link to="/documents/$documentId" params={{ documentId }} onClick={leave}>
+            {m.toDocument}
           </Link>
         )}
         {!notice.read && (

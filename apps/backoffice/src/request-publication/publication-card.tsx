@@ -1,6 +1,6 @@
 import type { Me, RequestDetail } from '@openzone/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Card, Form } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/client.ts';
@@ -28,10 +28,18 @@ export function PublicationCard({ me, detail }: Props) {
   return (
     <Card className="oz-card" size="small" title={<h2>{m.title}</h2>}>
       <p className="oz-quiet">{m.about}</p>
+      {detail.publicationId !== null && (
+        <p>
+          {m.there}{' '}
+          <Link to="/documents/$documentId" params={{ documentId: detail.publicationId }}>
+            {m.open}
+          </Link>
+        </p>
+      )}
       {open ? (
         <ColumnForm requestId={detail.id} onClose={() => setOpen(false)} />
       ) : (
-        <Button onClick={() => setOpen(true)}>{m.begin}</Button>
+        <Button onClick={() => setOpen(true)}>{detail.publicationId === null ? m.begin : m.anew}</Button>
       )}
     </Card>
   );
@@ -57,6 +65,7 @@ function ColumnForm({ requestId, onClose }: { readonly requestId: string; readon
     });
     void client.invalidateQueries({ queryKey: ['documents'] });
     void client.invalidateQueries({ queryKey: ['work'] });
+    void client.invalidateQueries({ queryKey: ['request', requestId] });
     void message.success(m.made, 6);
     await navigate({ to: '/documents/$documentId', params: { documentId } });
   });

@@ -1,5 +1,5 @@
 import { applicantKindLabels, outcomeRules, requestChannelLabels, type RequestStatistics } from '@openzone/contracts';
-import { keyOf, type RequestsSearch } from '../requests/search.ts';
+import { keyOf, waysOut, type RequestsSearch } from '../requests/search.ts';
 
 /** From a figure to the list of exactly its requests. */
 
@@ -48,6 +48,13 @@ export function lineOf(breakdown: Breakdown, key: string, period: Period): Reque
     case 'byUnit':
       return /^[0-9a-f-]{36}$/i.test(key) ? { ...receivedIn(period), unitId: key } : null;
   }
+}
+
+/** The list behind a line of what was never received: waiting at the end of the period, or ended within it. */
+export function notReceivedLine(key: string, { from, to }: Period): RequestsSearch | null {
+  if (key === 'UNCONFIRMED') return { view: 'all', unconfirmedAt: to };
+  const way = waysOut.find((one) => one === key);
+  return way === undefined ? null : { view: 'all', neverReceived: way, closedFrom: from, closedTo: to };
 }
 
 export function sumOf(figures: readonly { readonly count: number }[]): number {

@@ -34,6 +34,12 @@ export const statisticsMessages = {
   byApplicantKind: say('按申请人类别（本期收到）', 'By kind of applicant (received)'),
   byOutcome: say('按处理结果（本期办结）', 'By outcome (closed)'),
   byUnit: say('按承办单位（本期收到）', 'By unit (received)'),
+  reopened: say('其中重新办理过的', 'Of these taken up again'),
+  notReceived: say('未计入收、结的', 'Beside the balance'),
+  notReceivedAbout: say(
+    '年报表三按收到申请之日计数；网络、传真和平常信函的申请，双方确认之前没有收到之日（条例第三十一条），所以单列。收到之后撤回的，计入本期办结（表三（六）3.其他）。重新办理的仍是一件：按最后一次办结的日期和结果计一次。',
+    'Table 三 of the annual report counts by the day of receipt, and before both sides have confirmed an online, fax or ordinary-post request it has none (Regulation art. 31). What was withdrawn after receipt is among the closed. A request taken up again remains one: closed once, on its last day and with its last outcome.',
+  ),
   item: say('项目', 'Item'),
   count: say('件数', 'Requests'),
   total: say('合计', 'Total'),

@@ -15,6 +15,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { balanceOf, closedIn, dayAfter, openAfter, periodOf, receivedIn } from './drill.ts';
 import { statisticsMessages } from './messages.ts';
+import { NotReceivedTable } from './not-received-table.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import './statistics.css';
 
@@ -50,6 +51,7 @@ export function StatisticsPage() {
             <BreakdownTable breakdown="byChannel" whole={statistics.data.received} statistics={statistics.data} />
             <BreakdownTable breakdown="byApplicantKind" whole={statistics.data.received} statistics={statistics.data} />
             <BreakdownTable breakdown="byUnit" whole={statistics.data.received} statistics={statistics.data} />
+            <NotReceivedTable statistics={statistics.data} />
           </div>
         </div>
       )}
@@ -71,6 +73,7 @@ function Balance({ statistics: s }: { readonly statistics: RequestStatistics }) 
         <Figure label={m.closed} count={s.closed} search={closedIn(s)} />
         <CarriedFigure label={m.carriedOut} count={s.carriedOut} lists={after} />
         <Figure label={m.late} count={s.late} search={{ ...closedIn(s), late: true }} late />
+        <Figure label={m.reopened} count={s.reopened} search={{ ...closedIn(s), reopened: true }} />
       </ul>
       <p className="oz-balance">
         {m.equation(s.received, s.carriedIn, s.closed, s.carriedOut)}{' '}

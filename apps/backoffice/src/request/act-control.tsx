@@ -6,9 +6,21 @@ import { peopleQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { DayPicker } from '../ui/day-picker.tsx';
 import { useReference } from '../ui/reference.ts';
-import { actProblems, type ActField, type ActValues, type FormAct } from './act-fields.ts';
+import { actProblems, isAsked, type ActField, type ActValues, type FormAct } from './act-fields.ts';
 import { ExtensionWords, FeeWords } from './act-reckoning.tsx';
+import { bound, type Bound } from './bound.ts';
+import { HandedItems } from './handed-items.tsx';
 import { caseMessages } from './messages.ts';
+import {
+  AskedSelect,
+  ConsultedSelect,
+  EvidenceFile,
+  LetterSelect,
+  MannerChoice,
+  RecordText,
+} from './paper-controls.tsx';
+import { paperMessages } from './paper-messages.ts';
+import { PartsField } from './parts-field.tsx';
 
 interface Props {
   readonly act: FormAct;
@@ -20,21 +32,24 @@ interface Props {
 /** One field of an act with the control that fits what it holds. */
 export function ActControl({ act, name, field, detail }: Props) {
   const m = useMessages(caseMessages);
+  const p = useMessages(paperMessages);
   const { pick } = useLanguage();
   const form = Form.useFormInstance();
   const basis = Form.useWatch<unknown>(['data', 'basis'], form);
+  const ruling = Form.useWatch<unknown>(['data', field.only?.field ?? name], form);
+  if (field.only !== undefined && !isAsked(field, { [field.only.field]: ruling })) return null;
   const label = pick(field.label);
   // How many the applicant had before in the month matters where items are counted.
   if (act === 'FEE_NOTICE_RECEIVED' && name === 'before' && basis !== 'ITEMS') return null;
   const validator = async () => {
     const problem = actProblems(act, (form.getFieldValue('data') ?? {}) as ActValues)[name];
-    if (problem === 'missing') throw new Error(m.missing(label));
+    if (problem === 'missing') throw new Error(field.control === 'items' ? p.itemsIncomplete : m.missing(label));
     if (problem === 'long') throw new Error(m.tooLong(field.most ?? 0));
     if (problem === 'range') throw new Error(m.range(field.least ?? 0, field.most ?? 0));
   };
   const shared = {
     name: ['data', name],
-    rules: [{ validator, required: field.optional !== true && field.control !== 'yes' && field.control !== 'checks' }],
+    rules: [{ validator, required: isRequired(field) }],
     extra: field.hint === undefined ? null : pick(field.hint),
   };
   if (field.control === 'yes')
@@ -48,10 +63,14 @@ export function ActControl({ act, name, field, detail }: Props) {
       <Form.Item {...shared} label={label}>
         {controlOf(act, field, detail)}
       </Form.Item>
-      {field.control === 'workdays' && <ExtensionWords clock={detail.clock} />}
+      {field.control === 'workdays' && <ExtensionWords detail={detail} />}
       {act === 'FEE_NOTICE_RECEIVED' && name === 'count' && <FeeWords />}
     </>
   );
+}
+
+function isRequired({ control, optional, needed }: ActField): boolean {
+  return needed === true || (optional !== true && control !== 'yes' && control !== 'checks');
 }
 
 function controlOf(act: FormAct, field: ActField, detail: RequestDetail): ReactNode {
@@ -76,26 +95,29 @@ function controlOf(act: FormAct, field: ActField, detail: RequestDetail): ReactN
       return <InputNumber className="oz-number" precision={0} min={field.least ?? 0} max={field.most ?? 1_000_000} />;
     case 'basis':
       return <BasisChoice />;
+    case 'parts':
+      return <PartsField detail={detail} />;
     case 'checks':
       return <Checks />;
+    case 'manner':
+      return <MannerChoice manners={['DIRECT', 'POST', 'ENTRUSTED', 'ELECTRONIC']} />;
+    case 'handed':
+      return <MannerChoice manners={['DIRECT', 'ENTRUSTED']} />;
+    case 'consulted':
+      return <ConsultedSelect detail={detail} />;
+    case 'asked':
+      return <AskedSelect detail={detail} />;
+    case 'letter':
+      return <LetterSelect detail={detail} />;
+    case 'file':
+      return <EvidenceFile detail={detail} />;
+    case 'record':
+      return <RecordText detail={detail} />;
+    case 'items':
+      return <HandedItems detail={detail} />;
     case 'yes':
       return null;
   }
-}
-
-/** Given by the form's item. */
-interface Bound<T> {
-  readonly id?: string;
-  readonly value?: T;
-  readonly onChange?: (value: T) => void;
-}
-
-function bound<T>({ id, value, onChange }: Bound<T>): Bound<T> {
-  return {
-    ...(id === undefined ? {} : { id }),
-    ...(value === undefined ? {} : { value }),
-    ...(onChange === undefined ? {} : { onChange }),
-  };
 }
 
 /** Only those who were asked and have not answered; for service, those not served yet. */

@@ -11,8 +11,8 @@ import { DayPicker } from '../ui/day-picker.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { ActControl } from './act-control.tsx';
 import { actData, emptyAct, fieldsOf, type ActValues, type FormAct } from './act-fields.ts';
-import { actLetters, actNotes, endingActs } from './act-words.ts';
-import { documentKindLabels } from './document-kinds.ts';
+import { actLetters, actNotes, besideClock, endingActs } from './act-words.ts';
+import { answerKind, documentKindLabels, type DocumentKind } from './document-kinds.ts';
 import { documentProblems } from './document-problems.ts';
 import { caseMessages } from './messages.ts';
 import type { PerformAct } from './use-request-act.ts';
@@ -37,10 +37,10 @@ export function ActForm({ act, detail, perform, onDone, onCancel, children }: Pr
   const m = useMessages(caseMessages);
   const c = useMessages(common);
   const { pick } = useLanguage();
-  const sending = useSendAct({ act, perform, onDone });
+  const sending = useSendAct({ act, detail, perform, onDone });
   const offered = detail.acts.includes(act);
   const label = pick(requestActLabels[act]);
-  const letters = (actLetters[act] ?? []).map((kind) => pick(documentKindLabels[kind]));
+  const letters = lettersOf(act, detail).map((kind) => pick(documentKindLabels[kind]));
   return (
     <Form<ActFormValues>
       name={sending.name}
@@ -58,7 +58,7 @@ export function ActForm({ act, detail, perform, onDone, onCancel, children }: Pr
       {fieldsOf(act).map(([name, field]) => (
         <ActControl key={name} act={act} name={name} field={field} detail={detail} />
       ))}
-      <OnField />
+      <OnField act={act} />
       {letters.length > 0 && <p className="oz-reckoning">{m.letters(letters.join(c.list))}</p>}
       <div className="oz-row">
         <Button
@@ -80,6 +80,12 @@ export function ActForm({ act, detail, perform, onDone, onCancel, children }: Pr
   );
 }
 
+/** What is drawn up with the act; the answer itself follows from the draft that is signed. */
+function lettersOf(act: FormAct, { draft, clock }: RequestDetail): readonly DocumentKind[] {
+  const answer = act === 'DECISION_SIGNED_OFF' ? answerKind(draft?.outcome ?? null, clock.regime) : undefined;
+  return [...(answer === undefined ? [] : [answer]), ...(actLetters[act] ?? [])];
+}
+
 /** Where the letter of the act lacks something, the server lists what. */
 function ActFailure({ failure }: { readonly failure: unknown }) {
   const { pick } = useLanguage();
@@ -97,14 +103,14 @@ function ActFailure({ failure }: { readonly failure: unknown }) {
   );
 }
 
-function OnField() {
+function OnField({ act }: Pick<Props, 'act'>) {
   const m = useMessages(caseMessages);
   const today = todayInShanghai();
   return (
     <Form.Item
       name="on"
       label={m.on}
-      extra={m.onHint}
+      extra={besideClock.includes(act) ? m.onPlain : m.onHint}
       rules={[
         { required: true, message: m.missing(m.on) },
         {
@@ -119,11 +125,14 @@ function OnField() {
   );
 }
 
-function useSendAct({ act, perform, onDone }: Pick<Props, 'act' | 'perform' | 'onDone'>) {
+function useSendAct({ act, detail, perform, onDone }: Pick<Props, 'act' | 'detail' | 'perform' | 'onDone'>) {
   const { pick } = useLanguage();
   const name = `${act}-${useId()}`;
   const [form] = Form.useForm<ActFormValues>();
-  const [opened] = useState<ActFormValues>(() => ({ on: todayInShanghai(), data: emptyAct(act) }));
+  const [opened] = useState<ActFormValues>(() => ({
+    on: todayInShanghai(),
+    data: { ...emptyAct(act), ...suggested(act, detail) },
+  }));
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const key = useRef(newCommandKey());
@@ -147,6 +156,11 @@ function useSendAct({ act, perform, onDone }: Pick<Props, 'act' | 'perform' | 'o
     }
   };
   return { name, form, opened, running, failure, send };
+}
+
+/** What the site usually sets; it can be changed. */
+function suggested(act: FormAct, { suggestedCorrectionDue }: RequestDetail): Record<string, unknown> {
+  return act === 'CORRECTION_NOTICE_SENT' ? { dueOn: suggestedCorrectionDue } : {};
 }
 
 type Place = ['on'] | ['data', string];

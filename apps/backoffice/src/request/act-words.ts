@@ -1,7 +1,7 @@
 import type { Consultation, Label, RequestAct, RequestDetail } from '@openzone/contracts';
 import { say } from '../i18n/messages.ts';
 import type { FormAct } from './act-fields.ts';
-import type { DocumentKind } from './document-kinds.ts';
+import { servable, type DocumentKind } from './document-kinds.ts';
 
 /** What an act means and does to the clock, beside its form. */
 export const actNotes: Readonly<Record<FormAct, Label>> = {
@@ -71,6 +71,31 @@ export const actNotes: Readonly<Record<FormAct, Label>> = {
     '数量、频次明显超过合理范围的，可以收取信息处理费（条例第四十二条、国办函〔2020〕109号）。填申请人收到通知的那一天。',
     'An information processing fee may be charged where number and frequency are clearly excessive (Regulation art. 42; 国办函〔2020〕109号). Give the day the applicant received the notice.',
   ),
+  CONSULT_CONFIRMED: say(
+    '把送达的日期、意见的内容写成函，请对方核对（条例第三十二条）。不影响期限。',
+    'Puts the day of service and the opinion in writing for the party to check (Regulation art. 32). The clock goes on.',
+  ),
+  THIRD_PARTY_TOLD: say(
+    '第三方不同意、但为公共利益决定公开的，把公开的内容和理由书面告知它（条例第三十二条）。应在提供信息之前送达，让它来得及寻求救济。',
+    'Disclosed for the public interest although the third party objected: tell it in writing what and why (Regulation art. 32), in time for it to seek a remedy.',
+  ),
+  ASSISTANCE_ASKED: say(
+    '请别的单位协助查找、提供。答复期限照常计算（条例第四十五条）。',
+    'Asks another agency or unit to help finding or giving something. The clock goes on (Regulation art. 45).',
+  ),
+  ASSISTANCE_GIVEN: say('记下协办单位的答复。', 'Takes down what the helper answered.'),
+  PROVISION_SET: say(
+    '同意公开、另行提供的，告诉申请人怎样、在哪里、哪天取得（条例第三十六条第二项）。',
+    'Granted and given separately: tells the applicant how, where and when (Regulation art. 36(2)).',
+  ),
+  LETTER_SERVED: say(
+    '补正告知书、延期告知书等的送达；邮寄的填交邮日。答复书和征求意见书的送达有各自的步骤。',
+    'Service of notices and the like; by post give the day of posting. Answers and consultations have steps of their own.',
+  ),
+  HANDED_OVER: say(
+    '主动公开的政府信息要及时提供给国家档案馆、公共图书馆（条例第二十五条）。',
+    'What is disclosed to all is given to archives and libraries in good time (Regulation art. 25).',
+  ),
   FEE_PAID: say('缴费次日起重新计算答复期限。', 'The reply counts anew from the day after payment.'),
   FEE_WAIVED: say('不再收费，期限照收费通知之前继续。', 'No fee; the deadline is as if no notice had been sent.'),
   FEE_EXPIRED: say(
@@ -105,6 +130,14 @@ export const actNotes: Readonly<Record<FormAct, Label>> = {
     'For example to answer anew after a review or a judgment. The record stays.',
   ),
   WITHDRAWN_BY_APPLICANT: say('申请人书面撤回。这件申请就此结束。', 'Withdrawn in writing. This ends the request.'),
+  SPLIT: say(
+    '一份申请包含几项互不相关的内容、需要分别答复的，可以拆分。原件就此结束，由拆出的各件计数；申请人凭原登记号和查询码能查到各件。已征求的意见、延长、补正对各件同样有效，不能再来一次。',
+    'For a request that asks for several unrelated things. It ends, and its parts are counted; the applicant finds them by the old number and code. Consultations, extension and correction so far hold for each part and cannot be repeated.',
+  ),
+  DELIVERY_ACKNOWLEDGED: say(
+    '网上送达的，记下申请人确认收到的那一天。按确认之日判断是否按期的，以它为准。',
+    'For an answer sent online: the day the applicant confirmed it. Where that day decides whether it was in time, it counts.',
+  ),
   MERGED_INTO: say(
     '同一申请人就同一内容的申请可以并办。这件申请就此结束，由另一件答复。',
     'Handled with another of the same content. This one ends; the other is answered.',
@@ -135,7 +168,16 @@ export const actGroups: readonly ActGroup[] = [
   {
     key: 'service',
     label: say('送达与归档', 'Service and archive'),
-    acts: ['DECISION_SENT_ELECTRONICALLY', 'DECISION_POSTED', 'DECISION_SIGNED', 'ARCHIVED'],
+    acts: [
+      'DECISION_SENT_ELECTRONICALLY',
+      'DECISION_POSTED',
+      'DECISION_SIGNED',
+      'PROVISION_SET',
+      'LETTER_SERVED',
+      'DELIVERY_ACKNOWLEDGED',
+      'ARCHIVED',
+      'HANDED_OVER',
+    ],
   },
   {
     key: 'correction',
@@ -152,7 +194,7 @@ export const actGroups: readonly ActGroup[] = [
   },
   {
     key: 'consult',
-    label: say('征求意见', 'Consultation'),
+    label: say('征求意见与协办', 'Consultation and help'),
     acts: [
       'THIRD_PARTY_OPINION_RECEIVED',
       'THIRD_PARTY_CONSULT_SERVED',
@@ -162,6 +204,10 @@ export const actGroups: readonly ActGroup[] = [
       'AGENCY_CONSULT_SERVED',
       'AGENCY_CONSULT_EXPIRED',
       'AGENCY_CONSULT_SENT',
+      'CONSULT_CONFIRMED',
+      'THIRD_PARTY_TOLD',
+      'ASSISTANCE_ASKED',
+      'ASSISTANCE_GIVEN',
     ],
   },
   {
@@ -172,7 +218,7 @@ export const actGroups: readonly ActGroup[] = [
   {
     key: 'end',
     label: say('其他', 'Other'),
-    acts: ['WITHDRAWN_BY_APPLICANT', 'MERGED_INTO', 'REOPENED'],
+    acts: ['WITHDRAWN_BY_APPLICANT', 'MERGED_INTO', 'SPLIT', 'REOPENED'],
   },
 ];
 
@@ -185,11 +231,34 @@ export const actLetters: Readonly<Partial<Record<FormAct, readonly DocumentKind[
   EXTENSION_APPROVED: ['EXTENSION_NOTICE'],
   THIRD_PARTY_CONSULT_SENT: ['THIRD_PARTY_INQUIRY', 'CONSULT_NOTICE_TO_APPLICANT'],
   AGENCY_CONSULT_SENT: ['AGENCY_INQUIRY', 'CONSULT_NOTICE_TO_APPLICANT'],
+  CONSULT_CONFIRMED: ['CONFIRMATION_LETTER'],
+  THIRD_PARTY_TOLD: ['THIRD_PARTY_NOTICE'],
+  ASSISTANCE_ASKED: ['ASSIST_LETTER'],
+  PROVISION_SET: ['PROVIDE_DATE_NOTICE'],
   FEE_NOTICE_RECEIVED: ['FEE_NOTICE'],
+  HANDED_OVER: ['TRANSFER_LIST'],
+  DECISION_SIGNED_OFF: ['APPROVAL_SHEET'],
+  THIRD_PARTY_CONSULT_SERVED: ['SERVICE_RECORD'],
+  AGENCY_CONSULT_SERVED: ['SERVICE_RECORD'],
+  DECISION_POSTED: ['SERVICE_RECORD'],
+  DECISION_SIGNED: ['SERVICE_RECORD'],
+  DECISION_SENT_ELECTRONICALLY: ['SERVICE_RECORD'],
+  LETTER_SERVED: ['SERVICE_RECORD'],
 };
 
 /** Acts that belong beside the correspondence. */
 export const wordActs = ['MESSAGE_SENT', 'MESSAGE_RECEIVED', 'NOTE_ADDED'] as const satisfies readonly FormAct[];
+
+/** No limit runs from them. */
+export const besideClock: readonly FormAct[] = [
+  'CONSULT_CONFIRMED',
+  'THIRD_PARTY_TOLD',
+  'ASSISTANCE_ASKED',
+  'ASSISTANCE_GIVEN',
+  'PROVISION_SET',
+  'LETTER_SERVED',
+  'HANDED_OVER',
+];
 
 /** They end the request. */
 export const endingActs: readonly RequestAct[] = [
@@ -197,17 +266,22 @@ export const endingActs: readonly RequestAct[] = [
   'FEE_EXPIRED',
   'WITHDRAWN_BY_APPLICANT',
   'MERGED_INTO',
+  'SPLIT',
 ];
 
 /**
  * Of what the server permits in this state, what there is something to do it with: nobody answers who was not asked, and what was not
  * written cannot be submitted.
  */
-export function doableActs(detail: Pick<RequestDetail, 'acts' | 'consultations' | 'draft'>): readonly RequestAct[] {
+export function doableActs(
+  detail: Pick<RequestDetail, 'acts' | 'consultations' | 'draft' | 'documents'>,
+): readonly RequestAct[] {
   const waiting = (kind: Consultation['kind']) =>
     detail.consultations.filter((one) => one.kind === kind && one.endedOn === null);
   return detail.acts.filter((act) => {
     if (act === 'ANSWER_SUBMITTED') return detail.draft !== null;
+    if (act === 'LETTER_SERVED') return servable(detail.documents).length > 0;
+    if (act === 'THIRD_PARTY_TOLD') return detail.consultations.some((one) => one.kind === 'THIRD_PARTY');
     const kind = act.startsWith('AGENCY_') ? 'AGENCY' : act.startsWith('THIRD_PARTY_') ? 'THIRD_PARTY' : null;
     if (kind === null || act.endsWith('_SENT')) return true;
     return waiting(kind).some((one) => !act.endsWith('_SERVED') || one.servedOn === null);

@@ -11,7 +11,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay } from '../lib/time.ts';
 import { requestWords } from '../requests/words.ts';
 import { ClockCard } from './clock-card.tsx';
-import { ConsultationsCard, FeeCard } from './consultations-card.tsx';
+import { AssistanceCard, ConsultationsCard, FeeCard } from './consultations-card.tsx';
 import { Facts } from './facts.tsx';
 import { caseMessages } from './messages.ts';
 
@@ -26,6 +26,7 @@ export function AskedTab({ detail, children }: { readonly detail: RequestDetail;
       <ClockCard detail={detail} />
       {children}
       <ConsultationsCard consultations={detail.consultations} />
+      <AssistanceCard assistance={detail.assistance} />
       <FeeCard fee={detail.fee} />
     </>
   );

@@ -22,7 +22,7 @@ export function ClockCard({ detail }: { readonly detail: RequestDetail }) {
   return (
     <Card className="oz-card" size="small" title={<h2>{m.clock}</h2>}>
       <p className="oz-row">
-        <ClockBadge request={detail} used={clock.used} />
+        <ClockBadge request={detail} />
         {clock.extensionWorkdays > 0 && <span>{m.clockExtended(clock.extensionWorkdays)}</span>}
       </p>
       {clock.regime === '2007' && <Alert className="oz-alert" type="info" showIcon title={m.regime2007} />}

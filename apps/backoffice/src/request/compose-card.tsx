@@ -1,4 +1,4 @@
-import type { LetterPreview, RequestDetail } from '@openzone/contracts';
+import { requestActLabels, type LetterPreview, type RequestDetail } from '@openzone/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
@@ -7,20 +7,31 @@ import { asFailure } from '../api/failure.ts';
 import { readingsQuery, requestChanged } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
-import { documentKindLabels, offeredKinds, type DocumentKind } from './document-kinds.ts';
+import type { FormAct } from './act-fields.ts';
+import { doableActs } from './act-words.ts';
+import { documentKindLabels, kindActs, offeredKinds, partiesOf, type DocumentKind } from './document-kinds.ts';
 import { documentProblems, type DocumentProblem } from './document-problems.ts';
 import { fileMessages } from './file-messages.ts';
+import { paperMessages } from './paper-messages.ts';
+
+interface Props {
+  readonly detail: RequestDetail;
+  /** Opens the form of an act. */
+  readonly onAct: (act: FormAct) => void;
+}
 
 /** Draws up a document from what the request already holds; what must be there and is not is told by name. */
-export function ComposeCard({ detail }: { readonly detail: RequestDetail }) {
+export function ComposeCard({ detail, onAct }: Props) {
   const f = useMessages(fileMessages);
   const { pick } = useLanguage();
   const id = useId();
   const [kind, setKind] = useState<DocumentKind | null>(null);
-  const composing = useCompose(detail, kind);
-  const kinds = offeredKinds(detail.draft?.outcome ?? null);
+  const [party, setParty] = useState<string | null>(null);
+  const composing = useCompose(detail, kind, party);
+  const kinds = offeredKinds(detail.draft?.outcome ?? null, detail.clock.regime);
   const choose = (next: DocumentKind) => {
     setKind(next);
+    setParty(null);
     composing.clear();
   };
   return (
@@ -38,6 +49,8 @@ export function ComposeCard({ detail }: { readonly detail: RequestDetail }) {
           }}
         />
       </div>
+      {kind !== null && <ForWhom kind={kind} detail={detail} party={party} onChange={setParty} />}
+      {kind !== null && <ByAct kind={kind} detail={detail} onAct={onAct} />}
       {composing.failure !== null && <FailureAlert failure={composing.failure} />}
       {composing.problems !== null && <Problems problems={composing.problems} hard={composing.refused} />}
       <div className="oz-row">
@@ -67,6 +80,58 @@ export function ComposeCard({ detail }: { readonly detail: RequestDetail }) {
   );
 }
 
+interface ForWhomProps {
+  readonly kind: DocumentKind;
+  readonly detail: RequestDetail;
+  readonly party: string | null;
+  readonly onChange: (party: string) => void;
+}
+
+/** Which of several a letter goes to; the last unless chosen. */
+function ForWhom({ kind, detail, party, onChange }: ForWhomProps) {
+  const p = useMessages(paperMessages);
+  const id = useId();
+  const parties = partiesOf(kind, detail);
+  if (parties.length < 2) return null;
+  return (
+    <div className="oz-field">
+      <label htmlFor={id}>{p.addressee}</label>
+      <Select
+        id={id}
+        className="oz-wide"
+        value={party ?? parties.at(-1) ?? ''}
+        options={parties.map((one) => ({ value: one, label: one }))}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+/** What a letter says is asked for once, by the act that sends it; from here one gets there. */
+function ByAct({ kind, detail, onAct }: Props & { readonly kind: DocumentKind }) {
+  const p = useMessages(paperMessages);
+  const { pick } = useLanguage();
+  const act = kindActs[kind];
+  if (act === undefined) return null;
+  const label = pick(requestActLabels[act]);
+  const possible = doableActs(detail).includes(act);
+  return (
+    <Alert
+      className="oz-alert"
+      type="info"
+      showIcon
+      title={possible ? p.byAct(label) : p.actNotNow(label)}
+      action={
+        possible ? (
+          <Button size="small" onClick={() => onAct(act)}>
+            {p.goToAct(label)}
+          </Button>
+        ) : null
+      }
+    />
+  );
+}
+
 function Problems({ problems, hard }: { readonly problems: readonly DocumentProblem[]; readonly hard: boolean }) {
   const f = useMessages(fileMessages);
   const { pick } = useLanguage();
@@ -90,7 +155,7 @@ function Problems({ problems, hard }: { readonly problems: readonly DocumentProb
   );
 }
 
-function useCompose(detail: RequestDetail, kind: DocumentKind | null) {
+function useCompose(detail: RequestDetail, kind: DocumentKind | null, party: string | null) {
   const f = useMessages(fileMessages);
   const { pick } = useLanguage();
   const client = useQueryClient();
@@ -122,15 +187,16 @@ function useCompose(detail: RequestDetail, kind: DocumentKind | null) {
       setRunning(null);
     }
   };
+  const wanted = (one: DocumentKind) => (party === null ? { kind: one } : { kind: one, party });
   const preview = () =>
     run('preview', async (one) => {
-      const letter = await request<LetterPreview>(`/requests/${detail.id}/documents/preview`, { query: { kind: one } });
+      const letter = await request<LetterPreview>(`/requests/${detail.id}/documents/preview`, { query: wanted(one) });
       setProblems(letter.problems);
       setSeen(letter);
     });
   const draw = () =>
     run('draw', async (one) => {
-      const body = { kind: one };
+      const body = wanted(one);
       const drawn = await request<RequestDetail>(`/requests/${detail.id}/documents`, { method: 'POST', body });
       await Promise.all([
         requestChanged(client, drawn),

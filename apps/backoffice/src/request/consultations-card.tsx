@@ -1,13 +1,15 @@
-import type { Consultation, RequestDetail } from '@openzone/contracts';
+import type { Assistance, Consultation, RequestDetail } from '@openzone/contracts';
 import { Card } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay } from '../lib/time.ts';
 import { WideTable } from '../ui/wide-table.tsx';
 import { Facts } from './facts.tsx';
 import { caseMessages } from './messages.ts';
+import { paperMessages } from './paper-messages.ts';
 
 export function ConsultationsCard({ consultations }: { readonly consultations: readonly Consultation[] }) {
   const m = useMessages(caseMessages);
+  const p = useMessages(paperMessages);
   const { language } = useLanguage();
   if (consultations.length === 0) return null;
   const day = (date: string | null) => (date === null ? '' : formatDay(date, language));
@@ -31,6 +33,7 @@ export function ConsultationsCard({ consultations }: { readonly consultations: r
                   {one.kind === 'AGENCY' ? m.agency : m.thirdParty}
                   {one.jointProducer && ` · ${m.joint}`}
                 </small>
+                {one.address !== '' && <small>{one.address}</small>}
               </div>
             ),
           },
@@ -56,8 +59,63 @@ export function ConsultationsCard({ consultations }: { readonly consultations: r
                 <Opinion opinion={one.opinion} />
                 <small>{day(one.endedOn)}</small>
                 {one.reason !== '' && <small>{one.reason}</small>}
+                {one.confirmedOn !== null && <small>{p.confirmedOn(day(one.confirmedOn))}</small>}
+                {one.toldOn !== null && <small>{p.toldOn(day(one.toldOn))}</small>}
               </div>
             ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Others who help finding or giving something. */
+export function AssistanceCard({ assistance }: { readonly assistance: readonly Assistance[] }) {
+  const m = useMessages(caseMessages);
+  const p = useMessages(paperMessages);
+  const { language } = useLanguage();
+  if (assistance.length === 0) return null;
+  const day = (date: string | null) => (date === null ? '' : formatDay(date, language));
+  return (
+    <Card className="oz-card" size="small" title={<h2>{p.assistance}</h2>}>
+      <WideTable<Assistance>
+        label={p.assistance}
+        least={620}
+        size="small"
+        rowKey={(one) => `${one.party}-${one.askedOn}`}
+        dataSource={[...assistance]}
+        columns={[
+          { key: 'party', title: m.party, width: 170, render: (_, one) => one.party },
+          {
+            key: 'matter',
+            title: p.assistanceMatter,
+            render: (_, one) => <span className="oz-asked">{one.matter}</span>,
+          },
+          {
+            key: 'days',
+            title: `${p.assistanceAsked} / ${p.assistanceDue}`,
+            width: 150,
+            render: (_, one) => (
+              <div className="oz-table-title">
+                {day(one.askedOn)}
+                <small>{day(one.due)}</small>
+              </div>
+            ),
+          },
+          {
+            key: 'answer',
+            title: p.assistanceAnswer,
+            width: 190,
+            render: (_, one) =>
+              one.answeredOn === null ? (
+                <span className="oz-quiet">{m.waiting}</span>
+              ) : (
+                <div className="oz-table-title">
+                  <span className="oz-asked">{one.answer}</span>
+                  <small>{day(one.answeredOn)}</small>
+                </div>
+              ),
           },
         ]}
       />

@@ -3,15 +3,25 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { readingsQuery } from '../api/queries.ts';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
-import { formatTime } from '../lib/time.ts';
+import { formatDay, formatTime } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Badge } from '../ui/tags.tsx';
+import type { FormAct } from './act-fields.ts';
 import { download } from './bytes.ts';
 import { ComposeCard } from './compose-card.tsx';
+import { isInside, isLetter } from './document-kinds.ts';
 import { fileMessages } from './file-messages.ts';
+import { paperMessages } from './paper-messages.ts';
 
-export function DocumentsTab({ detail }: { readonly detail: RequestDetail }) {
+interface Props {
+  readonly detail: RequestDetail;
+  /** Opens the form of an act. */
+  readonly onAct: (act: FormAct) => void;
+}
+
+export function DocumentsTab({ detail, onAct }: Props) {
   const f = useMessages(fileMessages);
   return (
     <>
@@ -29,7 +39,7 @@ export function DocumentsTab({ detail }: { readonly detail: RequestDetail }) {
           </>
         )}
       </Card>
-      <ComposeCard detail={detail} />
+      <ComposeCard detail={detail} onAct={onAct} />
     </>
   );
 }
@@ -43,8 +53,12 @@ interface LineProps {
 
 function DocumentLine({ requestId, document }: LineProps) {
   const f = useMessages(fileMessages);
+  const p = useMessages(paperMessages);
+  const c = useMessages(common);
   const { language } = useLanguage();
   const client = useQueryClient();
+  const { addressee, servedOn } = document;
+  const inside = isInside(document.kind);
   const [running, setRunning] = useState<Format | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const take = async (format: Format) => {
@@ -63,10 +77,25 @@ function DocumentLine({ requestId, document }: LineProps) {
   return (
     <li className="oz-found">
       <span>
-        <strong>{document.name}</strong> {document.number ?? <span className="oz-quiet">{f.noNumber}</span>}{' '}
-        <Badge tone={document.issued ? 'green' : 'grey'}>{document.issued ? f.issued : f.notIssued}</Badge>
+        <strong>{document.name}</strong>{' '}
+        {document.number ?? (!isLetter(document.kind) ? null : <span className="oz-quiet">{f.noNumber}</span>)}{' '}
+        {inside ? (
+          <Badge tone="grey">{p.internal}</Badge>
+        ) : (
+          <Badge tone={document.issued ? 'green' : 'grey'}>{document.issued ? f.issued : f.notIssued}</Badge>
+        )}
         <br />
-        <span className="oz-quiet">{f.createdBy(document.createdBy, formatTime(document.createdAt, language))}</span>
+        <span className="oz-quiet">
+          {[
+            ...(addressee === '' ? [] : [p.forWhom(addressee)]),
+            f.createdBy(document.createdBy, formatTime(document.createdAt, language)),
+            ...(servedOn === null
+              ? isLetter(document.kind) && document.issued && document.kind !== 'RECEIPT'
+                ? [p.notServed]
+                : []
+              : [p.servedOn(formatDay(servedOn, language))]),
+          ].join(' · ')}
+        </span>
       </span>
       <span className="oz-row">
         {(['pdf', 'docx'] as const).map((format) => (
@@ -74,7 +103,10 @@ function DocumentLine({ requestId, document }: LineProps) {
             key={format}
             size="small"
             loading={running === format}
-            aria-label={f.download(document.name, format.toUpperCase())}
+            aria-label={f.download(
+              document.name + (addressee === '' ? '' : c.inBrackets(addressee)),
+              format.toUpperCase(),
+            )}
             onClick={() => void take(format)}
           >
             {format.toUpperCase()}

@@ -16,13 +16,18 @@ export function HistoryTab({ detail }: { readonly detail: RequestDetail }) {
       <Timeline
         items={detail.events
           .toSorted((a, b) => a.seq - b.seq)
-          .map((event) => ({ key: event.seq, content: <Entry event={event} /> }))}
+          .map((event) => ({ key: event.seq, content: <Entry event={event} detail={detail} /> }))}
       />
     </Card>
   );
 }
 
-function Entry({ event }: { readonly event: RequestEvent }) {
+interface EntryProps {
+  readonly event: RequestEvent;
+  readonly detail: RequestDetail;
+}
+
+function Entry({ event, detail }: EntryProps) {
   const f = useMessages(fileMessages);
   const { language, pick } = useLanguage();
   const recorded = wallClockOf(event.at).slice(0, 10);
@@ -35,20 +40,27 @@ function Entry({ event }: { readonly event: RequestEvent }) {
         {formatDay(event.on, language)} · {event.by}
         {recorded !== event.on && ` · ${f.recordedAt(formatTime(event.at, language))}`}
       </span>
-      <EventFacts event={event} />
+      <EventFacts event={event} detail={detail} />
     </>
   );
 }
 
-function EventFacts({ event }: { readonly event: RequestEvent }) {
+function EventFacts({ event, detail }: EntryProps) {
   const c = useMessages(common);
   const { pick, language } = useLanguage();
   const { unitName } = useReference();
   const facts = eventFacts(event);
   if (facts.length === 0) return null;
-  const words = (value: EventValue): string => {
+  /** Ids by what they stand for; every other text as it is. */
+  const nameOf = (field: string, value: string): string => {
+    if (field === 'unitId') return unitName(value);
+    if (field === 'evidenceFile') return detail.attachments.find((file) => file.id === value)?.name ?? '';
+    if (field === 'documentId') return detail.documents.find((letter) => letter.id === value)?.name ?? '';
+    return value;
+  };
+  const words = (value: Exclude<EventValue, string>): string => {
     if (typeof value === 'object') return 'zh' in value ? pick(value) : formatDay(value.day, language);
-    return typeof value === 'number' ? value.toLocaleString('en') : value;
+    return value.toLocaleString('en');
   };
   return (
     <dl className="oz-event">
@@ -58,7 +70,7 @@ function EventFacts({ event }: { readonly event: RequestEvent }) {
             {pick(label)}
             {c.colon}
           </dt>
-          <dd>{name === 'unitId' && typeof value === 'string' ? unitName(value) : words(value)}</dd>
+          <dd>{typeof value === 'string' ? nameOf(name, value) : words(value)}</dd>
         </div>
       ))}
     </dl>

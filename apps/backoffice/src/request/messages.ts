@@ -25,6 +25,7 @@ export const caseMessages = {
   on: say('发生日期', 'Day it happened'),
   letters: (names: string) => say(`提交后自动生成文书：${names}。`, `Drawn up when recorded: ${names}.`),
   onHint: say('期限从这一天数起；默认今天。', 'The clock counts from this day; today unless you change it.'),
+  onPlain: say('默认今天；不影响期限。', 'Today unless you change it; it does not move the clock.'),
   submit: (act: string) => say(`提交：${act}`, `Record: ${act}`),
   backToActs: say('返回，不提交', 'Back without recording'),
   tooLong: (most: number) => say(`最多 ${most} 字，请缩短。`, `At most ${most} characters; shorten it.`),
@@ -33,11 +34,8 @@ export const caseMessages = {
   missing: (name: string) => say(`请填写“${name}”。`, `Fill in “${name}”.`),
   futureDay: say('发生日期不能晚于今天。', 'The day cannot be later than today.'),
   noPerson: say('先选承办单位。', 'Choose the unit first.'),
-  extensionFrom: (due: string, days: number) =>
-    say(
-      `现在到期日是 ${due}。延长后，到期日是它之后的第 ${days} 个工作日：法定节假日和暂停的日子不数，调休上班的周末要数。提交后由系统按日历算出，并写进延期告知书。`,
-      `It is now due ${due}. After the extension it is due on the ${days}${ordinal(days)} working day after that: public holidays and paused days are not counted, weekends worked in exchange are. The exact day is counted by the calendar when you record it and goes into the notice.`,
-    ),
+  extensionTo: (due: string) => say(`延长后到期日：${due}。`, `After the extension it is due ${due}.`),
+  extensionFrom: (due: string) => say(`（现在是 ${due}）`, `(Now it is due ${due}.)`),
   extensionMost: (days: number) => say(`最长 ${days} 个工作日。`, `At most ${days} working days.`),
   extensionPaused: say(
     '现在处于暂停中，到期日要等恢复计算后才能确定；延长的天数接在原期限之后。',
@@ -150,9 +148,3 @@ export const caseMessages = {
   feePaid: say('缴费', 'Paid'),
   feeUnpaid: say('尚未缴费', 'not paid yet'),
 } satisfies Catalogue;
-
-function ordinal(n: number): string {
-  const tens = n % 100;
-  if (tens >= 11 && tens <= 13) return 'th';
-  return ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
-}

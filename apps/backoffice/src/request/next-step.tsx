@@ -16,13 +16,18 @@ interface Props {
   readonly perform: PerformAct;
   readonly draftDirty: boolean;
   readonly onDraft: () => void;
+  /** An act that was asked for elsewhere on the page; a new object each time. */
+  readonly wanted: { readonly act: FormAct } | null;
 }
 
 /** What this person can do now, and only that; one form at a time. */
-export function NextStep({ detail, perform, draftDirty, onDraft }: Props) {
+export function NextStep({ detail, perform, draftDirty, onDraft, wanted }: Props) {
   const m = useMessages(caseMessages);
   const { pick } = useLanguage();
   const [act, setAct] = useState<FormAct | null>(null);
+  useEffect(() => {
+    if (wanted !== null) setAct(wanted.act);
+  }, [wanted]);
   const opener = useRef<FormAct | null>(null);
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -16,13 +16,16 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { LeaveGuard } from '../write/leave-guard.tsx';
+import type { FormAct } from './act-fields.ts';
 import { ApplicantTab } from './applicant-tab.tsx';
 import { AskedTab } from './asked-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { DraftEditor } from './draft-editor.tsx';
+import { FailedNotices } from './failed-notices.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { caseMessages } from './messages.ts';
 import { NextStep } from './next-step.tsx';
+import { RelatedCard } from './related-card.tsx';
 import { SimilarCard } from './similar-card.tsx';
 import { useAnswerDraft } from './use-answer-draft.ts';
 import { useRequestAct } from './use-request-act.ts';
@@ -48,6 +51,7 @@ function CaseView({ me, detail }: { readonly me: Me; readonly detail: RequestDet
   const perform = useRequestAct(detail);
   const draft = useAnswerDraft(me, detail, perform);
   const [tab, setTab] = useState<TabKey>('asked');
+  const [wanted, setWanted] = useState<{ readonly act: FormAct } | null>(null);
   const toDraft = () => {
     setTab('answer');
     // On a phone the tabs lie below what was pressed.
@@ -55,6 +59,7 @@ function CaseView({ me, detail }: { readonly me: Me; readonly detail: RequestDet
   };
   const similar = (
     <>
+      <RelatedCard related={detail.related} />
       <SimilarCard detail={detail} draft={draft} onFilled={toDraft} />
       <RemediesCard detail={detail} />
       <PublicationCard me={me} detail={detail} />
@@ -63,7 +68,11 @@ function CaseView({ me, detail }: { readonly me: Me; readonly detail: RequestDet
   const tabs: readonly { readonly key: TabKey; readonly label: string; readonly children: ReactNode }[] = [
     { key: 'asked', label: m.tabAsked, children: <AskedTab detail={detail}>{similar}</AskedTab> },
     { key: 'answer', label: m.tabAnswer, children: <DraftEditor detail={detail} draft={draft} /> },
-    { key: 'documents', label: m.tabDocuments(detail.documents.length), children: <DocumentsTab detail={detail} /> },
+    {
+      key: 'documents',
+      label: m.tabDocuments(detail.documents.length),
+      children: <DocumentsTab detail={detail} onAct={(act) => setWanted({ act })} />,
+    },
     { key: 'applicant', label: m.tabApplicant, children: <ApplicantTab detail={detail} /> },
     { key: 'words', label: m.tabWords(wordsOf(detail)), children: <WordsTab detail={detail} perform={perform} /> },
     { key: 'history', label: m.tabHistory, children: <HistoryTab detail={detail} /> },
@@ -74,8 +83,9 @@ function CaseView({ me, detail }: { readonly me: Me; readonly detail: RequestDet
       about={<Head detail={detail} />}
       actions={<LinkButton to="/requests" label={l.title} />}
     >
+      <FailedNotices detail={detail} perform={perform} />
       <div className="oz-document">
-        <NextStep detail={detail} perform={perform} draftDirty={draft.dirty} onDraft={toDraft} />
+        <NextStep detail={detail} perform={perform} draftDirty={draft.dirty} onDraft={toDraft} wanted={wanted} />
         <Tabs
           id="case-tabs"
           className="oz-tabs oz-case-tabs"
@@ -95,7 +105,7 @@ function Head({ detail }: { readonly detail: RequestDetail }) {
   return (
     <>
       <div className="oz-item-meta">
-        <ClockBadge request={detail} used={detail.clock.used} />
+        <ClockBadge request={detail} />
         <RequestTags request={detail} />
       </div>
       <div className="oz-item-meta">

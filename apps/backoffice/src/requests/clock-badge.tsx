@@ -6,13 +6,17 @@ import { toneOf, urgencyOf } from './urgency.ts';
 import { requestWords, urgencyText, urgencyWords } from './words.ts';
 import './requests.css';
 
-type Counted = Pick<RequestListItem, 'state' | 'receivedOn' | 'left' | 'paused' | 'closedOn' | 'due'>;
+type Counted = Pick<
+  RequestListItem,
+  'state' | 'receivedOn' | 'left' | 'paused' | 'closedOn' | 'due' | 'used' | 'limit'
+>;
 
 /** How pressing it is: in words, with a sign, and coloured. */
-export function ClockBadge({ request, used = null }: { readonly request: Counted; readonly used?: number | null }) {
+export function ClockBadge({ request }: { readonly request: Counted }) {
   const u = useMessages(urgencyWords);
   const w = useMessages(requestWords);
   const { language } = useLanguage();
+  const { used, limit } = request;
   const urgency = urgencyOf(request, used);
   const running = ['late', 'today', 'soon', 'calm'].includes(urgency.kind);
   const icon =
@@ -32,6 +36,9 @@ export function ClockBadge({ request, used = null }: { readonly request: Counted
       </span>
       {running && request.due !== null && (
         <span className="oz-clock-day">{w.due(formatDay(request.due, language))}</span>
+      )}
+      {running && used !== null && (
+        <span className="oz-clock-day">{limit === null ? w.used(used) : w.usedOf(used, limit)}</span>
       )}
     </span>
   );

@@ -1,3 +1,4 @@
+import type { NeverReceived } from '@openzone/contracts';
 import { plural, say, type Catalogue } from '../i18n/messages.ts';
 
 export const requestsMessages = {
@@ -38,6 +39,10 @@ export const requestsMessages = {
   closedFrom: say('办结日期，从', 'Closed from'),
   closedTo: say('办结日期，至', 'Closed until'),
   onlyLate: say('只看逾期的', 'Late only'),
+  onlyReopened: say('只看重新办理的', 'Reopened only'),
+  neverReceived: say('没有收到之日的', 'Never received'),
+  anyReceived: say('不限', 'Any'),
+  unconfirmedAt: say('到这一天仍待双方确认', 'Not confirmed by the end of'),
   clear: say('清除筛选', 'Clear filters'),
   table: say('申请列表', 'List of requests'),
   what: say('申请内容', 'What is asked'),
@@ -49,6 +54,13 @@ export const requestsMessages = {
     'Choose another view or take conditions away; requests that came on paper, in person, by fax or orally are entered by “Register a request”.',
   ),
 } satisfies Catalogue;
+
+/** How a request ended before it was received. */
+export const neverReceivedLabels = {
+  WITHDRAWN: say('确认之前撤回', 'Withdrawn before confirmation'),
+  MERGED: say('确认之前并案', 'Merged before confirmation'),
+  SPLIT: say('已拆分办理', 'Split into parts'),
+} satisfies Record<NeverReceived, ReturnType<typeof say>>;
 
 /** The card on the work page. */
 export const requestCardMessages = {

@@ -12,7 +12,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { DayPicker } from '../ui/day-picker.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
-import { requestsMessages } from './messages.ts';
+import { neverReceivedLabels, requestsMessages } from './messages.ts';
 import { keyOf, type RequestsSearch } from './search.ts';
 import { requestWords } from './words.ts';
 
@@ -131,6 +131,27 @@ export function RequestFilters({ search, onChange }: Props) {
           >
             {m.onlyLate}
           </Checkbox>
+          <Checkbox
+            checked={search.reopened === true}
+            onChange={(event) => set({ reopened: event.target.checked || undefined })}
+          >
+            {m.onlyReopened}
+          </Checkbox>
+          <Choice
+            id={`${ids}-never`}
+            label={m.neverReceived}
+            any={m.anyReceived}
+            labels={neverReceivedLabels}
+            value={search.neverReceived}
+            onChange={(value) => set({ neverReceived: keyOf(neverReceivedLabels, value) })}
+          />
+          <Filter id={`${ids}-unconfirmed`} label={m.unconfirmedAt}>
+            <DayPicker
+              id={`${ids}-unconfirmed`}
+              value={search.unconfirmedAt ?? null}
+              onChange={(day) => set({ unconfirmedAt: day ?? undefined })}
+            />
+          </Filter>
         </div>
       </details>
     </search>

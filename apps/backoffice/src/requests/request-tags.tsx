@@ -1,6 +1,7 @@
 import { outcomeRules, requestStateLabels, type RequestListItem, type RequestState } from '@openzone/contracts';
-import { useLanguage } from '../i18n/language.tsx';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { Badge } from '../ui/tags.tsx';
+import { requestWords } from './words.ts';
 
 const stateTones: Readonly<Record<RequestState, 'grey' | 'blue' | 'gold' | 'green' | 'violet'>> = {
   SUBMITTED: 'gold',
@@ -19,6 +20,7 @@ const stateTones: Readonly<Record<RequestState, 'grey' | 'blue' | 'gold' | 'gree
   DEEMED_ABANDONED_NO_FEE: 'grey',
   WITHDRAWN: 'grey',
   MERGED: 'grey',
+  SPLIT: 'grey',
 };
 
 export function RequestStateTag({ state }: { readonly state: RequestState }) {
@@ -27,13 +29,19 @@ export function RequestStateTag({ state }: { readonly state: RequestState }) {
 }
 
 /** State and, where there is one, outcome; of a withdrawal and the like the state says it already, until it is archived. */
-export function RequestTags({ request }: { readonly request: Pick<RequestListItem, 'state' | 'outcome'> }) {
+export function RequestTags({
+  request,
+}: {
+  readonly request: Pick<RequestListItem, 'state' | 'outcome' | 'reopened'>;
+}) {
   const { pick } = useLanguage();
+  const w = useMessages(requestWords);
   const { state, outcome } = request;
   const isSaid = outcome === null || (outcomeRules[outcome].by === 'record' && state !== 'ARCHIVED');
   return (
     <span className="oz-tags">
       <RequestStateTag state={state} />
+      {request.reopened && <Badge tone="gold">{w.reopened}</Badge>}
       {!isSaid && <Badge tone="green">{pick(outcomeRules[outcome].label)}</Badge>}
     </span>
   );

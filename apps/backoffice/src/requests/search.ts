@@ -3,6 +3,7 @@ import {
   outcomeRules,
   requestChannelLabels,
   requestStateLabels,
+  type NeverReceived,
   type RequestQuery,
 } from '@openzone/contracts';
 import { given, id, positive, word } from '../app/search.ts';
@@ -22,6 +23,13 @@ export function day(value: unknown): string | undefined {
     : undefined;
 }
 
+function yes(value: unknown): true | undefined {
+  return value === true || value === 'true' ? true : undefined;
+}
+
+/** How a request can end that was never received. */
+export const waysOut = ['WITHDRAWN', 'MERGED', 'SPLIT'] as const satisfies readonly NeverReceived[];
+
 /** The list: what the API takes, and nothing it would refuse. */
 export function requestsSearch(search: Record<string, unknown>) {
   return given({
@@ -36,7 +44,10 @@ export function requestsSearch(search: Record<string, unknown>) {
     to: day(search['to']),
     closedFrom: day(search['closedFrom']),
     closedTo: day(search['closedTo']),
-    late: search['late'] === true || search['late'] === 'true' ? true : undefined,
+    late: yes(search['late']),
+    reopened: yes(search['reopened']),
+    neverReceived: waysOut.find((way) => way === search['neverReceived']),
+    unconfirmedAt: day(search['unconfirmedAt']),
     page: positive(search['page'], 100_000),
     pageSize: positive(search['pageSize'], 100),
   }) satisfies RequestQuery;

@@ -22,6 +22,7 @@ const ENDED: readonly RequestState[] = [
   'DEEMED_ABANDONED_NO_FEE',
   'WITHDRAWN',
   'MERGED',
+  'SPLIT',
 ];
 
 type Counted = Pick<RequestListItem, 'state' | 'receivedOn' | 'left' | 'paused' | 'closedOn'>;

@@ -23,6 +23,10 @@ export const requestWords = {
   due: (day: string) => say(`${day} 到期`, `due ${day}`),
   article: (article: string) => say(`条例第 ${article} 条`, `Regulation art. ${article}`),
   total: (count: number) => say(`共 ${count} 件`, plural(count, 'request')),
+  reopened: say('重新办理', 'Reopened'),
+  usedOf: (used: number, limit: number) =>
+    say(`已用 ${used} / ${limit} 个工作日`, `${used} of ${plural(limit, 'working day')} used`),
+  used: (used: number) => say(`已用 ${used} 个工作日`, `${plural(used, 'working day')} used`),
   noSummary: say('（没有写内容）', '(no description)'),
 } satisfies Catalogue;
 

@@ -10,6 +10,7 @@ import { daysBetween, formatDay, todayInShanghai } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useRules } from '../ui/rules.ts';
 import { readAnnouncement } from './announcement.ts';
+import { CalendarEffect } from './calendar-effect.tsx';
 import { ChangePreview } from './change-preview.tsx';
 import { changesNothing, planChange } from './calendar-plan.ts';
 import { calendarMessages } from './messages.ts';
@@ -88,7 +89,10 @@ export function AnnouncementForm({ calendar, onDirty, onSaved }: Props) {
               <Input.TextArea autoSize={{ minRows: 6, maxRows: 20 }} spellCheck={false} />
             </Form.Item>
           </div>
-          <ChangePreview reading={reading} plan={plan} />
+          <div>
+            <ChangePreview reading={reading} plan={plan} />
+            {problemOf(calendar, text) === null && <CalendarEffect change={plan.change} />}
+          </div>
         </div>
         <Button type="primary" htmlType="submit" loading={running}>
           {m.submit}

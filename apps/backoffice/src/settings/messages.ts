@@ -75,6 +75,21 @@ export const settingsMessages = {
   stay: say('继续修改', 'Stay'),
 } satisfies Catalogue;
 
+export const noticeSettingsMessages = {
+  title: say('给申请人的通知', 'Word to applicants'),
+  about: say(
+    '进展通过电子邮件等告知申请人。没有送达的，会写进案卷的“经过”，并提醒承办人另行联系或者再发。',
+    'Applicants are told of progress by e-mail and the like. What did not arrive is recorded in the history of the request, and its handler is told to use another way or to send it again.',
+  ),
+  waitDays: say('没有设置发送方式时最多等几天', 'Days to wait for a way of sending that is not set up'),
+  waitDaysHint: say(
+    '例如邮件服务器还没有配置。超过这个天数的，按没有送达处理。已经配置、只是暂时发不出去的，四天多以后按没有送达处理。',
+    'For example a mail server that is not configured yet. After that many days the notice counts as not delivered. Where one is configured and only fails, that is so after a little over four days.',
+  ),
+  save: say('保存', 'Save'),
+  saved: say('设置已保存。', 'The settings are saved.'),
+} satisfies Catalogue;
+
 export const calendarMessages = {
   title: say('工作日历', 'Calendar of working days'),
   covers: (from: string, to: string) => say(`日历覆盖 ${from} 至 ${to}。`, `The calendar covers ${from} to ${to}.`),

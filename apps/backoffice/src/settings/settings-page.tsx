@@ -6,9 +6,12 @@ import { useMessages } from '../i18n/language.tsx';
 import { LeaveQuestion } from '../requests/leave-question.tsx';
 import { Page } from '../ui/page.tsx';
 import { CalendarCard } from './calendar-card.tsx';
+import { ClockRulesCard } from './clock-rules-card.tsx';
+import { LedgerCard } from './ledger-card.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { maySet } from './may-set.ts';
 import { settingsMessages } from './messages.ts';
+import { NoticesCard } from './notices-card.tsx';
 import { TemplatesCard } from './templates-card.tsx';
 import '../requests/requests.css';
 import '../request/request.css';
@@ -18,7 +21,14 @@ import './settings.css';
 export function SettingsPage() {
   const m = useMessages(settingsMessages);
   const { data: me } = useSuspenseQuery(meQuery);
-  const dirty = useRef({ letters: false, templates: false, calendar: false });
+  const dirty = useRef({
+    letters: false,
+    templates: false,
+    rules: false,
+    notices: false,
+    ledger: false,
+    calendar: false,
+  });
   const templatesDirty = useCallback((now: boolean) => void (dirty.current.templates = now), []);
   const mayEdit = maySet(me);
   return (
@@ -26,6 +36,9 @@ export function SettingsPage() {
       {!mayEdit && <Alert className="oz-alert" type="info" showIcon title={m.readOnly} />}
       <LettersCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.letters = now)} />
       <TemplatesCard mayEdit={mayEdit} onDirty={templatesDirty} />
+      <ClockRulesCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.rules = now)} />
+      <NoticesCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.notices = now)} />
+      <LedgerCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.ledger = now)} />
       <CalendarCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.calendar = now)} />
       <LeaveQuestion
         isDirty={() => Object.values(dirty.current).includes(true)}

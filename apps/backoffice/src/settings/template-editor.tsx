@@ -3,10 +3,13 @@ import { Alert, Button, Form, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { formatTime } from '../lib/time.ts';
 import { AskDialog } from '../ui/ask-dialog.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Badge } from '../ui/tags.tsx';
+import { TextDiff } from '../ui/text-diff.tsx';
 import { PlaceholderList } from './placeholder-list.tsx';
+import { TemplateHistory } from './template-history.tsx';
 import { templateKinds, type TemplateKind } from './template-kinds.ts';
 import { templateMarks, templateMessages } from './template-messages.ts';
 import { insertAt } from './template-text.ts';
@@ -22,15 +25,19 @@ interface Props {
 /** The text of one kind of letter, with what it may put in beside it. */
 export function TemplateEditor({ kind, template, mayEdit, onDirty }: Props) {
   const m = useMessages(templateMessages);
+  const { language } = useLanguage();
   const editing = useTemplate(kind, template, onDirty);
   const { area, insert, visited } = useInsert(editing.text, editing.type);
   const textId = useId();
   const changed = template.text !== template.original;
+  const { by = '', at = '' } = template.changed ?? {};
+  const byline = [by === '' ? m.unknownAuthor : by, at === '' ? '' : formatTime(at, language)] as const;
   return (
     <Form layout="vertical" requiredMark={false} onFinish={() => void editing.save()}>
       <div className="oz-row oz-template-state" aria-live="polite">
         <Badge tone={changed ? 'blue' : 'grey'}>{changed ? m.own : m.asOriginal}</Badge>
         {editing.dirty && <Badge tone="gold">{m.unsaved}</Badge>}
+        {template.changed !== null && <span className="oz-quiet">{m.changedBy(...byline)}</span>}
       </div>
       <div className="oz-announce">
         <Form.Item
@@ -54,8 +61,10 @@ export function TemplateEditor({ kind, template, mayEdit, onDirty }: Props) {
       </div>
       <TemplateHelp />
       {changed && <Original text={template.original} />}
+      <Overtaken editing={editing} byline={byline} />
       <Outcome editing={editing} />
       {mayEdit && <Acts kind={kind} changed={changed} editing={editing} />}
+      <TemplateHistory kind={kind} text={template.text} {...(mayEdit ? { onRestore: editing.restore } : {})} />
     </Form>
   );
 }
@@ -73,7 +82,7 @@ function Acts({ kind, changed, editing }: ActsProps) {
   return (
     <>
       <div className="oz-row">
-        <Button type="primary" htmlType="submit" loading={editing.running}>
+        <Button type="primary" htmlType="submit" loading={editing.running} disabled={editing.theirs !== null}>
           {m.save}
         </Button>
         <Button disabled={editing.running || (!changed && !editing.dirty)} onClick={() => setAsking(true)}>
@@ -85,7 +94,7 @@ function Acts({ kind, changed, editing }: ActsProps) {
         title={m.restoreTitle}
         okText={m.restore}
         danger
-        onOk={editing.restore}
+        onOk={() => editing.restore(null)}
         onClose={() => setAsking(false)}
       >
         <p>{m.restoreText(pick(templateKinds[kind]))}</p>
@@ -122,6 +131,41 @@ function Original({ text }: { readonly text: string }) {
       <summary>{m.original}</summary>
       <pre>{text}</pre>
     </details>
+  );
+}
+
+interface OvertakenProps {
+  readonly editing: ReturnType<typeof useTemplate>;
+  /** Who saved the other text, and when. */
+  readonly byline: readonly [who: string, at: string];
+}
+
+/** Somebody else saved in between: both texts are there, and whoever writes here decides. */
+function Overtaken({ editing: { theirs, text, running, save, takeTheirs }, byline }: OvertakenProps) {
+  const m = useMessages(templateMessages);
+  if (theirs === null) return null;
+  return (
+    <Alert
+      className="oz-alert"
+      type="warning"
+      showIcon
+      role="alert"
+      title={m.conflict(...byline)}
+      description={
+        <>
+          <p>{m.conflictText}</p>
+          <TextDiff before={theirs.text} after={text} />
+          <div className="oz-row">
+            <Button type="primary" loading={running} onClick={() => void save(theirs.revision)}>
+              {m.keepMine}
+            </Button>
+            <Button disabled={running} onClick={takeTheirs}>
+              {m.takeTheirs}
+            </Button>
+          </div>
+        </>
+      }
+    />
   );
 }
 

@@ -24,6 +24,7 @@ export const templateKinds = {
   ANSWER_REPEAT: say('重复申请不予重复处理告知书', 'Answer: repeated request'),
   ANSWER_NOT_PROCESSED: say('不予处理告知书', 'Answer: not processed'),
   ANSWER_STILL_UNCLEAR: say('补正后仍不明确答复书', 'Answer: unclear after correction'),
+  ANSWER_UNDER_2007: say('政府信息公开申请答复书（适用2007年条例）', 'Answer under the Regulation of 2007'),
   PROVIDE_DATE_NOTICE: say('政府信息提供日期通知书', 'Notice of the day of provision'),
   FEE_NOTICE: say('政府信息公开信息处理费收费通知书', 'Notice of the information processing fee'),
   APPROVAL_SHEET: say('政府信息公开审查呈批单', 'Review and approval sheet'),

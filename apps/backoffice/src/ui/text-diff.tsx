@@ -5,6 +5,7 @@ import { diffText } from '../lib/diff.ts';
 
 const messages = {
   same: say('没有不同。', 'No difference.'),
+  differences: say('两段文字的差别', 'Differences of the two texts'),
   removed: say('删去：', 'removed: '),
   added: say('增加：', 'added: '),
 } satisfies Catalogue;
@@ -15,7 +16,7 @@ export function TextDiff({ before, after }: { readonly before: string; readonly 
   const pieces = useMemo(() => diffText(before, after), [before, after]);
   if (pieces.every((piece) => piece.side === 'same')) return <p className="oz-quiet">{m.same}</p>;
   return (
-    <div className="oz-diff">
+    <div className="oz-diff" role="group" tabIndex={0} aria-label={m.differences}>
       {pieces.map((piece, index) => {
         if (piece.side === 'same') return <span key={index}>{piece.text}</span>;
         const Mark = piece.side === 'removed' ? 'del' : 'ins';

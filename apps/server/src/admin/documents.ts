@@ -6,6 +6,8 @@ import {
   DocumentPage,
   DocumentQuery,
   DraftInput,
+  ErasureInput,
+  ErasurePreview,
   LinkKind,
   ReviewInput,
   VersionContent,
@@ -18,6 +20,7 @@ import {
   createDocument,
   determine,
   discard,
+  dropErasure,
   findDocuments,
   forcePublication,
   link,
@@ -37,7 +40,7 @@ import {
   withdraw,
 } from '../engines/publication/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
-import type { Tx } from '../platform/db/index.ts';
+import type { Reading, Tx } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
 import { sanitizeBody } from '../platform/html/index.ts';
 import { asking, type SessionDeps } from './session.ts';
@@ -52,9 +55,17 @@ export interface DocumentDeps extends SessionDeps {
     documentId: string,
     versionNumber: number,
   ) => { path: string; expiresAt: Date };
+  /** Erasing what a version says touches several modules. */
+  readonly erasure: {
+    readonly preview: (reading: Reading, person: Person, id: string, number: number) => Promise<ErasurePreview>;
+    readonly request: (tx: Tx, person: Person, id: string, number: number, input: ErasureInput) => Promise<void>;
+    readonly confirm: (tx: Tx, person: Person, id: string, number: number, erasureId: string) => Promise<void>;
+  };
 }
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const ByVersion = Type.Intersect([ById, Type.Object({ number: Type.Integer({ minimum: 1 }) })]);
+const ErasureId = Type.Object({ erasureId: Type.String({ format: 'uuid' }) });
 const AtRevision = Type.Object({ revision: Type.Integer({ minimum: 1 }) });
 const withRevision = <T extends TObject>(schema: T) => Type.Intersect([schema, AtRevision]);
 const Reason = Type.Object({ reason: Type.String({ maxLength: 2000 }) });
@@ -118,7 +129,7 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     '/documents/:id/versions/:number',
     {
       schema: {
-        params: Type.Intersect([ById, Type.Object({ number: Type.Integer({ minimum: 1 }) })]),
+        params: ByVersion,
         response: { 200: VersionContent },
         tags: ['documents'],
       },
@@ -204,6 +215,8 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
       act(request, (tx, person, id) => recordChannel(tx, person, id, request.params.channel, request.body)),
   );
 
+  registerErasure(app, deps, act);
+
   app.post('/documents/:id/preview', { schema: { params: ById, tags: ['documents'] } }, async (request) => {
     const { person, site } = await asking(deps, request);
     const { id } = request.params;
@@ -211,4 +224,40 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     const { path, expiresAt } = deps.makePreview(site.id, id, versionNumber);
     return { url: `${request.protocol}://${request.host}${path}`, expiresAt: expiresAt.toISOString() };
   });
+}
+
+type Act = (
+  request: FastifyRequest<{ Params: { id: string } }>,
+  work: (tx: Tx, person: Person, id: string) => Promise<void>,
+) => Promise<DocumentDetail>;
+
+/** Erasing what a version says: asked for by one person, confirmed (or dropped) by a second. */
+function registerErasure(app: Server, deps: DocumentDeps, act: Act): void {
+  const path = '/documents/:id/versions/:number/erasure';
+  const answer = { params: ByVersion, response: { 200: DocumentDetail }, tags: ['documents'] };
+
+  app.get(
+    path,
+    { schema: { params: ByVersion, response: { 200: ErasurePreview }, tags: ['documents'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { id, number } = request.params;
+      return deps.db.read(site.id, (reading) => deps.erasure.preview(reading, person, id, number));
+    },
+  );
+
+  app.post(path, { schema: { ...answer, body: ErasureInput } }, async (request) =>
+    act(request, (tx, person, id) => deps.erasure.request(tx, person, id, request.params.number, request.body)),
+  );
+
+  app.post(`${path}/confirmation`, { schema: { ...answer, body: ErasureId } }, async (request) =>
+    act(request, async (tx, person, id) => {
+      await deps.erasure.confirm(tx, person, id, request.params.number, request.body.erasureId);
+      tx.afterCommit(() => deps.publicChanged(tx.siteId, id));
+    }),
+  );
+
+  app.post(`${path}/drop`, { schema: { ...answer, body: ErasureId } }, async (request) =>
+    act(request, (tx, person, id) => dropErasure(tx, person, id, request.params.number, request.body.erasureId)),
+  );
 }

@@ -1,7 +1,7 @@
-import { UploadedFile } from '@openzone/contracts';
+import { attachableWords, isAttachable, UploadedFile } from '@openzone/contracts';
 import { Type } from 'typebox';
 import { findFile, recordFile, type FileStore } from '../base/files/index.ts';
-import type { ExtractService, FileKind } from '../base/files/extract/index.ts';
+import type { ExtractService } from '../base/files/extract/index.ts';
 import { mayReadFile } from '../engines/publication/index.ts';
 import { AppError, invalid, notFound, type Text } from '../platform/errors.ts';
 import { errorOfStatus, type Server } from '../platform/http/index.ts';
@@ -15,10 +15,19 @@ export interface FileDeps extends SessionDeps {
   readonly maxUploadBytes: number;
 }
 
-const attachable: ReadonlySet<FileKind> = new Set(['doc', 'docx', 'pdf', 'xlsx', 'csv', 'text', 'image']);
-
 /** What a stranger's browser may show by itself; everything else is saved. */
 const shownInline = /^(application\/pdf|image\/(png|jpeg|gif|webp))$/;
+
+const typeRefused = (name: string): AppError =>
+  new AppError({
+    id: 'FILE_TYPE_REFUSED',
+    status: 415,
+    field: 'file',
+    text: {
+      zh: `“${name}”的类型不能作为附件。可以上传 ${attachableWords.zh}。`,
+      en: `“${name}” is of a type that cannot be attached. These can: ${attachableWords.en}.`,
+    },
+  });
 
 /** Text and warnings of an upload; a file that is what it says but cannot be read inside is taken, with the reason as warning. */
 async function look(
@@ -26,18 +35,11 @@ async function look(
   name: string,
   bytes: Buffer,
 ): Promise<{ mediaType: string; text: string | null; warnings: Text[] }> {
-  const read = await deps.extract.extract({ name, bytes });
-  if (!attachable.has(read.kind)) {
-    throw new AppError({
-      id: 'FILE_TYPE_REFUSED',
-      status: 415,
-      field: 'file',
-      text: {
-        zh: `“${name}”的类型不能作为附件。可以上传 DOCX、DOC、PDF、XLSX、CSV、TXT 和图片（PNG、JPEG、GIF、WebP）。`,
-        en: `“${name}” is of a type that cannot be attached. DOCX, DOC, PDF, XLSX, CSV, TXT and images (PNG, JPEG, GIF, WebP) can.`,
-      },
-    });
-  }
+  const read = await deps.extract.extract({ name, bytes }).catch((error: unknown) => {
+    // What the reader of files would take elsewhere is not what can be attached here.
+    throw error instanceof AppError && error.id === 'FILE_TYPE_UNSUPPORTED' ? typeRefused(name) : error;
+  });
+  if (!isAttachable(read.kind)) throw typeRefused(name);
   return {
     mediaType: read.mediaType,
     text: read.text === '' ? null : read.text,
@@ -54,9 +56,11 @@ export function registerFiles(app: Server, deps: FileDeps): void {
     const name = part.filename.replace(/[\p{Cc}/\\]/gu, '_').slice(-200);
     const { mediaType, text, warnings } = await look(deps, name, bytes);
     const sha256 = await deps.files.put(bytes);
-    await deps.db.transaction(site.id, (tx) =>
-      recordFile(tx, { sha256, size: bytes.byteLength, mediaType, text, createdBy: person.id }),
-    );
+    await deps.db.transaction(site.id, async (tx) => {
+      await recordFile(tx, { sha256, size: bytes.byteLength, mediaType, text, createdBy: person.id });
+      // The same content may just have been removed.
+      if (!(await deps.files.has(sha256))) await deps.files.put(bytes);
+    });
     return reply.status(201).send({ name, sha256, size: bytes.byteLength, mediaType, warnings });
   });
 

@@ -1,5 +1,6 @@
 import fastifyMultipart from '@fastify/multipart';
 import { cleanTexts, presentError, type Server } from '../platform/http/index.ts';
+import { registerAnnualReports, type AnnualReportDeps } from './annual-report.ts';
 import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
 import { registerImports, type ImportDeps } from './imports.ts';
@@ -14,6 +15,7 @@ import { registerSession, requireOwnPage } from './session.ts';
 export interface AdminDeps
   extends
     DocumentDeps,
+    AnnualReportDeps,
     FileDeps,
     ImportDeps,
     NoticeDeps,
@@ -54,6 +56,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerRequestImports(app, deps);
       registerRequests(app, deps);
       registerRemedies(app, deps);
+      registerAnnualReports(app, deps);
       registerSettings(app, deps);
       registerFiles(app, deps);
     },

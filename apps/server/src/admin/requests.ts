@@ -1,5 +1,7 @@
 import {
   ActInput,
+  ExtensionPreview,
+  ExtensionQuery,
   IdentityReading,
   IdentityReadingInput,
   IdentityView,
@@ -26,7 +28,12 @@ import { asking, type SessionDeps } from './session.ts';
 export interface RequestRouteDeps extends SessionDeps {
   readonly requests: RequestDesk;
   /** A masked answer as a draft of the publication engine. */
-  readonly draftFromAnswer: (site: Site, person: Person, requestId: string, columnId: string) => Promise<string>;
+  readonly draftFromAnswer: (
+    site: Site,
+    person: Person,
+    requestId: string,
+    columnId: string,
+  ) => Promise<{ readonly documentId: string; readonly isNew: boolean }>;
   readonly maxUploadBytes: number;
 }
 
@@ -102,20 +109,30 @@ export function registerRequests(app: Server, deps: RequestRouteDeps): void {
     },
   );
 
+  app.get(
+    '/requests/:id/extension',
+    { schema: { params: ById, querystring: ExtensionQuery, response: { 200: ExtensionPreview }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return requests.extension(site, person, request.params.id, request.query);
+    },
+  );
+
   app.post(
     '/requests/:id/publication',
     {
       schema: {
         params: ById,
         body: Type.Object({ columnId: Id }),
-        response: { 201: Type.Object({ documentId: Id }) },
+        // 200: it was made before, and this is the one.
+        response: { 200: Type.Object({ documentId: Id }), 201: Type.Object({ documentId: Id }) },
         tags,
       },
     },
     async (request, reply) => {
       const { person, site } = await asking(deps, request);
-      const documentId = await deps.draftFromAnswer(site, person, request.params.id, request.body.columnId);
-      return reply.status(201).send({ documentId });
+      const { documentId, isNew } = await deps.draftFromAnswer(site, person, request.params.id, request.body.columnId);
+      return reply.status(isNew ? 201 : 200).send({ documentId });
     },
   );
 
@@ -183,7 +200,7 @@ function registerPapers(app: Server, deps: RequestRouteDeps): void {
     { schema: { params: ById, body: LetterInput, response: { 201: RequestDetail }, tags } },
     async (request, reply) => {
       const { person, site } = await asking(deps, request);
-      return reply.status(201).send(await requests.compose(site, person, request.params.id, request.body.kind));
+      return reply.status(201).send(await requests.compose(site, person, request.params.id, request.body));
     },
   );
 
@@ -192,7 +209,7 @@ function registerPapers(app: Server, deps: RequestRouteDeps): void {
     { schema: { params: ById, querystring: LetterInput, response: { 200: LetterPreview }, tags } },
     async (request) => {
       const { person, site } = await asking(deps, request);
-      return requests.preview(site, person, request.params.id, request.query.kind);
+      return requests.preview(site, person, request.params.id, request.query);
     },
   );
 

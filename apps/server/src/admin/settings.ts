@@ -3,24 +3,39 @@ import { Type } from 'typebox';
 import {
   CalendarChangeInput,
   CalendarView,
+  ClockChangePreview,
+  ClockSettings,
+  ClockSettingsInput,
+  NoticeSettings,
   LetterTemplate,
   LetterTemplateInput,
+  LetterTemplateRevision,
   RequestSettings,
 } from '@openzone/contracts';
 import { changeCalendar, listCalendarChanges, readCalendar } from '../base/calendars/index.ts';
 import { holds } from '../base/identity/index.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Reading } from '../platform/db/index.ts';
 import { forbidden } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
 import {
+  previewCalendar,
+  previewClockSettings,
+  readClockSettings,
+  readNoticeSettings,
+  writeClockSettings,
+  writeNoticeSettings,
   readLetterTemplate,
+  readLetterTemplateHistory,
   readRequestSettings,
   writeLetterTemplate,
   writeRequestSettings,
 } from '../systems/information-requests/index.ts';
+import { registerLedgerSettings } from './ledger.ts';
 import { asking, type SessionDeps } from './session.ts';
 
 export interface SettingsDeps extends SessionDeps {
+  readonly clock: Clock;
   /** Brings live cases up to a calendar that has just changed. */
   readonly calendarChanged: () => void;
 }
@@ -45,8 +60,8 @@ export function registerSettings(app: Server, deps: SettingsDeps): void {
           'The calendar is kept by the administrator or the disclosure office.',
         );
       }
-      const { basis, extendTo, ...days } = request.body;
-      const changes: Omit<CalendarChanges, 'id'> = { ...days, ...(extendTo === null ? {} : { extendTo }) };
+      const { basis } = request.body;
+      const changes = changesOf(request.body);
       await deps.db.transaction(site.id, async (tx) => {
         await changeCalendar(tx, { changes, basis, by: person.id });
         tx.afterCommit(() => deps.calendarChanged());
@@ -54,6 +69,19 @@ export function registerSettings(app: Server, deps: SettingsDeps): void {
       return reply.status(201).send(await deps.db.read(site.id, readCalendarView));
     },
   );
+
+  app.post(
+    '/settings/calendar/changes/preview',
+    { schema: { body: Type.Omit(CalendarChangeInput, ['basis']), response: { 200: ClockChangePreview }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => previewCalendar(deps, reading, person, changesOf(request.body)));
+    },
+  );
+
+  registerClock(app, deps);
+  registerNoticeSettings(app, deps);
+  registerLedgerSettings(app, deps);
 
   app.get('/settings/requests', { schema: { response: { 200: RequestSettings }, tags } }, async (request) => {
     const { site } = await asking(deps, request);
@@ -80,16 +108,83 @@ export function registerSettings(app: Server, deps: SettingsDeps): void {
     },
   );
 
+  app.get(
+    '/settings/templates/:kind/history',
+    { schema: { params: ByKind, response: { 200: Type.Array(LetterTemplateRevision) }, tags } },
+    async (request) => {
+      const { site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => readLetterTemplateHistory(reading, request.params.kind));
+    },
+  );
+
   app.put(
     '/settings/templates/:kind',
     { schema: { params: ByKind, body: LetterTemplateInput, response: { 200: LetterTemplate }, tags } },
     async (request) => {
       const { person, site } = await asking(deps, request);
       const { kind } = request.params;
-      await deps.db.transaction(site.id, (tx) => writeLetterTemplate(tx, person, kind, request.body.text));
+      await deps.db.transaction(site.id, (tx) => writeLetterTemplate(tx, person, kind, request.body));
       return deps.db.read(site.id, (reading) => readLetterTemplate(reading, kind));
     },
   );
+}
+
+/** Choices in how days are counted, where the regulation leaves them open. */
+function registerClock(app: Server, deps: SettingsDeps): void {
+  app.get('/settings/clock', { schema: { response: { 200: ClockSettings }, tags } }, async (request) => {
+    const { site } = await asking(deps, request);
+    return deps.db.read(site.id, readClockSettings);
+  });
+
+  app.post(
+    '/settings/clock/preview',
+    { schema: { body: Type.Pick(ClockSettingsInput, ['policy']), response: { 200: ClockChangePreview }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => previewClockSettings(deps, reading, person, request.body.policy));
+    },
+  );
+
+  app.put(
+    '/settings/clock',
+    { schema: { body: ClockSettingsInput, response: { 200: ClockSettings }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      await deps.db.transaction(site.id, async (tx) => {
+        await writeClockSettings(tx, person, request.body);
+        tx.afterCommit(() => deps.calendarChanged());
+      });
+      return deps.db.read(site.id, readClockSettings);
+    },
+  );
+}
+
+function registerNoticeSettings(app: Server, deps: SettingsDeps): void {
+  app.get('/settings/notices', { schema: { response: { 200: NoticeSettings }, tags } }, async (request) => {
+    const { site } = await asking(deps, request);
+    return deps.db.read(site.id, readNoticeSettings);
+  });
+
+  app.put(
+    '/settings/notices',
+    { schema: { body: NoticeSettings, response: { 200: NoticeSettings }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      await deps.db.transaction(site.id, (tx) => writeNoticeSettings(tx, person, request.body));
+      return deps.db.read(site.id, readNoticeSettings);
+    },
+  );
+}
+
+function changesOf({
+  addHolidays,
+  addMakeupWorkdays,
+  removeHolidays,
+  removeMakeupWorkdays,
+  extendTo,
+}: Omit<CalendarChangeInput, 'basis'>): Omit<CalendarChanges, 'id'> {
+  const days = { addHolidays, addMakeupWorkdays, removeHolidays, removeMakeupWorkdays };
+  return { ...days, ...(extendTo === null ? {} : { extendTo }) };
 }
 
 async function readCalendarView(reading: Reading): Promise<CalendarView> {
@@ -101,6 +196,8 @@ async function readCalendarView(reading: Reading): Promise<CalendarView> {
     to: calendar.to,
     holidays: [...calendar.holidays].toSorted(),
     makeupWorkdays: [...calendar.makeupWorkdays].toSorted(),
-    changes: changes.map(({ number, basis, createdAt }) => ({ number, basis, at: createdAt.toISOString() })),
+    changes: changes
+      .filter(({ policy }) => policy === null)
+      .map(({ number, basis, createdAt }) => ({ number, basis, at: createdAt.toISOString() })),
   };
 }

@@ -3,9 +3,13 @@ import { AppError } from '../platform/errors.ts';
 import { registerClock } from './cli/clock.ts';
 import { registerDoctor } from './cli/doctor.ts';
 import { registerImport } from './cli/import.ts';
+import { registerLedger } from './cli/ledger.ts';
 import { registerMaintenance } from './cli/maintenance.ts';
+import { registerReport } from './cli/report.ts';
+import { registerMonitor } from './cli/monitor.ts';
 import { registerRequests } from './cli/requests.ts';
 import { registerStart } from './cli/start.ts';
+import { registerWitness } from './cli/witness.ts';
 
 // What this program writes is for its own account; what others need is opened by name.
 process.umask(0o077);
@@ -19,8 +23,12 @@ registerStart(program);
 registerImport(program);
 registerMaintenance(program);
 registerDoctor(program);
+registerLedger(program);
+registerWitness(program);
+registerMonitor(program);
 registerClock(program);
 registerRequests(program);
+registerReport(program);
 
 try {
   await program.parseAsync();

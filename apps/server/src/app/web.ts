@@ -1,10 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import { registerAdmin } from '../admin/index.ts';
 import type { ExtractService } from '../base/files/extract/index.ts';
+import { openLogProofs } from '../base/ledger/index.ts';
 import { listDemonstrationPeople } from '../base/identity/index.ts';
 import { demonstrationPassword } from '../demo/index.ts';
 import { makePreviewToken, previewHours, readPreview } from '../engines/publication/index.ts';
-import { draftFromAnswer } from '../flows/index.ts';
+import {
+  confirmVersionErasure,
+  draftFromAnswer,
+  previewVersionErasure,
+  readLedgerSettings,
+  requestVersionErasure,
+} from '../flows/index.ts';
 import { registerOpen } from '../open/index.ts';
 import { createServer, type Server } from '../platform/http/index.ts';
 import { createPageCache, type PageCache } from '../platform/page-cache/index.ts';
@@ -18,12 +25,14 @@ import {
   requestProcedure,
   type RequestDeps,
 } from '../systems/information-requests/index.ts';
+import { createReportDesk } from '../systems/annual-report/index.ts';
 import { createRemedyDesk } from '../systems/review-and-litigation/index.ts';
 import { countBatchesWaiting } from '../systems/legacy-files/index.ts';
 import { roleLabels } from '@openzone/contracts';
 import type { Runtime } from './compose.ts';
 import { purgeDocument, purgeOnNotice } from './freshness.ts';
 import { registerOffice } from './office.ts';
+import { reportSources } from './report-sources.ts';
 
 export interface Web {
   readonly server: Server;
@@ -56,6 +65,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     passKey: secrets.passes,
   };
   const baseUrl = config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl };
+  const proofs = openLogProofs(runtime.ledger, async (siteId) => (await db.read(siteId, readLedgerSettings)).witnesses);
 
   server.get('/healthz', async (_request, reply) => {
     const isUp = await publicDb.ping();
@@ -71,8 +81,10 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     requests: createRequestDesk(requestDeps),
     importRegister: (...asked) => importRegister(requestDeps, ...asked),
     draftFromAnswer: (...asked) => draftFromAnswer(requestDeps, ...asked),
+    erasure: { preview: previewVersionErasure, request: requestVersionErasure, confirm: confirmVersionErasure },
     calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
+    reports: createReportDesk({ db, clock, sources: reportSources }),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
     countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),
@@ -88,7 +100,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     },
   });
   await registerOffice(server);
-  await registerOpen(server, { db: publicDb, findSite, cache, ledger: runtime.ledger, ...baseUrl });
+  await registerOpen(server, { db: publicDb, findSite, cache, ledger: runtime.ledger, proofs, ...baseUrl });
   await registerPortal(server, {
     db: publicDb,
     findSite,
@@ -98,6 +110,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     requests: createPublicRequests(requestDeps),
     formSecret: secrets.passes,
     clock,
+    proofs,
     openFile: (sha256) => files.open(sha256),
     preview: (token, siteId) =>
       db.read(siteId, (reading) => readPreview(reading, secrets.previewLinks, token, clock.now())),

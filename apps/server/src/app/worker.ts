@@ -1,6 +1,7 @@
 import { zonedToday } from '@openzone/calendar';
 import { createNoticeSender } from '../base/notices/index.ts';
-import { integrateLedger } from '../base/ledger/index.ts';
+import { removeForgottenFiles } from '../base/files/index.ts';
+import { askWitnesses, integrateLedger, post, stampHead } from '../base/ledger/index.ts';
 import { listSites, type Site } from '../base/sites/index.ts';
 import {
   countDeterminations,
@@ -9,10 +10,17 @@ import {
   publishScheduled,
   recordEarlierActs,
 } from '../engines/publication/index.ts';
+import { readLedgerSettings } from '../flows/index.ts';
 import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
+import { chaseReturns, watchDeadlines } from '../systems/annual-report/index.ts';
 import { readFiles, type ReadFile } from '../systems/legacy-files/index.ts';
-import { recomputeRequests, remindRequests } from '../systems/information-requests/index.ts';
+import {
+  readNoticeSettings,
+  recomputeRequests,
+  remindRequests,
+  reportUndelivered,
+} from '../systems/information-requests/index.ts';
 import type { Runtime } from './compose.ts';
 import { loop } from './loops.ts';
 
@@ -37,12 +45,32 @@ async function publishOne({ db, clock, log }: Runtime, siteId: number, id: strin
   }
 }
 
-/** One round over a site's log; true when there is more to do at once. */
-async function keepLog({ db, clock, ledger }: Runtime, site: Site): Promise<boolean> {
-  const earlier = await db.transaction(site.id, (tx) => recordEarlierActs(tx, 200));
-  const counted = await db.transaction(site.id, (tx) => countDeterminations(tx, zonedToday(clock.now())));
-  await integrateLedger(db, site.id, { files: ledger.files(site.key), sign: ledger.keys(site).sign });
-  return earlier > 0 || counted;
+/**
+ * Keeps the sites' logs: the tree over all entries, at every append; the acts from before there was a log, once after the start;
+ * the count of determinations, once a day.
+ */
+function createLogKeeper({ db, clock, ledger }: Runtime, isOver: () => boolean): (site: Site) => Promise<void> {
+  const complete = new Set<number>();
+  const countedOn = new Map<number, string>();
+  return async (site) => {
+    while (!complete.has(site.id) && !isOver()) {
+      const found = await db.transaction(site.id, (tx) => recordEarlierActs(tx, 200));
+      if (found === 0) complete.add(site.id);
+    }
+    const today = zonedToday(clock.now());
+    while (countedOn.get(site.id) !== today && !isOver()) {
+      const isMore = await db.transaction(site.id, (tx) => countDeterminations(tx, today));
+      if (!isMore) countedOn.set(site.id, today);
+    }
+    await integrateLedger(db, site.id, { files: ledger.files(site.key), sign: ledger.keys(site).sign });
+  };
+}
+
+/** Has the newest checkpoint cosigned and stamped by those whom the site has named. */
+async function showOutside({ db, clock, ledger }: Runtime, site: Site): Promise<void> {
+  const { witnesses, timestampUrl } = await db.read(site.id, readLedgerSettings);
+  if (witnesses.length > 0) await askWitnesses(db, site.id, { files: ledger.files(site.key), witnesses, post });
+  if (timestampUrl !== null) await stampHead(db, site.id, { url: timestampUrl, post, now: clock.now() });
 }
 
 /**
@@ -50,7 +78,7 @@ async function keepLog({ db, clock, ledger }: Runtime, site: Site): Promise<bool
  * in the database, so a run that was missed is made up for by the next.
  */
 export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
-  const { db, log, vault, clock, outbound } = runtime;
+  const { db, log, files, vault, clock, outbound } = runtime;
 
   const publishing = loop('scheduled publication', 1_000, log, async () => {
     for (const site of await listSites(db)) {
@@ -77,6 +105,9 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     for (const site of await listSites(db)) {
       await recomputeRequests({ db, vault, clock }, site);
       await remindRequests({ db, clock }, site);
+      await chaseReturns({ db, clock }, site);
+      await watchDeadlines({ db, clock }, site);
+      await reportUndelivered({ db, vault, clock }, site);
     }
     return false;
   });
@@ -85,6 +116,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     openAddress: (siteId, context, sealed) => vault.open(siteId, context, sealed),
     log,
     now: () => clock.now(),
+    longestWaitDays: async (siteId) => (await db.read(siteId, readNoticeSettings)).waitDays,
   });
   const telling = loop('notices', 5_000, log, async () => {
     let found = 0;
@@ -92,17 +124,31 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     return found > 0;
   });
 
-  // Each site's log: what was done before there was one, the counts of days that are over, and the tree over all entries. Sites
-  // that have appended are told by name; once a minute, and at the start, all are looked at.
+  // Bytes of files that an erasure has left without anybody who needs them.
+  const removing = loop('removal of files', 2_000, log, async () => {
+    let found = 0;
+    for (const site of await listSites(db)) found += await removeForgottenFiles(db, site.id, files);
+    return found > 0;
+  });
+
+  // Sites that have appended are told by name; once a minute, and at the start, all are looked at.
+  const keepLog = createLogKeeper(runtime, () => isStopping);
   const appended = new Set<number>();
   const logging = loop('ledger', 60_000, log, async () => {
     const named = new Set(appended);
     appended.clear();
-    let found = false;
+    const failures: unknown[] = [];
     for (const site of await listSites(db)) {
-      if (named.size === 0 || named.has(site.id)) found = (await keepLog(runtime, site)) || found;
+      // One site's log that cannot go on holds up no other's.
+      if (named.size === 0 || named.has(site.id)) await keepLog(site).catch((error: unknown) => failures.push(error));
     }
-    return found;
+    if (failures.length > 0) throw failures[0];
+    return appended.size > 0;
+  });
+  // Who else is to see the logs; a witness that does not answer delays nothing here.
+  const witnessing = loop('witnesses', 15_000, log, async () => {
+    for (const site of await listSites(db)) await showOutside(runtime, site);
+    return false;
   });
   const entries = db.listen(
     'openzone_ledger',
@@ -131,7 +177,9 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
         dating.stop(),
         sender.stop(),
         telling.stop(),
+        removing.stop(),
         logging.stop(),
+        witnessing.stop(),
         entries.then((stop) => stop()),
         listening.then((stop) => stop()),
       ]);

@@ -1,6 +1,6 @@
 import { addDays, addWorkdays, type IsoDate } from '@openzone/calendar';
 import type { RequestAct } from '@openzone/contracts';
-import { readCalendar } from '../base/calendars/index.ts';
+import { readCounting } from '../base/calendars/index.ts';
 import { findPerson, listUnits, type Person } from '../base/identity/index.ts';
 import { markRead } from '../base/notices/index.ts';
 import { readSetting, writeSetting, type Site } from '../base/sites/index.ts';
@@ -171,7 +171,7 @@ async function receive({ deps, site, person, opened }: Play, tx: Tx, request: De
       unitId: null,
       note: '',
     },
-    { calendar: await readCalendar(tx), today: on },
+    { ...(await readCounting(tx)), today: on },
   );
   opened.set(key, { id, number });
 }

@@ -1,2 +1,5 @@
 /** Small reactions across systems: what two of them do together and neither may know of the other. */
 export { draftFromAnswer } from './publish-answer.ts';
+export type { PublicCopy } from './publish-answer.ts';
+export { confirmVersionErasure, previewVersionErasure, requestVersionErasure } from './erase-version.ts';
+export { readLedgerSettings, writeLedgerSettings } from './ledger-settings.ts';

@@ -1,13 +1,25 @@
 import type { Person } from '../base/identity/index.ts';
 import type { Site } from '../base/sites/index.ts';
-import { createDocument } from '../engines/publication/index.ts';
+import { createDocument, readState } from '../engines/publication/index.ts';
 import { plainTextToHtml } from '../base/files/extract/index.ts';
-import { maskedAnswer, type RequestDeps } from '../systems/information-requests/index.ts';
+import {
+  heldPublication,
+  maskedAnswer,
+  recordPublication,
+  type RequestDeps,
+} from '../systems/information-requests/index.ts';
+
+export interface PublicCopy {
+  readonly documentId: string;
+  /** False when it had been made before. */
+  readonly isNew: boolean;
+}
 
 /**
  * A request of general interest becomes a document (Regulation art. 44): its answer, masked, as a draft of the handler's unit. From there it
  * goes the way of every document: determined, reviewed by a second person, published. Nothing of it is public before.
- * @returns the id of the draft
+ *
+ * Once: asked again, it gives the document that is there, wherever that stands, unless its draft was discarded.
  */
 export async function draftFromAnswer(
   deps: RequestDeps,
@@ -15,10 +27,14 @@ export async function draftFromAnswer(
   person: Person,
   requestId: string,
   columnId: string,
-): Promise<string> {
+): Promise<PublicCopy> {
   return deps.db.transaction(site.id, async (tx) => {
+    const earlier = await heldPublication(tx, person, requestId);
+    if (earlier !== null && (await readState(tx, earlier)).stage !== 'discarded') {
+      return { documentId: earlier, isNew: false };
+    }
     const answer = await maskedAnswer(deps, tx, site, person, requestId);
-    return createDocument(
+    const documentId = await createDocument(
       tx,
       person,
       {
@@ -45,5 +61,7 @@ export async function draftFromAnswer(
       },
       { origin: 'editor', demonstration: site.profile.demonstration },
     );
+    await recordPublication(deps, tx, site, person, requestId, documentId);
+    return { documentId, isNew: true };
   });
 }

@@ -1,7 +1,10 @@
+import type { LogView } from '../base/ledger/index.ts';
 import * as publication from '../engines/publication/public/index.ts';
 import type {
   CatalogueFilter,
   CataloguePage,
+  DocumentProof,
+  ProofPlace,
   PublicColumn,
   PublicDocument,
   PublicListItem,
@@ -20,6 +23,9 @@ export interface OpenView {
   document(code: string): Promise<PublicDocument | undefined>;
   tombstone(code: string): Promise<Tombstone | undefined>;
   addresses(limit: number, offset: number): Promise<readonly { code: string; publishedAt: Date }[]>;
+  proof(log: LogView, place: ProofPlace): Promise<DocumentProof | undefined>;
+  /** What the content hash covers, RFC 8785 JSON. */
+  content(code: string): Promise<string | undefined>;
 }
 
 export interface OpenData {
@@ -40,6 +46,8 @@ export function openData(db: Database): OpenData {
           document: (code) => publication.findDocument(reading, code),
           tombstone: (code) => publication.findTombstone(reading, code),
           addresses: (limit, offset) => publication.listAddresses(reading, limit, offset),
+          proof: (log, place) => publication.proveDocument(reading, log, place),
+          content: (code) => publication.readCanonicalContent(reading, code),
         }),
       ),
   };

@@ -11,6 +11,7 @@ const fixedPages = [
   '/catalogue',
   '/policies',
   '/units',
+  '/ledger',
   '/search',
   '/sitemap',
   '/accessibility',

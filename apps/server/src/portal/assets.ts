@@ -19,6 +19,8 @@ export interface Asset {
 /** Addresses that carry the hash of the content and may be kept for ever. */
 export interface AssetUrls {
   url(name: string): string;
+  /** Scripts that are built: missing where nothing was built, as in tests over the sources. */
+  has(name: string): boolean;
 }
 
 export interface Assets extends AssetUrls {
@@ -35,7 +37,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The style sheet is written in parts and sent as one, in this order. */
-const styleParts = ['tokens', 'base', 'chrome', 'lists', 'pages', 'document', 'requests', 'display', 'print'];
+const styleParts = ['tokens', 'base', 'chrome', 'lists', 'pages', 'document', 'requests', 'ledger', 'display', 'print'];
 
 /** The package's root, from the source tree and from the bundle alike. */
 function packageRoot(): string {
@@ -54,12 +56,13 @@ function packageRoot(): string {
   }
 }
 
+/** What `npm run build` makes for browsers out of `portal/browser`. */
+const builtFolder = join('dist', 'browser');
+
 /** Reads and compresses what pages load; done once, when the server starts. */
-export async function loadAssets(folder = join(packageRoot(), 'src', 'portal', 'assets')): Promise<Assets> {
-  const names = (await readdir(folder)).filter((name) => extname(name) in types && extname(name) !== '.css');
-  const sources: [string, Buffer][] = await Promise.all(
-    names.map(async (name): Promise<[string, Buffer]> => [name, await readFile(join(folder, name))]),
-  );
+export async function loadAssets(root = packageRoot()): Promise<Assets> {
+  const folder = join(root, 'src', 'portal', 'assets');
+  const sources = [...(await readSources(folder)), ...(await readSources(join(root, builtFolder)))];
   const parts = await Promise.all(styleParts.map((part) => readFile(join(folder, `${part}.css`), 'utf8')));
   sources.push(['portal.css', Buffer.from(parts.join('\n'))]);
 
@@ -78,8 +81,15 @@ export async function loadAssets(folder = join(packageRoot(), 'src', 'portal', '
       if (url === undefined) throw new Error(`there is no asset ${name}`);
       return url;
     },
+    has: (name) => urls.has(name),
     find: (fileName) => byFileName.get(fileName),
   };
+}
+
+async function readSources(folder: string): Promise<[string, Buffer][]> {
+  if (!existsSync(folder)) return [];
+  const names = (await readdir(folder)).filter((name) => extname(name) in types && extname(name) !== '.css');
+  return Promise.all(names.map(async (name): Promise<[string, Buffer]> => [name, await readFile(join(folder, name))]));
 }
 
 async function compressed(name: string, identity: Buffer): Promise<Asset> {

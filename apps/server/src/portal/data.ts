@@ -1,3 +1,4 @@
+import { readHead, type HeadRow, type LogView } from '../base/ledger/index.ts';
 import * as publication from '../engines/publication/public/index.ts';
 import type {
   CatalogueConditions,
@@ -6,6 +7,9 @@ import type {
   CatalogueKey,
   CataloguePage,
   CataloguePiece,
+  DocumentProof,
+  LoggedEntry,
+  ProofPlace,
   PublicAttachment,
   PublicColumn,
   PublicDocument,
@@ -30,6 +34,10 @@ export interface PortalView {
   tombstone(code: string): Promise<Tombstone | undefined>;
   attachments(code: string): Promise<readonly PublicAttachment[]>;
   search(request: SearchRequest): Promise<SearchResult>;
+  /** What of the ledger was signed last; undefined before the first entry. */
+  ledgerHead(): Promise<HeadRow | undefined>;
+  newestEntries(limit: number): Promise<readonly LoggedEntry[]>;
+  proof(log: LogView, place: ProofPlace): Promise<DocumentProof | undefined>;
 }
 
 export interface PortalData {
@@ -56,6 +64,9 @@ export function portalData(
           tombstone: (code) => publication.findTombstone(reading, code),
           attachments: (code) => publication.listAttachments(reading, code),
           search: (request) => search(reading, request),
+          ledgerHead: () => readHead(reading),
+          newestEntries: (limit) => publication.newestEntries(reading, limit),
+          proof: (log, place) => publication.proveDocument(reading, log, place),
         }),
       ),
   };

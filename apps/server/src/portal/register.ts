@@ -33,7 +33,7 @@ export async function registerPages(app: Server, data: PortalData, services: Por
   const assets = await loadAssets();
   const doors = createDoors({ findSite: services.findSite, baseUrl: services.baseUrl, cache });
   const kit: PortalKit = { data, cache, doors, assets, traditional: (html) => convertHtml(html, 'traditional') };
-  const routes = pageRoutes((context) => services.demoSignIns(context.site));
+  const routes = pageRoutes((context) => services.demoSignIns(context.site), services.proofs);
   const known = routes.map((route) => new RegExp(`^${route.path.replace(/:[a-z]+/g, '[^/]+')}/?$`));
   const errors = errorPages(kit, (path) => known.some((pattern) => pattern.test(path)));
 

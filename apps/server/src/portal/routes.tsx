@@ -1,5 +1,6 @@
 import { toSimplified } from '@openzone/chinese-text/convert';
 import type { CatalogueFacets, CatalogueFilter, PublicListItem } from '../engines/publication/public/index.ts';
+import type { LogProofs } from '../base/ledger/index.ts';
 import { tags } from '../platform/page-cache/index.ts';
 import type { SearchRequest } from '../search/index.ts';
 import { href, type PageContext } from './context.ts';
@@ -9,11 +10,13 @@ import { ColumnPage } from './pages/column.tsx';
 import { DocumentPage } from './pages/document.tsx';
 import { AccessibilityPage, SiteMapPage } from './pages/help.tsx';
 import { HomePage, loadHome, type DemoSignIn } from './pages/home.tsx';
+import { LedgerPage } from './pages/ledger.tsx';
 import { ErrorPage, TombstonePage } from './pages/messages.tsx';
 import { loadPlatform, OpenGovernmentPage } from './pages/open-government.tsx';
 import { PoliciesPage, policyColumns } from './pages/policies.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { UnitPage, UnitsPage } from './pages/units.tsx';
+import { verifyContent, VerifyPage } from './pages/verify.tsx';
 import type { PageAnswer, PageRoute } from './pipeline.ts';
 import { readListQuery, readPage, type ListQuery } from './query.ts';
 import { familyIds, slot } from './structure.ts';
@@ -48,6 +51,7 @@ function itemTags(items: readonly PublicListItem[]): string[] {
 
 export function pageRoutes(
   demoSignIns: (context: PageContext) => Promise<readonly DemoSignIn[]>,
+  proofs: LogProofs,
 ): readonly PageRoute[] {
   return [
     {
@@ -63,6 +67,11 @@ export function pageRoutes(
       render: (context, view, typed, { key }) => column(context, view, key ?? '', typed['page']),
     },
     { path: '/d/:code', render: (context, view, _typed, { code }) => document(context, view, code ?? '') },
+    {
+      path: '/d/:code/verify',
+      render: (context, view, _typed, { code }) => verify(context, view, proofs, code ?? ''),
+    },
+    { path: '/ledger', render: (context, view) => ledger(context, view, proofs) },
     {
       path: '/open-government',
       async render(context, view) {
@@ -131,6 +140,28 @@ async function document(context: PageContext, view: PortalView, code: string): R
   return tombstone === undefined
     ? missing(context)
     : { status: 410, body: <TombstonePage context={context} tombstone={tombstone} /> };
+}
+
+/** Made anew each time: the log grows with every act on the site. */
+async function verify(context: PageContext, view: PortalView, proofs: LogProofs, code: string): Promise<PageAnswer> {
+  if (!documentCode.test(code)) return missing(context);
+  const place = { siteName: context.site.profile.name, origin: context.origin, code };
+  const proof = await view.proof(await proofs.of(context.site), place);
+  if (proof === undefined) return missing(context);
+  const title = (await view.document(code))?.title;
+  return { body: <VerifyPage context={context} content={verifyContent(code, title, proof)} />, keep: false };
+}
+
+const newestShown = 20;
+
+async function ledger(context: PageContext, view: PortalView, proofs: LogProofs): Promise<PageAnswer> {
+  const { origin, verifierKeys } = await proofs.of(context.site);
+  const head = await view.ledgerHead();
+  const newest = await view.newestEntries(newestShown);
+  return {
+    body: <LedgerPage context={context} content={{ head, log: { origin, verifierKeys }, newest }} />,
+    keep: false,
+  };
 }
 
 /** The conditions of a list as the reader takes them. */

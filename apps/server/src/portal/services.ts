@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { LogProofs } from '../base/ledger/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { PageCache } from '../platform/page-cache/index.ts';
@@ -27,6 +28,8 @@ export interface PortalServices {
   readonly formSecret?: Uint8Array | undefined;
   /** For how long forms and receipts hold; the system's unless given. */
   readonly clock?: Clock | undefined;
+  /** Each site's log, for the pages that prove what was public. */
+  readonly proofs: LogProofs;
   readonly cache: PageCache;
   /** The public address, without a trailing slash; without it each request's own origin is used. */
   readonly baseUrl?: string | undefined;

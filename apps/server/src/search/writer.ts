@@ -37,6 +37,7 @@ export async function putEntry(tx: Tx, entry: Entry): Promise<void> {
       ${entry.unitId}::uuid, ${entry.columnIds}::uuid[], ${entry.subjectCategory}, ${entry.listedAt}, ${entry.versionId}::uuid)`);
 }
 
+/** Takes documents out of the index; what of them is public is put back when they next are looked at. */
 export async function dropEntries(tx: Tx, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length === 0) return;
   await tx.run(sql`select drop_search_entry(id) from unnest(${documentIds}::uuid[]) as id`);

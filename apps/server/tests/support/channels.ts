@@ -104,6 +104,7 @@ export const channels: readonly Channel[] = [
       // What is posted; none of them is shown by an address.
       '/requests/correction',
       '/requests/message',
+      '/requests/part',
       '/requests/rating',
       '/requests/sign-out',
       '/requests/suggest',
@@ -124,6 +125,37 @@ export const channels: readonly Channel[] = [
     ],
   },
   { routes: ['/d/:code'], localized: true, tells: true, addresses: ({ codes }) => codes.map((code) => `/d/${code}`) },
+  {
+    routes: ['/d/:code/verify'],
+    localized: true,
+    tells: true,
+    addresses: ({ codes }) => codes.map((code) => `/d/${code}/verify`),
+  },
+  {
+    routes: ['/d/:code/proof.json'],
+    localized: false,
+    tells: true,
+    addresses: ({ codes }) => codes.map((code) => `/d/${code}/proof.json`),
+  },
+  {
+    routes: ['/d/:code/content.json'],
+    localized: false,
+    tells: true,
+    addresses: ({ codes }) => codes.map((code) => `/d/${code}/content.json`),
+  },
+  { routes: ['/ledger'], localized: true, tells: true, addresses: () => ['/ledger'] },
+  {
+    routes: ['/ledger/*'],
+    localized: false,
+    // Of a document an entry has the code alone, and bundles are asked for by the size of the log.
+    tells: false,
+    addresses: () => [
+      '/ledger/checkpoint',
+      '/ledger/tile/0/000',
+      '/ledger/tile/entries/000',
+      ...Array.from({ length: 40 }, (_, index) => `/ledger/tile/entries/000.p/${index + 1}`),
+    ],
+  },
   {
     routes: ['/d/:code/*', '/d/:code/qr.svg'],
     localized: false,
@@ -201,6 +233,11 @@ export const channels: readonly Channel[] = [
     addresses: ({ codes }) => codes.flatMap((code) => [`/preview/${code}`, `/preview/${code}/files/1/x.txt`]),
   },
 ];
+
+/** Whether a place shows the ledger, which grows with every public act, also with that of withdrawing something. */
+export function followsLog(where: string): boolean {
+  return /\/ledger(?=[/:]|$)|\/d\/\w+\/(?:verify|proof\.json)/u.test(where);
+}
 
 export const languages = ['', '/zh-hant', '/en'] as const;
 export const displays = ['', 'elder', 'contrast'] as const;

@@ -1,5 +1,6 @@
 import type { DocumentDetail, DraftInput, UploadedFile } from '@openzone/contracts';
-import { readState } from '../../src/engines/publication/index.ts';
+import { readState, requestErasure } from '../../src/engines/publication/index.ts';
+import { confirmVersionErasure } from '../../src/flows/index.ts';
 import type { ApiClient } from './http-client.ts';
 import type { TestServer } from './server.ts';
 import { makeAt, type Situation } from './stages.ts';
@@ -109,6 +110,29 @@ export async function plantRevision(
   });
   if (answer.status !== 200) throw new Error(`revision: ${answer.status} ${answer.text}`);
   return describe(server, zone, 'a newer draft of a public document', id, marker, attachment, true);
+}
+
+/** A draft that was erased: the ledger tells of it, and nobody may learn from that which document it was. */
+export async function plantErased(
+  server: TestServer,
+  zone: TestZone,
+  handler: ApiClient,
+  index: number,
+): Promise<Hidden> {
+  const marker = markerOf(index);
+  const attachment = await uploadMarked(handler, marker);
+  const id = await makeAt(server.database.app, zone, 'draft', { content: markedDraft(zone, marker, attachment) });
+  const hidden = await describe(server, zone, 'an erased draft', id, marker, attachment);
+  await server.database.app.transaction(zone.siteId, async (tx) => {
+    const erasureId = await requestErasure(tx, zone.people.office, id, 1, {
+      basis: 'STATE_SECRET',
+      reason: '误将涉密内容录入',
+      remarks: true,
+      sharedSources: false,
+    });
+    await confirmVersionErasure(tx, zone.people.admin, id, 1, erasureId);
+  });
+  return hidden;
 }
 
 export interface ImportedRow {

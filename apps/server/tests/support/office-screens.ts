@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { shellMessages } from '../../../backoffice/src/app/messages.ts';
 import { columnsMessages } from '../../../backoffice/src/columns/messages.ts';
 import { actMessages } from '../../../backoffice/src/document/act-messages.ts';
+import { erasureMessages } from '../../../backoffice/src/document/erasure-messages.ts';
 import { documentMessages } from '../../../backoffice/src/document/messages.ts';
 import { common } from '../../../backoffice/src/i18n/common.ts';
 import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
@@ -19,6 +20,7 @@ export const wordsOf = (language: Language) => ({
   columns: speak(columnsMessages, language),
   act: speak(actMessages, language),
   document: speak(documentMessages, language),
+  erasure: speak(erasureMessages, language),
   common: speak(common, language),
   batch: speak(batchMessages, language),
   imports: speak(importMessages, language),
@@ -46,7 +48,7 @@ export interface Visit {
 /** A screen in one of its states, as one person sees it. */
 export interface Screen {
   readonly name: string;
-  readonly who: 'handler' | 'reviewer' | 'office' | 'stranger' | undefined;
+  readonly who: 'handler' | 'reviewer' | 'office' | 'admin' | 'stranger' | undefined;
   /** What exists on a phone only. */
   readonly phone?: boolean;
   readonly visit: (visit: Visit) => Promise<void>;
@@ -423,6 +425,33 @@ const documents: readonly Screen[] = [
       await openDocument(visit, visit.seed.rich);
       await tab(visit.page, visit.words.document.tabVersions(2));
       await visit.page.locator('.oz-diff').first().waitFor();
+    } },
+  { name: 'document, asking for an erasure, gaps shown', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.erasing.imported);
+      await tab(visit.page, visit.words.document.tabVersions(1));
+      await visit.press(visit.words.erasure.buttonOf(1));
+      await dialog(visit.page);
+      await visit.page.getByText(visit.words.erasure.whoConfirms).waitFor();
+      await visit.press(visit.words.erasure.requestOk);
+      await visit.page.getByText(visit.words.common.required(visit.words.erasure.basis)).waitFor();
+    } },
+  { name: 'document, an erasure of one’s own waits', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.erasing.requested);
+      await tab(visit.page, visit.words.document.tabVersions(1));
+      await visit.page.getByText(visit.words.erasure.ownRequest).waitFor();
+    } },
+  { name: 'document, confirming an erasure', who: 'admin', visit: async (visit) => {
+      await openDocument(visit, visit.seed.erasing.requested);
+      await tab(visit.page, visit.words.document.tabVersions(1));
+      await visit.press(visit.words.erasure.confirm);
+      await dialog(visit.page);
+      await visit.press(visit.words.erasure.confirmOk);
+      await visit.page.locator('.ant-form-item-explain-error').first().waitFor();
+    } },
+  { name: 'document, erased', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.erasing.done);
+      await tab(visit.page, visit.words.document.tabVersions(2));
+      await visit.page.getByRole('heading', { name: visit.words.erasure.records }).waitFor();
     } },
   { name: 'document, history', who: 'office', visit: async (visit) => {
       await openDocument(visit, visit.seed.rich);

@@ -1,6 +1,8 @@
 import { damageText } from '@openzone/chinese-text/repair';
-import type { ImportBatch, ImportBatchDetail, UploadedFile } from '@openzone/contracts';
+import type { DocumentDetail, ImportBatch, ImportBatchDetail, UploadedFile } from '@openzone/contracts';
 import { bringToPublic, makeAt, situations, type Situation } from './stages.ts';
+import { makeZip } from '../../src/base/files/extract/test-files.ts';
+import type { Answer } from './http-client.ts';
 import type { TestServer } from './server.ts';
 import { createZone, draft, makeDocument, type TestZone } from './zone.ts';
 
@@ -13,6 +15,8 @@ export interface OfficeSeed {
   readonly batch: { readonly id: string; readonly plainRow: string; readonly repairedRow: string };
   /** Confirmed, so that a reviewer has it before them. */
   readonly reviewBatch: string;
+  /** Imported and not public; an erasure asked for; one carried out, of the first of two versions. */
+  readonly erasing: { readonly imported: string; readonly requested: string; readonly done: string };
 }
 
 const table =
@@ -58,6 +62,50 @@ async function seedRich(server: TestServer, zone: TestZone): Promise<string> {
   return id;
 }
 
+/** Two documents out of one file, the first confirmed and called back from review. */
+async function seedSharedSource(server: TestServer, zone: TestZone): Promise<string> {
+  const handler = await server.office('handler');
+  const bytes = await makeZip({ '一.txt': oldText(5), '二.txt': oldText(6) });
+  const { body } = await handler.upload<ImportBatch>('/imports', [{ name: '旧网站备份.zip', bytes }], {
+    name: '第三批',
+  });
+  await server.readImports(zone.siteId);
+  const rows = async () => (await handler.get<ImportBatchDetail>(`/imports/${body.id}`)).body.rows;
+  const first = (await rows())[0]?.id ?? '';
+  await handler.put(`/imports/${body.id}/rows/${first}`, {
+    attribute: 'PROACTIVE',
+    article: '19',
+    columnKey: 'notices',
+  });
+  await handler.post(`/imports/${body.id}/confirm`, { rowIds: [first] });
+  const id = (await rows())[0]?.documentId ?? '';
+  const { body: inReview } = await handler.get<DocumentDetail>(`/documents/${id}`);
+  await handler.post(`/documents/${id}/recall`, { comment: '核对', revision: inReview.revision });
+  return id;
+}
+
+async function seedErasures(server: TestServer, zone: TestZone): Promise<OfficeSeed['erasing']> {
+  const db = server.database.app;
+  const office = await server.office('office');
+  const admin = await server.office('admin');
+  const ask = (id: string): Promise<Answer<DocumentDetail>> =>
+    office.post<DocumentDetail>(`/documents/${id}/versions/1/erasure`, {
+      basis: 'PERSONAL_INFORMATION',
+      reason: '当事人撤回同意并要求删除，见收件第12号',
+      remarks: true,
+      sharedSources: false,
+    });
+  const imported = await seedSharedSource(server, zone);
+  const requested = await makeAt(db, zone, 'withdrawn', { content: { title: '关于表彰先进个人的通知' } });
+  await ask(requested);
+  const done = await makeAt(db, zone, 'withdrawn', { content: { title: '关于拟录用人员的公示' } });
+  await bringToPublic(db, zone, done, { title: '关于拟录用人员的公示（隐去身份证号）' });
+  const asked = await ask(done);
+  const erasureId = asked.body.versions.find((version) => version.number === 1)?.erasure?.id;
+  await admin.post(`/documents/${done}/versions/1/erasure/confirmation`, { erasureId });
+  return { imported, requested, done };
+}
+
 async function seedBatches(server: TestServer, zone: TestZone): Promise<Pick<OfficeSeed, 'batch' | 'reviewBatch'>> {
   const handler = await server.office('handler');
   const begin = async (name: string, files: readonly { name: string; bytes: Buffer }[]): Promise<ImportBatchDetail> => {
@@ -95,5 +143,11 @@ export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
     });
   }
   const rich = await seedRich(server, zone);
-  return { zone, documents: documents as Record<Situation, string>, rich, ...(await seedBatches(server, zone)) };
+  return {
+    zone,
+    documents: documents as Record<Situation, string>,
+    rich,
+    ...(await seedBatches(server, zone)),
+    erasing: await seedErasures(server, zone),
+  };
 }

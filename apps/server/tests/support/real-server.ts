@@ -37,7 +37,7 @@ function freePort(): Promise<number> {
 }
 
 /** The postmaster of a cluster and all its children. */
-function postgresProcesses(dataDir: string): number[] {
+export function postgresProcesses(dataDir: string): number[] {
   let postmaster: number;
   try {
     postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
@@ -55,7 +55,7 @@ function postgresProcesses(dataDir: string): number[] {
   return [postmaster, ...children.map(Number)];
 }
 
-function killHard(pid: number | undefined): void {
+export function killHard(pid: number | undefined): void {
   if (pid === undefined || pid <= 1) return;
   try {
     process.kill(pid, 'SIGKILL');

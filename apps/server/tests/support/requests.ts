@@ -54,6 +54,11 @@ export async function plantRequest(
       ),
     );
     await tx.run(raw(`insert into case_guess (site_id, guess_key, failures) values (${tx.siteId}, 'x', 1)`));
+    await tx.run(
+      raw(
+        `insert into letter_template (site_id, kind, revision, body) values (${tx.siteId}, 'RECEIPT', 1, '${marker}template')`,
+      ),
+    );
   });
   return (await office.get<RequestDetail>(`/requests/${kept.id}`)).body;
 }

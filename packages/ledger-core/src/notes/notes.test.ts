@@ -157,7 +157,7 @@ describe('a signed note', () => {
         });
         expect(['holds', 'MALFORMED_NOTE', 'INVALID_SIGNATURE']).toContain(code);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

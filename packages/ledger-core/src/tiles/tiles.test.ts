@@ -6,7 +6,7 @@ import { isLedgerError } from '../errors.ts';
 import type { Hasher } from '../tree/hasher.ts';
 import { emptyRoot } from '../tree/hasher.ts';
 import { verifyInclusion } from '../tree/inclusion.ts';
-import { consistencyProof, inclusionProof } from '../tree/memory.ts';
+import { consistencyProof, inclusionProof, rootOf } from '../tree/memory.ts';
 import { leafOf, rootByRfc } from '../tree/oracle.fixture.ts';
 import { decodeBundle, encodeBundle, MAX_ENTRY_BYTES } from './bundle.ts';
 import type { BuiltTiles } from './right-edge.ts';
@@ -132,12 +132,12 @@ describe('the tiles of a tree', () => {
   it('of 70,000 leaves hold the roots of the subtrees below', async () => {
     const leaves = entriesOf(70_000).map(leafOf);
     const { tiles, root, edge } = buildTiles(emptyEdge, leaves, fast);
-    expect(hex(root)).toBe(hex(rootByRfc(leaves)));
+    expect(hex(root)).toBe(hex(rootOf(leaves, fast)));
     const byPath = new Map(tiles.map(({ path, bytes }) => [path, bytes]));
     const hashAt = (path: string, at: number): string =>
       hex(byPath.get(path)?.slice(at * 32, at * 32 + 32) ?? leaves[0] ?? root);
     expect(hashAt('tile/1/001.p/17', 16)).toBe(hex(rootByRfc(leaves.slice(272 * 256, 273 * 256))));
-    expect(hashAt('tile/2/000.p/1', 0)).toBe(hex(rootByRfc(leaves.slice(0, 65_536))));
+    expect(hashAt('tile/2/000.p/1', 0)).toBe(hex(rootOf(leaves.slice(0, 65_536), fast)));
     const again = await readRightEdge({ size: 70_000, root }, memoryTileSource(byPath), fast);
     expect(again.partial.map(hex)).toEqual(edge.partial.map(hex));
     expect(again.range.map(hex)).toEqual(edge.range.map(hex));
@@ -237,6 +237,26 @@ describe('a tree read from its tiles', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('notices an entry forged together with its tile, at every level', async () => {
+    const log = publish([256, 300, 15]);
+    const forged = Buffer.from('another entry');
+    for (const index of [5, 300, 570]) {
+      const resources = new Map(log.resources);
+      const ids = [0, 'entries'].map((level) => tileInTree(level as 0 | 'entries', Math.floor(index / 256), log.size));
+      const [tile, bundle] = ids.map((id) => ({ path: tilePath(id), id }));
+      if (tile === undefined || bundle === undefined) throw new Error('there are two');
+      const hashes = Uint8Array.from(resources.get(tile.path) ?? []);
+      hashes.set(leafOf(forged), (index % 256) * 32);
+      const entries = decodeBundle(resources.get(bundle.path) ?? hashes, bundle.id.width).with(index % 256, forged);
+      resources.set(tile.path, hashes).set(bundle.path, encodeBundle(entries));
+      const read = async (ask: (tree: VerifiedTree) => Promise<unknown>): Promise<string> =>
+        codeOf(async () => ask(await VerifiedTree.open(log, memoryTileSource(resources), { hasher: fast })));
+      expect(await read((tree) => tree.entries(index, index + 1))).toBe('TREE_MISMATCH');
+      expect(await read((tree) => tree.inclusionProof(index))).toBe('TREE_MISMATCH');
+      expect(await read((tree) => tree.hashes([{ level: 0, index }]))).toBe('TREE_MISMATCH');
+    }
   });
 
   it('recovers when a resource comes back', async () => {

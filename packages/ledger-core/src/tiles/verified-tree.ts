@@ -95,7 +95,8 @@ export class VerifiedTree {
   }
 
   /**
-   * The entries from `start` to before `end`, each checked against its leaf hash.
+   * The entries from `start` to before `end`, each checked against its leaf hash. All their bundles are asked for at once, so
+   * read a long log in pieces.
    * Errors: those of `hashes`, MALFORMED_BUNDLE; TREE_MISMATCH for an entry that is not the one that was logged.
    */
   async entries(start: number, end: number = this.size): Promise<Uint8Array[]> {

@@ -1,61 +1,47 @@
 import type { Command } from 'commander';
 import { listSites } from '../../base/sites/index.ts';
-import { verifyCases, type CaseVerification } from '../../engines/cases/index.ts';
-import { verifyVersions } from '../../engines/publication/index.ts';
 import { followSearch, rebuildSearch } from '../../search/index.ts';
-import { requestProcedure } from '../../systems/information-requests/index.ts';
-import { remedyProcedure } from '../../systems/review-and-litigation/index.ts';
-import type { Runtime } from '../compose.ts';
 import { say, withRuntime } from './runtime.ts';
+import { registerVerifyFiles } from './verify-files.ts';
+import { verifySite, type SiteVerification } from './verify-site.ts';
 
-/** Every procedure's cases, one after another. */
-async function verifySiteCases({ db, vault }: Runtime, siteId: number): Promise<CaseVerification> {
-  const isSound = (id: string): Promise<boolean> =>
-    vault.read(siteId, id).then(
-      () => true,
-      () => false,
-    );
-  const requests = await db.read(siteId, (reading) => verifyCases(reading, requestProcedure, isSound));
-  const remedies = await db.read(siteId, (reading) => verifyCases(reading, remedyProcedure, isSound));
-  return {
-    cases: requests.cases + remedies.cases,
-    papers: requests.papers + remedies.papers,
-    problems: [...requests.problems, ...remedies.problems],
-  };
+function inWords(one: SiteVerification): string {
+  const counts = [
+    `${one.versions} 个版本 / versions`,
+    `${one.attachments} 个附件 / attachments`,
+    `${one.cases} 件 / cases`,
+    `${one.papers} 份材料和文书 / papers`,
+    `账本 ${one.entries} 条 / ledger entries`,
+    `${one.checkpoints} 个检查点 / checkpoints`,
+    `${one.cosignatures} 个见证 / cosignatures`,
+    `${one.timestamps} 个时间戳 / time stamps`,
+    `${one.problemsFound} 处不符 / problems`,
+  ];
+  const lines = one.problems.map((problem) => `  ${problem.zh} / ${problem.en}`);
+  const more = one.problemsFound - one.problems.length;
+  if (more > 0) lines.push(`  另有 ${more} 处 / and ${more} more`);
+  return [`${one.site}: ${counts.join('、')}`, ...lines, ''].join('\n');
 }
 
 export function registerMaintenance(program: Command): void {
-  program
+  const verify = program
     .command('verify')
     .description(
-      '核对每个版本的内容与其哈希、附件与其字节、每件申请与其经过 / check every version against its hash, every attachment against its bytes, every case against its events',
+      '核对每个版本的内容与其哈希、附件与其字节、每件申请与其经过、每项公开行为与账本、账本与其签名 / check every version against its hash, every attachment against its bytes, every case against its events, every public act against the ledger, and the ledger against what was signed',
     )
     .option('--json', '以 JSON 输出 / print as JSON')
     .action(async (options: { json?: boolean }) => {
       const result = await withRuntime(async (runtime) => {
-        const sites = await listSites(runtime.publicDb);
-        const all = [];
-        for (const site of sites) {
-          const found = await runtime.db.read(site.id, (reading) =>
-            verifyVersions(reading, (sha256) => runtime.files.read(sha256)),
-          );
-          const cases = await verifySiteCases(runtime, site.id);
-          all.push({ site: site.key, ...found, ...cases, problems: [...found.problems, ...cases.problems] });
-        }
+        const all: SiteVerification[] = [];
+        for (const site of await listSites(runtime.publicDb)) all.push(await verifySite(runtime, site));
         return all;
       });
-      const isSound = result.every((one) => one.problems.length === 0);
       if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
-      else {
-        for (const { site, versions, attachments, cases, papers, problems } of result) {
-          process.stdout.write(
-            `${site}: ${versions} 个版本 / versions, ${attachments} 个附件 / attachments, ${cases} 件 / cases, ${papers} 份材料和文书 / papers, ${problems.length} 处不符 / problems\n`,
-          );
-          for (const problem of problems) process.stdout.write(`  ${problem.zh} / ${problem.en}\n`);
-        }
-      }
-      if (!isSound) process.exitCode = 2;
+      else for (const one of result) process.stdout.write(inWords(one));
+      if (result.some((one) => one.problemsFound > 0)) process.exitCode = 2;
     });
+
+  registerVerifyFiles(verify);
 
   program
     .command('reindex')

@@ -3,4 +3,5 @@ export { openFileStore } from './store.ts';
 export type { FileStore } from './store.ts';
 export { findFile, isHolder, readFileTexts } from './reader.ts';
 export type { FileRecord } from './reader.ts';
-export { addHolder, recordFile } from './writer.ts';
+export { addHolder, forgetFile, recordFile } from './writer.ts';
+export { removeForgottenFiles } from './remove-forgotten.ts';

@@ -28,3 +28,11 @@ export async function readFileTexts(reading: Reading, sha256s: readonly string[]
   );
   return rows.map((row) => row.text);
 }
+
+/** Contents whose bytes are to be removed, the oldest first. */
+export async function listRemovals(reading: Reading, limit: number): Promise<string[]> {
+  const rows = await reading.rows<{ sha256: string }>(
+    sql`select sha256 from file_removal order by asked_at, sha256 limit ${limit}`,
+  );
+  return rows.map((row) => row.sha256);
+}

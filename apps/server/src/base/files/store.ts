@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { diskFull } from '../../platform/db/index.ts';
@@ -11,6 +11,12 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<string>;
   open(sha256: string): Promise<{ stream: Readable; size: number } | undefined>;
   read(sha256: string): Promise<Buffer | undefined>;
+  has(sha256: string): Promise<boolean>;
+  /**
+   * Removes the bytes, and what a crash left half-written beside them over an hour ago. On disk by the time it returns; nothing
+   * happens when they are gone already.
+   */
+  remove(sha256: string): Promise<void>;
 }
 
 function pathOf(directory: string, sha256: string): string {
@@ -63,5 +69,39 @@ export function openFileStore(directory: string): FileStore {
         await handle.close();
       }
     },
+    async has(sha256) {
+      return stat(pathOf(directory, sha256)).then(
+        () => true,
+        () => false,
+      );
+    },
+    async remove(sha256) {
+      const path = pathOf(directory, sha256);
+      await rm(path, { force: true });
+      await removeLeftovers(dirname(path));
+      await syncFolder(dirname(path));
+    },
   };
+}
+
+const leftoverAgeMs = 3_600_000;
+
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith('.')) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined && found.mtimeMs < Date.now() - leftoverAgeMs) await rm(path, { force: true });
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; there the removal itself is journalled.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r').catch(() => undefined);
+  try {
+    await handle?.sync();
+  } finally {
+    await handle?.close();
+  }
 }

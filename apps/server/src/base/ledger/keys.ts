@@ -5,13 +5,13 @@ import {
   createSigner,
   encodeKeyPair,
   formatCheckpoint,
-  isLedgerError,
   signNote,
   standardAlgorithms,
+  verifierKeyOf,
   type NoteAlgorithm,
   type NoteSigner,
 } from '@openzone/ledger-core';
-import { sm2Sm3 } from '@openzone/ledger-core/sm';
+import { newSm2Key, sm2Sm3 } from '@openzone/ledger-core/sm';
 import { readOrCreateSecret, secretsDir } from '../../platform/secrets.ts';
 import type { SignHead } from './integrate.ts';
 
@@ -48,7 +48,7 @@ export function rotateLogKeys(dataDir: string, siteKey: string, origin: string):
   const path = keyPath(dataDir, siteKey);
   const added = newPair(origin);
   replace(path, { signerKeys: [...added, ...parse(readOrCreateSecret(path, missing).toString('utf8')).signerKeys] });
-  return added.map(verifierKeyOf);
+  return added.map((key) => verifierKeyOf(key, algorithms));
 }
 
 /** Drops every pair but the newest. @returns the verifier keys that sign no more */
@@ -56,7 +56,7 @@ export function retireLogKeys(dataDir: string, siteKey: string): readonly string
   const path = keyPath(dataDir, siteKey);
   const { signerKeys } = parse(readOrCreateSecret(path, missing).toString('utf8'));
   replace(path, { signerKeys: signerKeys.slice(0, 2) });
-  return signerKeys.slice(2).map(verifierKeyOf);
+  return signerKeys.slice(2).map((key) => verifierKeyOf(key, algorithms));
 }
 
 function keysFrom({ signerKeys }: KeyFile): LogKeys {
@@ -65,36 +65,13 @@ function keysFrom({ signerKeys }: KeyFile): LogKeys {
   if (origin === undefined) throw new Error('a key file of the ledger without keys');
   return {
     origin,
-    verifierKeys: signerKeys.map(verifierKeyOf),
+    verifierKeys: signerKeys.map((key) => verifierKeyOf(key, algorithms)),
     sign: (head) => signNote(formatCheckpoint({ origin, size: head.size, root: head.root }), signers),
   };
 }
 
 function newPair(origin: string): string[] {
-  return [encodeKeyPair(origin, randomBytes(32)).signerKey, sm2SignerKey(origin)];
-}
-
-/** Nearly every 32 bytes are a private key of SM2; the few that are not are drawn again. */
-function sm2SignerKey(origin: string): string {
-  for (;;) {
-    try {
-      return encodeKeyPair(origin, randomBytes(32), sm2Sm3).signerKey;
-    } catch (error) {
-      if (!isLedgerError(error)) throw error;
-    }
-  }
-}
-
-function verifierKeyOf(signerKey: string): string {
-  const { name, material } = parseSigner(signerKey);
-  const algorithm = algorithms.find(({ type }) => material.subarray(0, type.length).equals(type));
-  if (algorithm === undefined) throw new Error('a key of unknown type in the key file of the ledger');
-  return encodeKeyPair(name, material.subarray(algorithm.type.length), algorithm).verifierKey;
-}
-
-function parseSigner(signerKey: string): { readonly name: string; readonly material: Buffer } {
-  const [, , name = '', , ...rest] = signerKey.split('+');
-  return { name, material: Buffer.from(rest.join('+'), 'base64') };
+  return [encodeKeyPair(origin, randomBytes(32)).signerKey, encodeKeyPair(origin, newSm2Key(), sm2Sm3).signerKey];
 }
 
 function originOf(site: { readonly key: string; readonly domain: string }): string {

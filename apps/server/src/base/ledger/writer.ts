@@ -12,15 +12,15 @@ export async function appendToLedger(tx: Tx, draft: EntryDraft): Promise<number>
   );
   if (next === undefined) throw new Error('the ledger gave no place');
   const written = writeEntry(draft, { site: next.site, sequence: next.place, appended: next.appended });
+  // One statement for both rows: each way to the database and back counts while the log is locked.
   await tx.run(sql`
-    insert into ledger_entry (site_id, sequence, action, subject_id, act_id, once_key, appended_at, entry, leaf_hash)
-    values (${tx.siteId}, ${next.place}, ${draft.action}, ${draft.subjectId ?? null}, ${draft.actId ?? null}, ${draft.onceKey ?? null},
-      ${next.appended}, ${written.entry}, ${written.leafHash})`);
-  if (written.opening !== null) {
-    await tx.run(
-      sql`insert into ledger_opening (site_id, sequence, opening) values (${tx.siteId}, ${next.place}, ${written.opening})`,
-    );
-  }
+    with entry as (
+      insert into ledger_entry (site_id, sequence, action, subject_id, act_id, once_key, appended_at, entry, leaf_hash)
+      values (${tx.siteId}, ${next.place}, ${draft.action}, ${draft.subjectId ?? null}, ${draft.actId ?? null}, ${draft.onceKey ?? null},
+        ${next.appended}, ${written.entry}, ${written.leafHash})
+      returning site_id, sequence)
+    insert into ledger_opening (site_id, sequence, opening)
+    select site_id, sequence, ${written.opening}::text from entry where ${written.opening}::text is not null`);
   return next.place;
 }
 

@@ -14,5 +14,5 @@ export { createNoticeSender } from './sender.ts';
 export type { NoticeSender, SenderDeps } from './sender.ts';
 export { countUnread, listInbox } from './reader.ts';
 export type { InboxNotice, InboxQuery } from './reader.ts';
-export { markRead, queueNotice } from './writer.ts';
-export type { NewNotice, NoticeWords } from './writer.ts';
+export { markRead, queueAgain, queueNotice, takeUndelivered } from './writer.ts';
+export type { NewNotice, NoticeWords, Undelivered } from './writer.ts';

@@ -3,13 +3,15 @@ import { asDeliveryFailure, DeliveryFailure, type Outbound } from './delivery.ts
 import { maxAttempts, outboundChannels, pauseAfter, sealContext, wording } from './domain.ts';
 import type { OpenAddress, OutboundChannel } from './domain.ts';
 import { findWaiting } from './reader.ts';
-import { claimDue, markFailed, markSent, type ClaimedNotice } from './writer.ts';
+import { claimDue, giveUpUnreachable, markFailed, markSent, type ClaimedNotice } from './writer.ts';
 
 export interface SenderDeps {
   /** `Vault.open`. */
   readonly openAddress: OpenAddress;
   readonly log: (line: string) => void;
   readonly now: () => Date;
+  /** For how many days a notice waits for a way out that this installation does not have, by site; a week unless given. */
+  readonly longestWaitDays?: (siteId: number) => Promise<number>;
   /** Milliseconds that one sending may take; less than the ten minutes a claim is good for. */
   readonly limitMs?: number;
 }
@@ -29,12 +31,20 @@ const batchSize = 10;
 const leaseMs = 600_000;
 const usualLimitMs = 120_000;
 const graceMs = 5_000;
+const usualWaitDays = 7;
+/** Whether something has waited too long is looked at no oftener than this. */
+const lookMs = 600_000;
 
-/** One for each process. A channel that `outbound` lacks leaves its notices waiting, which is logged once. */
+/**
+ * One for each process. A channel that `outbound` lacks leaves its notices waiting, which is logged once; those that have waited
+ * `longestWaitDays` are given up, so that somebody is told and can use another way.
+ */
 export function createNoticeSender(db: Database, outbound: Outbound, deps: SenderDeps): NoticeSender {
-  const { openAddress, log, now, limitMs = usualLimitMs } = deps;
+  const { openAddress, log, now, limitMs = usualLimitMs, longestWaitDays = async () => usualWaitDays } = deps;
   const configured = outboundChannels.filter((channel) => outbound[channel] !== undefined);
-  let untold = outboundChannels.filter((channel) => outbound[channel] === undefined);
+  const missing = outboundChannels.filter((channel) => outbound[channel] === undefined);
+  const lookedAt = new Map<number, number>();
+  let untold = missing;
   const inTrouble = new Set<OutboundChannel>();
   const abandoned = new AbortController();
   const underWay = new Set<Promise<unknown>>();
@@ -45,6 +55,15 @@ export function createNoticeSender(db: Database, outbound: Outbound, deps: Sende
     const waiting = await db.read(siteId, (reading) => findWaiting(reading, untold));
     for (const channel of waiting) log(`${channel} 未设置，通知暂存待发 / ${channel} is not set up; its notices wait`);
     untold = untold.filter((channel) => !waiting.includes(channel));
+  }
+
+  async function giveUpOld(siteId: number): Promise<void> {
+    const at = now().getTime();
+    if (missing.length === 0 || at - (lookedAt.get(siteId) ?? 0) < lookMs) return;
+    lookedAt.set(siteId, at);
+    const since = new Date(at - (await longestWaitDays(siteId)) * 86_400_000);
+    const count = await db.transaction(siteId, (tx) => giveUpUnreachable(tx, missing, since));
+    if (count > 0) log(`${count} 条通知没有发送方式，不再等待 / ${count} notices have no way out and are given up`);
   }
 
   async function send(siteId: number, notice: ClaimedNotice): Promise<void> {
@@ -86,7 +105,12 @@ export function createNoticeSender(db: Database, outbound: Outbound, deps: Sende
 
   async function sendBatch(siteId: number): Promise<number> {
     await tellUnconfigured(siteId);
-    if (configured.length === 0 || isStopping) return 0;
+    const tried = configured.length === 0 || isStopping ? 0 : await tryDue(siteId);
+    if (!isStopping) await giveUpOld(siteId);
+    return tried;
+  }
+
+  async function tryDue(siteId: number): Promise<number> {
     const at = now();
     const leaseEnds = new Date(at.getTime() + leaseMs);
     const claimed = await db.transaction(siteId, (tx) => claimDue(tx, configured, at, leaseEnds, batchSize));

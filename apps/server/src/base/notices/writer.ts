@@ -85,6 +85,44 @@ export async function claimDue(
       json_build_object('zh', n.subject, 'en', n.subject_en) as subject, json_build_object('zh', n.body, 'en', n.body_en) as body`);
 }
 
+/**
+ * Gives up what has waited since before `since` for a way out that this installation does not have. What was queued again waits from then.
+ * @returns how many
+ */
+export async function giveUpUnreachable(tx: Tx, channels: readonly OutboundChannel[], since: Date): Promise<number> {
+  return tx.run(sql`
+    update notice set state = 'failed', failure = 'NOT_SET_UP'
+    where state = 'waiting' and channel = any(${channels}::text[]) and greatest(created_at, next_attempt_at) < ${since}`);
+}
+
+/** Something that was not delivered and about which nobody has been told yet. */
+export interface Undelivered {
+  readonly id: string;
+  readonly channel: OutboundChannel;
+  readonly about: string;
+  /** A code. */
+  readonly failure: string;
+  readonly dedupeKey: string;
+}
+
+/** Takes what failed for good and is about a case, once for each time it failed: the record commits with what its taker does of it. */
+export async function takeUndelivered(tx: Tx, now: Date, limit: number): Promise<Undelivered[]> {
+  return tx.rows<Undelivered>(sql`
+    with failed as (
+      select site_id, id from notice where state = 'failed' and reported_at is null and about like 'case:%'
+      order by created_at limit ${limit} for update skip locked)
+    update notice n set reported_at = ${now} from failed where n.site_id = failed.site_id and n.id = failed.id
+    returning n.id, n.channel, n.about, n.failure, n.dedupe_key as "dedupeKey"`);
+}
+
+/** Queues what failed anew, to the address it was for. @returns false when it is not there or had not failed */
+export async function queueAgain(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const count = await tx.run(sql`
+    update notice set state = 'waiting', attempts = 0, failure = '', next_attempt_at = ${now}, reported_at = null
+    where id = ${id}::uuid and state = 'failed'`);
+  return count > 0;
+}
+
 /** The address is not kept longer than it is needed. */
 export async function markSent(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run(sql`

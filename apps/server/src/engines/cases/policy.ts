@@ -1,6 +1,6 @@
 import { holds, type Person } from '../../base/identity/index.ts';
 import { permits } from './fold.ts';
-import type { ActRule, Capacity, CaseState, Procedure } from './procedure.ts';
+import type { ActRule, Capacity, CaseState, ClockContext, Procedure } from './procedure.ts';
 
 /** Who may do what to a case, and who may know of it. The only place that says so in the program. */
 
@@ -54,15 +54,22 @@ export function isFirstPerson<Facts>(personId: string, rule: ActRule<Facts>, sta
   return state.events.some((event) => event.seq > since && event.by === personId && notBy.acts.includes(event.kind));
 }
 
-/** What this person may do to the case now. */
-export function allowedActs<Facts>(procedure: Procedure<Facts>, person: Person, state: CaseState<Facts>): string[] {
+/** What this person may do to the case now, and can. */
+export function allowedActs<Facts>(
+  procedure: Procedure<Facts>,
+  person: Person,
+  state: CaseState<Facts>,
+  channel: string,
+  context: ClockContext,
+): string[] {
   const own = capacities(person, state);
   return Object.entries(procedure.acts)
     .filter(
       ([, rule]) =>
         permits(procedure, rule, state.state) &&
         rule.who.some((capacity) => own.includes(capacity)) &&
-        !isFirstPerson(person.id, rule, state),
+        !isFirstPerson(person.id, rule, state) &&
+        rule.possible?.(state, channel, context) !== false,
     )
     .map(([kind]) => kind);
 }

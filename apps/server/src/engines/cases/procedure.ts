@@ -1,4 +1,4 @@
-import type { CalendarVersion, IsoDate } from '@openzone/calendar';
+import type { CalendarVersion, ClockPolicy, IsoDate } from '@openzone/calendar';
 import type { TObject } from 'typebox';
 import type { Text } from '../../platform/errors.ts';
 
@@ -40,6 +40,8 @@ export interface CaseState<Facts = unknown> {
   readonly handlerId: string | null;
   readonly outcome: string | null;
   readonly closedOn: IsoDate | null;
+  /** It had ended once and was taken up again. */
+  readonly reopened: boolean;
   readonly revision: number;
   readonly facts: Facts;
   readonly events: readonly CaseEvent[];
@@ -59,6 +61,8 @@ export interface ClockContext {
   readonly today: IsoDate;
   /** True while the last event is being added: only then are its limits judged; what was accepted once stays accepted. */
   readonly fresh: boolean;
+  /** What the site chose where the law leaves the counting open; a procedure that counts by another rule passes over it. */
+  readonly policy?: Partial<ClockPolicy>;
 }
 
 export interface StateRule {
@@ -88,6 +92,12 @@ export interface ActRule<Facts> {
   readonly outcome?: (before: CaseState<Facts>, data: Readonly<Record<string, unknown>>) => string | null;
   /** Ties the case to the one whose number stands in `data.number`, as this kind of link. */
   readonly link?: string;
+  /** It moves the dates even of a case that has ended. */
+  readonly clocked?: boolean;
+  /** A part that is split off a case begins with it: what fixed its receipt and has moved its limit so far. */
+  readonly inherited?: boolean;
+  /** Whether there is anything to do it with; what cannot succeed is not offered. `check` and the clock refuse it anyway. */
+  readonly possible?: (before: CaseState<Facts>, channel: string, context: ClockContext) => boolean;
   /** The applicant sees it in the progress. */
   readonly shown?: boolean;
 }

@@ -20,11 +20,12 @@ export interface CaseFile {
   readonly sealedContact: Buffer | null;
   readonly clockCalendar: string;
   readonly dueOn: IsoDate | null;
+  readonly demonstration: boolean;
 }
 
 const columns = sql`id, procedure, number, channel, party_kind as "partyKind", party_masked as "partyMasked", party_key as "partyKey",
   content_key as "contentKey", summary, fields, submitted_on as "submittedOn", revision, unit_id as "unitId", sealed_contact as "sealedContact",
-  clock_calendar as "clockCalendar", due_on as "dueOn"`;
+  clock_calendar as "clockCalendar", due_on as "dueOn", demonstration`;
 
 export async function findCase(reading: Reading, procedure: string, id: string): Promise<CaseFile | undefined> {
   return reading.row<CaseFile>(
@@ -61,10 +62,16 @@ export async function readEvents(reading: Reading, caseId: string): Promise<Case
   );
 }
 
-/** The events of many cases at once. */
-export async function readEventsOf(reading: Reading, caseIds: readonly string[]): Promise<Map<string, CaseEvent[]>> {
+/** The events of many cases at once; only those of the kinds given, where they are. */
+export async function readEventsOf(
+  reading: Reading,
+  caseIds: readonly string[],
+  kinds: readonly string[] | null = null,
+): Promise<Map<string, CaseEvent[]>> {
+  if (caseIds.length === 0) return new Map();
   const rows = await reading.rows<CaseEvent & { caseId: string }>(sql`
-    select case_id as "caseId", ${eventColumns} from case_event where case_id = any(${caseIds}::uuid[]) order by case_id, seq`);
+    select case_id as "caseId", ${eventColumns} from case_event
+    where case_id = any(${caseIds}::uuid[]) and (${kinds}::text[] is null or kind = any(${kinds}::text[])) order by case_id, seq`);
   const found = new Map<string, CaseEvent[]>();
   for (const { caseId, ...event } of rows) {
     const list = found.get(caseId);

@@ -81,9 +81,18 @@ export async function project(
 ): Promise<void> {
   await tx.run(sql`
     update case_file set revision = ${state.revision}, state = ${state.state}, open = ${state.open}, unit_id = ${state.unitId},
-      handler_id = ${state.handlerId}, outcome = ${state.outcome}, closed_on = ${state.closedOn}, received_on = ${clock.receivedOn},
+      handler_id = ${state.handlerId}, outcome = ${state.outcome}, closed_on = ${state.closedOn}, reopened = ${state.reopened},
+      received_on = ${clock.receivedOn},
       due_on = ${clock.due}, clock_status = ${clock.status}, clock_calendar = ${calendarId}, delivered_on = ${clock.deliveredOn},
       on_time = ${clock.onTime}
+    where id = ${caseId}::uuid`);
+}
+
+/** The same for what has ended and stays so: it keeps the dates it was judged by, whatever the calendar says since. */
+export async function projectEnded(tx: Tx, caseId: string, state: CaseState): Promise<void> {
+  await tx.run(sql`
+    update case_file set revision = ${state.revision}, state = ${state.state}, unit_id = ${state.unitId}, handler_id = ${state.handlerId},
+      outcome = ${state.outcome}
     where id = ${caseId}::uuid`);
 }
 

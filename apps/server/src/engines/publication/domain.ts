@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseIsoDate, publicationDue, countWorkdays, CalendarError, type IsoDate } from '@openzone/calendar';
 import {
   attributeLabels,
+  erasedWords,
   groundRules,
   proactiveArticles,
   type DeterminationInput,
@@ -101,6 +102,25 @@ export function canonicalContent(content: VersionContent): string {
   const canonical = canonicalize(hashed);
   if (canonical === undefined) throw new TypeError('content without canonical form');
   return canonical;
+}
+
+/** Stands in place of the hash of what was erased. */
+const erasedHash = '0'.repeat(64);
+
+export function isErased(version: { readonly contentSha256: string }): boolean {
+  return version.contentSha256 === erasedHash;
+}
+
+/** Whether nothing is left of what a version said: dates, and words of closed lists, tell nothing. */
+export function isEmptied(content: VersionContent): boolean {
+  const { title, bodyHtml, bodyText, abstract, documentNumber, issuingAgency, jointIssuers, subjectWords } = content;
+  return (
+    title === erasedWords &&
+    [bodyHtml, bodyText, abstract, issuingAgency].every((words) => words === '') &&
+    documentNumber === null &&
+    content.legacyIndexNumber === null &&
+    [jointIssuers, subjectWords, content.attachments].every((list) => list.length === 0)
+  );
 }
 
 const fieldNames: Readonly<Record<string, { zh: string; en: string }>> = {

@@ -19,16 +19,29 @@ export {
 } from './commands/release.ts';
 export { recordEarlierActs } from './record-act.ts';
 export { countDeterminations } from './commands/count-determinations.ts';
+export { confirmErasure, dropErasure, requestErasure } from './commands/erase.ts';
+export type { ErasedVersion } from './commands/erase.ts';
 export { link, putColumn, recordChannel, unlink } from './commands/relate.ts';
-export { findDocuments, readDocument, requirePreview, readVersion, readWork } from './queries/back-office.ts';
-export { mayReadFile } from './queries/files.ts';
+export {
+  findDocuments,
+  previewErasure,
+  readDocument,
+  requirePreview,
+  readVersion,
+  readWork,
+} from './queries/back-office.ts';
+export { isAttached, mayReadFile } from './queries/files.ts';
 export { readDependents } from './queries/dependents.ts';
 export { readPreview } from './queries/preview.ts';
 export type { PreviewVersion } from './queries/preview.ts';
 export { makePreviewToken, previewHours } from './preview.ts';
 export { verifyVersions } from './queries/verify.ts';
 export type { Verification } from './queries/verify.ts';
+export { auditPublications } from './queries/audit.ts';
+export type { PublicationAudit } from './queries/audit.ts';
 export { listAllColumns } from './queries/documents.ts';
 export { listDueSchedules, readState } from './reader.ts';
 export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './domain.ts';
 export type { DocumentState } from './domain.ts';
+export { listTalliedDocuments, tallyPublications } from './queries/report.ts';
+export type { PublicationWay, TalliedDocument } from './queries/report.ts';

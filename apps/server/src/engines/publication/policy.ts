@@ -1,6 +1,6 @@
 import type { Action } from '@openzone/contracts';
 import { holds, type Person } from '../../base/identity/index.ts';
-import { forbidden, type AppError, type Text } from '../../platform/errors.ts';
+import { conflict, forbidden, type AppError, type Text } from '../../platform/errors.ts';
 import { isPublic, type DocumentState } from './domain.ts';
 
 /** Who may do what to a document in which state. The only place that says so in the program; the database says it again. */
@@ -141,4 +141,97 @@ function refusal(action: Action, person: Person, state: DocumentState): AppError
 
 export function requireAction(action: Action, person: Person, state: DocumentState): void {
   if (!rules[action](person, state)) throw refusal(action, person, state);
+}
+
+/** What the rules of erasure look at in a version. */
+export interface VersionState {
+  readonly isPublic: boolean;
+  readonly isWorking: boolean;
+  readonly erasure: { readonly state: 'requested' | 'done' } | null;
+}
+
+/** Why a version cannot be erased at present, whoever asks. */
+function obstacle(state: Pick<DocumentState, 'stage'>, version: VersionState): Text | null {
+  if (version.erasure?.state === 'done') {
+    return { zh: '这一版的内容已经删除。', en: 'What this version says has been erased already.' };
+  }
+  if (version.isPublic) {
+    return {
+      zh: '这一版正在公开。请先撤回，或先发布不含该内容的修订版。',
+      en: 'This version is public. Withdraw it, or publish a revision without that content, first.',
+    };
+  }
+  if (version.isWorking && ['in_review', 'scheduled'].includes(state.stage)) {
+    return {
+      zh: '这一版正在审查或已定时发布。请先收回，或取消定时。',
+      en: 'This version is in review or scheduled. Recall it, or cancel its schedule, first.',
+    };
+  }
+  return null;
+}
+
+export function mayRequestErasure(person: Person, state: DocumentState, version: VersionState): boolean {
+  return holds(person, 'DISCLOSURE_OFFICE') && version.erasure === null && obstacle(state, version) === null;
+}
+
+export function requireErasureRequest(person: Person, state: DocumentState, version: VersionState): void {
+  if (!holds(person, 'DISCLOSURE_OFFICE')) {
+    throw forbidden('只有政务公开工作机构可以申请永久删除内容。', 'Only the disclosure office may ask for an erasure.');
+  }
+  requireErasable(state, version);
+  if (version.erasure !== null) {
+    throw conflict(
+      'ERASURE_WAITING',
+      '这一版已有待确认的永久删除申请。请由另一人确认，或先撤销该申请。',
+      'An erasure of this version waits already. Have a second person confirm it, or drop it first.',
+    );
+  }
+}
+
+function requireErasable(state: DocumentState, version: VersionState): void {
+  const why = obstacle(state, version);
+  if (why !== null) throw conflict('ERASURE_NOT_POSSIBLE', why.zh, why.en);
+}
+
+/** Who decides on a request: the disclosure office or an administrator. */
+export function mayDecideErasure(person: Person): boolean {
+  return holds(person, 'DISCLOSURE_OFFICE') || holds(person, 'ADMIN');
+}
+
+export function requireErasureDecision(person: Person): void {
+  if (mayDecideErasure(person)) return;
+  throw forbidden(
+    '只有政务公开工作机构和系统管理员可以确认或撤销永久删除。',
+    'Only the disclosure office and administrators may confirm or drop an erasure.',
+  );
+}
+
+export function mayConfirmErasure(
+  person: Person,
+  state: DocumentState,
+  version: VersionState,
+  requestedBy: string,
+): boolean {
+  return (
+    mayDecideErasure(person) &&
+    version.erasure?.state === 'requested' &&
+    requestedBy !== person.id &&
+    obstacle(state, version) === null
+  );
+}
+
+/** The two-person rule, and that the version still may be erased. */
+export function requireSecondPerson(
+  person: Person,
+  state: DocumentState,
+  version: VersionState,
+  requestedBy: string,
+): void {
+  if (requestedBy === person.id) {
+    throw forbidden(
+      '永久删除须由另一人确认：申请人不能确认自己的申请。',
+      'A second person confirms an erasure; who asked for it may not.',
+    );
+  }
+  requireErasable(state, version);
 }

@@ -70,6 +70,14 @@ export async function lastContentHash(reading: Reading, versionId: string): Prom
   )?.hash;
 }
 
+/** The working version need not be the last: of one that was erased the number stays taken. */
+export async function nextVersionNumber(reading: Reading, documentId: string): Promise<number> {
+  const row = await reading.row<{ next: number }>(
+    sql`select coalesce(max(number), 0) + 1 as next from document_version where document_id = ${documentId}::uuid`,
+  );
+  return row?.next ?? 1;
+}
+
 /** Documents whose scheduled time has come. */
 export async function listDueSchedules(reading: Reading, limit: number): Promise<string[]> {
   const rows = await reading.rows<{ id: string }>(sql`

@@ -3,6 +3,7 @@ import type {
   ChannelInput,
   ColumnInput,
   DeterminationInput,
+  ErasureInput,
   LinkKind,
   Role,
   Stage,
@@ -233,6 +234,39 @@ export async function saveColumn(tx: Tx, id: string, column: ColumnInput): Promi
       description = excluded.description, keywords = excluded.keywords, column_type = excluded.column_type, position = excluded.position,
       update_every_days = excluded.update_every_days, update_basis = excluded.update_basis, article = excluded.article,
       responsible_unit_id = excluded.responsible_unit_id, active = excluded.active`);
+}
+
+export async function insertErasure(
+  tx: Tx,
+  erasure: ErasureInput & {
+    readonly id: string;
+    readonly documentId: string;
+    readonly versionId: string;
+    readonly by: string;
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into version_erasure (site_id, id, document_id, version_id, basis, reason, remarks, shared_sources, requested_by)
+    values (${tx.siteId}, ${erasure.id}, ${erasure.documentId}, ${erasure.versionId}, ${erasure.basis}, ${erasure.reason},
+      ${erasure.remarks}, ${erasure.sharedSources}, ${erasure.by})`);
+}
+
+/** @returns when, to the microsecond in UTC */
+export async function decideErasure(tx: Tx, id: string, state: 'dropped' | 'done', by: string): Promise<string> {
+  const row = await tx.row<{ at: string }>(sql`
+    update version_erasure set state = ${state}, decided_by = ${by}::uuid, decided_at = now() where id = ${id}::uuid
+    returning to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`);
+  if (row === undefined) throw new TypeError('no such erasure');
+  return row.at;
+}
+
+/** Carries out an erasure that is confirmed and on the ledger; the named words stay. The rules are those of migration 0009. */
+export async function emptyVersion(
+  tx: Tx,
+  erasureId: string,
+  kept: { readonly genre: string | null; readonly subjectCategory: string | null; readonly source: string | null },
+): Promise<void> {
+  await tx.run(sql`select erase_version(${erasureId}::uuid, ${kept.genre}, ${kept.subjectCategory}, ${kept.source})`);
 }
 
 /** Two documents with one 文号 are kept apart by this lock while the second is being checked. */

@@ -90,6 +90,29 @@ describe('PDF', () => {
     expect(bytes).toMatch(/\/MarkInfo/u);
   });
 
+  it('never leaves the signature on a page without text, and saves a page where closer lines make room', async () => {
+    const pagesOf = async (length: number): Promise<string[]> => {
+      const { slip: _slip, verification: _verification, ...rest } = letter;
+      const body = [{ kind: 'paragraph', text: '文'.repeat(length) }] as const;
+      const { text } = await extractText(await getDocumentProxy(await printer.printPdf({ ...rest, body })));
+      return text.map(bare);
+    };
+    const lengths = fc.integer({ min: 1, max: 1_400 });
+    await fc.assert(
+      fc.asyncProperty(lengths, async (length) => {
+        const pages = await pagesOf(length);
+        const signed = pages.findIndex((page) => page.includes('2026年3月5日'));
+        expect(signed).toBe(pages.length - 1);
+        expect(pages[signed]).toContain('文');
+        expect(pages.join('').match(/文/gu)).toHaveLength(length);
+      }),
+      { numRuns: 40 },
+    );
+    // 22 lines of 28 characters are what the standard allows for; with head and signature 11 of them hold text.
+    expect(await pagesOf(11 * 28)).toHaveLength(1);
+    expect(await pagesOf(22 * 28)).toHaveLength(2);
+  });
+
   it('prints rare characters of names as themselves', async () => {
     const rare = '龘䶮㙓𠅤𫖯';
     expect(await pdfText({ ...letter, addressee: rare })).toContain(rare);

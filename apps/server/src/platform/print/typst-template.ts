@@ -1,18 +1,21 @@
 /**
  * How an official document looks, after GB/T 9704-2012: A4, text area 156 × 225 mm of 22 lines of 28 characters in 三号
  * (16 pt), the head of the letter form (信函格式) with its red double rules, page numbers between dashes outside.
- * It reads the document from `sys.inputs` as JSON, so no text is ever read as markup.
+ * It reads the document from `sys.inputs` as JSON, so no text is ever read as markup. `tight` takes that many points off the space
+ * between lines, which the standard allows where the signature would not fit on the page.
  */
 export const TYPST_TEMPLATE = String.raw`
 #let d = json(bytes(sys.inputs.document))
 #let red = rgb("#d6000f")
+#let tight = d.tight * 1pt
+#let gap = 13pt - tight
 #let (year, month, day) = d.day
 #set document(title: d.title, author: d.heading, date: datetime(year: year, month: month, day: day))
 #set text(
   font: d.families, fallback: false, lang: "zh", region: "cn", size: 16pt, tracking: -0.2pt,
   cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em, hyphenate: false,
 )
-#set par(leading: 13pt, spacing: 13pt, justify: true)
+#set par(leading: gap, spacing: gap, justify: true)
 #set page(
   paper: "a4",
   margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm),
@@ -32,7 +35,7 @@ export const TYPST_TEMPLATE = String.raw`
   },
 )
 #show heading: set text(size: 16pt, weight: 700)
-#show heading: set block(above: 13pt, below: 13pt)
+#show heading: set block(above: gap, below: gap)
 
 // A long word (an address, a number) may be broken anywhere rather than run off the page.
 #let flow(s) = {
@@ -90,7 +93,7 @@ export const TYPST_TEMPLATE = String.raw`
   let size = calc.min(32pt, room.width / (calc.max(d.heading.clusters().len(), 1) + 0.5))
   text(fill: red, weight: 700, size: calc.max(size, 16pt), tracking: 0pt, flow(d.heading))
 }))
-#v(4mm - 13pt)
+#v(4mm - gap)
 #place(dx: -8mm, line(length: 170mm, stroke: 1.8pt + red))
 #place(dx: -8mm, dy: 1.1mm, line(length: 170mm, stroke: 0.5pt + red))
 #v(3mm)
@@ -103,19 +106,18 @@ export const TYPST_TEMPLATE = String.raw`
 }
 #v(16pt)
 #if d.addressee != none { par(flow(d.addressee + "：")) }
-// The signature never stands on a page without text, so the last paragraph and all that follows stay together, unless
-// they are too long for that.
+// The signature never stands on a page without text: all that follows the text is the last line of its last paragraph, and a last
+// line is never left alone on a page. A note too long for that breaks wherever it must.
 #let last = if d.body.len() > 0 { d.body.last() }
 #let together = (
-  last != none and last.kind == "paragraph" and last.text.len() + if d.footnote == none { 0 } else { d.footnote.len() } < 1500
+  last != none and last.kind == "paragraph" and last.text.trim() != "" and (d.footnote == none or d.footnote.clusters().len() < 400)
 )
 #for b in if together { d.body.slice(0, -1) } else { d.body } { (blocks.at(b.kind))(b) }
-#block(breakable: not together, width: 100%, above: 13pt, below: 13pt, {
-  if together { paragraphs(last.text) }
+#let ending = {
   if d.signature != none {
     let lower = align(center, flow(d.signature.agency) + linebreak() + d.signature.date)
-    block(breakable: false, width: 100%, above: 13pt, {
-      if d.signature.seal != "none" { v(34pt) } else { v(13pt) }
+    block(breakable: false, width: 100%, above: gap, {
+      if d.signature.seal != "none" { v(34pt) } else { v(gap) }
       align(right, pad(right: 3em, box(context {
         let size = measure(lower)
         box(width: calc.min(size.width, 300pt), lower)
@@ -124,7 +126,7 @@ export const TYPST_TEMPLATE = String.raw`
         } else if d.signature.seal == "placeholder" { ring(d.signature.agency) }
         place(center + bottom, dy: 10mm, seal)
       })))
-      if d.signature.seal != "none" { v(12mm) }
+      if d.signature.seal != "none" { v(12mm - tight) }
     })
   }
   if d.footnote != none { paragraphs(d.footnote) }
@@ -138,7 +140,15 @@ export const TYPST_TEMPLATE = String.raw`
       lines(d.verification.caption) + linebreak() + flow(d.verification.shown),
     ))
   }
-})
+}
+#if together {
+  let parts = last.text.split("\n").filter(it => it.trim() != "")
+  for part in parts.slice(0, -1) { paragraphs(part) }
+  par(
+    first-line-indent: (amount: 2em, all: true),
+    flow(parts.last()) + linebreak() + box(width: 100%, { set par(first-line-indent: 0pt); ending }),
+  )
+} else { block(width: 100%, above: gap, below: gap, ending) }
 #if d.slip != none {
   pagebreak()
   show heading: set text(size: 22pt, weight: 700, tracking: 0pt)

@@ -31,6 +31,7 @@ export function Footer({ context }: { readonly context: PageContext }): VNode {
         </div>
         <ul class="footer-links">
           <FooterLink path={href(context, '/requests')} label={m.nav.requests} />
+          <FooterLink path={href(context, '/ledger')} label={m.ledger.title} />
           <FooterLink path={href(context, '/sitemap')} label={m.chrome.siteMap} />
           {correction !== undefined && <FooterLink path={correction} label={m.chrome.correction} />}
           <FooterLink path={href(context, '/accessibility')} label={m.chrome.accessibility} />

@@ -19,6 +19,9 @@ const paths = {
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7 8c.5-4 3-6 7-6s6.5 2 7 6',
   warning: 'M12 4 2.5 20h19zM12 10v4.5M12 17.5h.01',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+  check: 'm4 12.5 5.5 5.5L20 6.500',
+  cross: 'M5.5 5.5l13 13m0-13-13 13',
+  dash: 'M5 12h14',
 } as const;
 
 export type IconName = keyof typeof paths;

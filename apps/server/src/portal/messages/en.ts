@@ -1,3 +1,4 @@
+import { ledgerEn } from './ledger-en.ts';
 import { requestsEn } from './requests-en.ts';
 import type { Messages } from './zh.ts';
 
@@ -150,6 +151,7 @@ export const en: Messages = {
     tools: 'Search, read, download',
   },
   requests: requestsEn,
+  ledger: ledgerEn,
   catalogue: {
     title: 'Disclosure catalogue',
     lead: 'Compiled under article 12: index number, title, abstract and date of each item.',

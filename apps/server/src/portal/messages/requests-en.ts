@@ -270,6 +270,9 @@ export const requestsEn: Messages['requests'] = {
     stars: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
     rateSubmit: 'Send the rating',
     rated: (stars) => `Your rating: ${stars} of 5`,
+    family: { PART: 'Its parts', WHOLE: 'The request as you made it', SIBLING: 'The other parts of your request' },
+    familyDue: (day) => `answer due by ${day}`,
+    familyOpen: (number) => `See ${number}`,
     leave: 'Sign out',
     leaveHint: 'On a shared computer, sign out when done.',
     done: {
@@ -329,7 +332,8 @@ export const requestsEn: Messages['requests'] = {
     otherNumber: 'A document number has letters, digits and hyphens only, 3 to 40 of them.',
     creditCode:
       'This is not a valid unified social credit code; compare all 18 characters with the licence (no I, O, S, V, Z).',
-    phone: 'This is not a telephone number; give area code and number or a mobile number, for example 0000-87001000.',
+    phone:
+      'This is not a telephone number; give area code and number or a mobile number, for example 0000-87001000, or 0000-87001000 ext. 8.',
     email: 'This is not an e-mail address; for example name@example.cn.',
     postcode: 'A postcode usually has 6 digits.',
     needAddress: 'You chose post; please give the address.',
@@ -339,7 +343,7 @@ export const requestsEn: Messages['requests'] = {
     needPaper: 'By fax only “Paper” is possible; for electronic form choose online or e-mail.',
     files: {
       EMPTY: (name) => `“${name}” is empty.`,
-      TYPE: (name) => `“${name}” is of a type that is not taken. PDF, images, DOCX, XLSX and TXT are.`,
+      TYPE: (name, kinds) => `“${name}” is of a type that is not taken. ${kinds.join(', ')} files are.`,
       MISMATCH: (name) => `The content of “${name}” is not what its name says; save it again in its own format.`,
       ACTIVE: (name) =>
         `“${name}” holds macros, scripts or embedded programs and cannot be taken, for safety. Save it as PDF and send that.`,

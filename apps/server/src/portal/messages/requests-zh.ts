@@ -260,6 +260,9 @@ export const requestsZh = {
     stars: ['很不满意', '不满意', '一般', '满意', '很满意'],
     rateSubmit: '提交评价',
     rated: (stars: number) => `您的评价：${stars}分`,
+    family: { PART: '拆分办理的各件', WHOLE: '原来的申请', SIBLING: '同一申请拆分出的其他件' },
+    familyDue: (day: string) => `最迟${day}答复`,
+    familyOpen: (number: string) => `查看 ${number}`,
     leave: '退出查询',
     leaveHint: '在公用电脑上，看完请退出。',
     done: {
@@ -309,7 +312,7 @@ export const requestsZh = {
     identityNumber: '身份证号码不对，请对照证件检查18位号码（最后一位可能是X）。',
     otherNumber: '证件号码只能有字母、数字和短横，3到40位。',
     creditCode: '统一社会信用代码不对，请对照营业执照检查18位代码（没有字母I、O、S、V、Z）。',
-    phone: '电话号码不对，请写区号和号码或者手机号，例如0000-87001000。',
+    phone: '电话号码不对，请写区号和号码或者手机号，例如0000-87001000，有分机的写“转8”。',
     email: '邮箱地址不对，例如 name@example.cn。',
     postcode: '邮政编码一般是6位数字。',
     needAddress: '您选了邮寄，请写明地址。',
@@ -319,7 +322,7 @@ export const requestsZh = {
     needPaper: '传真只能选“纸质”；要电子的，请选网上获取或者电子邮件。',
     files: {
       EMPTY: (name: string) => `“${name}”是空文件。`,
-      TYPE: (name: string) => `“${name}”的类型不收。可以传PDF、图片、DOCX、XLSX、TXT。`,
+      TYPE: (name: string, kinds: readonly string[]) => `“${name}”的类型不收。可以传${kinds.join('、')}文件。`,
       MISMATCH: (name: string) => `“${name}”的内容与扩展名不符，请用原来的格式重新保存。`,
       ACTIVE: (name: string) => `“${name}”里有宏、脚本或者嵌入的程序，为了安全不能接收。请另存为PDF再传。`,
       DAMAGED: (name: string) => `“${name}”打不开，可能已经损坏。`,

@@ -1,3 +1,4 @@
+import { ledgerZh } from './ledger-zh.ts';
 import { requestsZh } from './requests-zh.ts';
 
 /** The Chinese words of the public site. `Messages` is their shape; English must fill every key. */
@@ -143,6 +144,7 @@ export const zh = {
     tools: '检索、查阅、下载',
   },
   requests: requestsZh,
+  ledger: ledgerZh,
   catalogue: {
     title: '政府信息公开目录',
     lead: '依照条例第十二条编制，逐条列出索引、名称、内容概述和生成日期。',

@@ -197,6 +197,11 @@ export function History({
             .join(context.language === 'en' ? '; ' : '；')}
         </p>
       )}
+      <p class="history-verify">
+        <a href={href(context, `/d/${document.code}/verify`)} rel="nofollow">
+          {context.m.ledger.verify.linkLong}
+        </a>
+      </p>
       <details class="checksum">
         <summary>{d.checksum}</summary>
         <p>

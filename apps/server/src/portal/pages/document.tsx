@@ -163,6 +163,10 @@ function Tools({ context, document }: { readonly context: PageContext; readonly 
         <Icon name="link" />
         {d.copy}
       </button>
+      <a class="tool-link" href={href(context, `/d/${document.code}/verify`)} rel="nofollow">
+        <Icon name="seal" />
+        {context.m.ledger.verify.link}
+      </a>
       <details class="share">
         <summary>{d.shareText}</summary>
         <div class="share-box">

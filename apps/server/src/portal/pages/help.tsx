@@ -16,6 +16,7 @@ export function SiteMapPage({ context }: { readonly context: PageContext }): VNo
     [href(context, '/catalogue'), m.nav.catalogue],
     [href(context, '/policies'), m.nav.policies],
     [href(context, '/units'), m.nav.units],
+    [href(context, '/ledger'), m.ledger.title],
     [href(context, '/search'), m.search.title],
     [href(context, '/accessibility'), m.chrome.accessibility],
     ['/feeds/all.xml', m.chrome.feeds],

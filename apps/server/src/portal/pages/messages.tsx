@@ -93,6 +93,9 @@ export function TombstonePage({
             <a class="button" href={href(context, '/catalogue')}>
               {m.nav.catalogue}
             </a>
+            <a class="button-quiet" href={href(context, `/d/${tombstone.code}/verify`)}>
+              {m.ledger.verify.link}
+            </a>
             <a class="button-quiet" href={href(context, '/requests')}>
               {m.nav.requests}
             </a>

@@ -61,6 +61,12 @@ export function OpenGovernmentPage({
               {context.m.nav.requests}
             </a>
           </p>
+          <p>
+            <a class="button-quiet" href={href(context, '/ledger')}>
+              <Icon name="seal" />
+              {context.m.ledger.title}
+            </a>
+          </p>
         </section>
         <div class="platform-grid">
           <GuideBlock context={context} guide={content.guide} />

@@ -4,6 +4,7 @@ import {
   explainReplyDue,
   type ClockDay,
   type ClockEvent,
+  type ClockInput,
   type IsoDate,
 } from '@openzone/calendar';
 import { requestChannelLabels, type RequestChannel } from '@openzone/contracts';
@@ -115,8 +116,11 @@ function readDays(typed: Typed, m: Messages): { days: Days; problems: Calculator
   return { days, problems };
 }
 
-/** By when a request must be answered, from what somebody typed; nothing is looked up and nothing is kept. */
-export function calculate(typed: Typed, m: Messages, language: Language): Calculated {
+/** What the site counts by; the national calendar and the program's own choices unless given. */
+type Counting = Pick<ClockInput, 'calendar' | 'policy'>;
+
+/** By when a request must be answered, from what somebody typed; nothing is kept. */
+export function calculate(typed: Typed, m: Messages, language: Language, counting: Counting = {}): Calculated {
   const { days, problems } = readDays(typed, m);
   if (problems.length > 0 || days.channel === undefined || days.day === undefined)
     return { problems, result: undefined };
@@ -127,7 +131,7 @@ export function calculate(typed: Typed, m: Messages, language: Language): Calcul
       reading,
       sentences,
       days: counted,
-    } = explainReplyDue({ channel: days.channel, events, asOf }, language === 'en' ? 'en' : 'zh');
+    } = explainReplyDue({ ...counting, channel: days.channel, events, asOf }, language === 'en' ? 'en' : 'zh');
     if (reading.replyDue === null)
       return { problems, result: { due: null, sentences: [m.requests.calculator.noCalendar], days: [] } };
     // How much is left as of some day says nothing here, where no day is today.

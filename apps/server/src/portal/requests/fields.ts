@@ -1,9 +1,15 @@
 import type { ApplicantKind, DeliveryMethod, IdentityDocument, Medium, RequestForm } from '@openzone/contracts';
-import { applicantKindLabels, deliveryMethodLabels, identityDocumentLabels, mediumLabels } from '@openzone/contracts';
+import {
+  applicantKindLabels,
+  deliveryMethodLabels,
+  identityDocumentLabels,
+  isPhoneNumber,
+  mediumLabels,
+} from '@openzone/contracts';
 import { isCreditCode, isResidentId } from '../../systems/information-requests/index.ts';
 import type { Messages } from '../messages/index.ts';
 import type { FormFile, Values } from './form-body.ts';
-import { refuseUpload } from './uploads.ts';
+import { acceptedNames, refuseUpload } from './uploads.ts';
 
 /** As whom one applies; it decides what is asked. */
 export type Who = 'person' | 'organisation';
@@ -90,7 +96,6 @@ export function textProblem(m: Messages, field: FieldName, value: string, isNeed
 }
 
 /** As the office takes them. */
-const phonePattern = /^[+\d][\d\s()-]{5,30}$/;
 const emailPattern = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 const shortest = 4;
 
@@ -110,8 +115,8 @@ const formats: Partial<Record<FieldName, Check>> = {
     return /^[\p{L}\d()（）]{3,40}$/u.test(number) ? undefined : m.requests.errors.otherNumber;
   },
   creditCode: (value, _values, m) => (isCreditCode(plainNumber(value)) ? undefined : m.requests.errors.creditCode),
-  phone: (value, _values, m) => (phonePattern.test(value.normalize('NFKC')) ? undefined : m.requests.errors.phone),
-  fax: (value, _values, m) => (phonePattern.test(value.normalize('NFKC')) ? undefined : m.requests.errors.phone),
+  phone: (value, _values, m) => (isPhoneNumber(value) ? undefined : m.requests.errors.phone),
+  fax: (value, _values, m) => (isPhoneNumber(value) ? undefined : m.requests.errors.phone),
   email: (value, _values, m) => (emailPattern.test(value) ? undefined : m.requests.errors.email),
   postcode: (value, _values, m) => (/^[\dA-Z -]{3,10}$/i.test(value) ? undefined : m.requests.errors.postcode),
   description: (value, _values, m) => (countCharacters(value) < shortest ? m.requests.errors.tooShort : undefined),
@@ -212,7 +217,7 @@ export function fileProblems(files: readonly FormFile[], m: Messages): Problem[]
     const why = file.problem ?? refuseUpload(file.name, file.bytes);
     if (why === undefined) continue;
     const field: FieldName = file.field === 'identityFiles' ? 'identityFiles' : 'supportingFiles';
-    texts.set(field, [...(texts.get(field) ?? []), m.requests.errors.files[why](file.name)]);
+    texts.set(field, [...(texts.get(field) ?? []), m.requests.errors.files[why](file.name, acceptedNames)]);
   }
   return Array.from(texts, ([field, all]) => ({ field, text: all.join(m.requests.joinSentences) }));
 }

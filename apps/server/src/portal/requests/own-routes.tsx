@@ -171,6 +171,23 @@ export const openRoute: RequestRoute = {
   },
 };
 
+/** On to another request of one's own: a part of this one, or what it is a part of. */
+export const partRoute: RequestRoute = {
+  path: '/requests/part',
+  address: '/requests/progress',
+  async handle(desk, visit) {
+    const { context, request, reply } = visit;
+    const { values } = await readForm(request);
+    const mine = await own(desk, visit);
+    if (mine === undefined) return;
+    if (commandKey(desk, visit, values['token']) !== undefined) {
+      const pass = await mine.requests.turnTo(context.site, mine.pass, (values['number'] ?? '').trim());
+      setRequestCookie(request, reply, cookieNames.pass, { value: pass, seconds: passSeconds });
+    }
+    goTo(visit, '/requests/progress');
+  },
+};
+
 interface Act {
   readonly path: string;
   /** Text fields of the form. */

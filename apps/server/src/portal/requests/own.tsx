@@ -89,6 +89,7 @@ export function OwnPage({ context, progress, token, values, problems, done }: Ow
         </p>
       )}
       <Now context={context} progress={progress} />
+      <Family context={context} progress={progress} token={token} />
       {progress.correction !== null && progress.mayCorrect && (
         <Correction form={form} progress={progress} token={token} />
       )}
@@ -171,6 +172,48 @@ function Now({ context, progress }: PartProps): VNode {
         )}
       </dl>
     </section>
+  );
+}
+
+/** Requests that are one's own by the same code: each is one press away. */
+function Family({ context, progress, token }: PartProps & { readonly token: string }): VNode | null {
+  const o = context.m.requests.own;
+  if (progress.family.length === 0) return null;
+  const relations = (['WHOLE', 'PART', 'SIBLING'] as const).filter((relation) =>
+    progress.family.some((one) => one.relation === relation),
+  );
+  return (
+    <>
+      {relations.map((relation) => (
+        <section key={relation} class="form-part" aria-labelledby={`family-${relation}`}>
+          <h2 id={`family-${relation}`}>{o.family[relation]}</h2>
+          <ul class="family">
+            {progress.family
+              .filter((one) => one.relation === relation)
+              .map(({ number, description, now, due }) => (
+                <li key={number}>
+                  <p>
+                    <strong>{number}</strong>{' '}
+                    <span lang={originalLang(context)}>
+                      <Lines text={description} />
+                    </span>
+                  </p>
+                  <p class="quiet">
+                    {pick(now, context.language)}
+                    {due !== null && ` ${o.familyDue(formatDay(due, context.language))}`}
+                  </p>
+                  <form action={href(context, '/requests/part')} method="post">
+                    <Hidden values={{ token, number }} />
+                    <button type="submit" class="button-quiet">
+                      {o.familyOpen(number)}
+                    </button>
+                  </form>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
   );
 }
 

@@ -6,7 +6,15 @@ import type { PortalServices } from '../services.ts';
 import { closeReceiptRoute, formRoute, guideRoute, receiptRoute, submitRoute, suggestRoute } from './apply.tsx';
 import { createDesk, goTo, requestHandler, type RequestRoute } from './desk.ts';
 import { uploadLimits } from './form-body.ts';
-import { actRoutes, letterRoute, openRoute, progressRoute, signOutRoute, withdrawPageRoute } from './own-routes.tsx';
+import {
+  actRoutes,
+  letterRoute,
+  openRoute,
+  partRoute,
+  progressRoute,
+  signOutRoute,
+  withdrawPageRoute,
+} from './own-routes.tsx';
 import { whenRoute } from './when.tsx';
 
 /** Pages one may load. */
@@ -26,6 +34,7 @@ const forms: readonly RequestRoute[] = [
   closeReceiptRoute,
   suggestRoute,
   openRoute,
+  partRoute,
   ...actRoutes,
   signOutRoute,
 ];
@@ -36,6 +45,7 @@ const back = new Map([
   ['/requests/correction', '/requests/progress'],
   ['/requests/message', '/requests/progress'],
   ['/requests/rating', '/requests/progress'],
+  ['/requests/part', '/requests/progress'],
   ['/requests/sign-out', '/requests/progress'],
 ]);
 

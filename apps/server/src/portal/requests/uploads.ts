@@ -4,6 +4,10 @@ import { inflateRawSync } from 'node:zlib';
 export type UploadRefusal = 'EMPTY' | 'TYPE' | 'MISMATCH' | 'ACTIVE' | 'DAMAGED';
 
 export const acceptedExtensions = ['pdf', 'jpg', 'jpeg', 'png', 'gif', 'webp', 'docx', 'xlsx', 'txt'] as const;
+/** As people know them, for the sentence that says what can be sent. */
+export const acceptedNames: readonly string[] = acceptedExtensions
+  .filter((extension) => extension !== 'jpeg')
+  .map((extension) => extension.toUpperCase());
 /** For the `accept` attribute of a file field. */
 export const acceptList = acceptedExtensions.map((extension) => `.${extension}`).join(',');
 

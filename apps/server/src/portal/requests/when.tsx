@@ -21,8 +21,9 @@ export const whenRoute: RequestRoute = {
   async handle(desk, visit) {
     const { context, query } = visit;
     const isAsked = Object.keys(query).length > 0;
+    const counting = isAsked ? await desk.requests?.counting(context.site) : undefined;
     const calculated: Calculated = isAsked
-      ? calculate(query, context.m, context.language)
+      ? calculate(query, context.m, context.language, counting)
       : { problems: [], result: undefined };
     const page = <WhenPage context={context} typed={query} {...calculated} />;
     show(desk, visit, calculated.problems.length > 0 ? 400 : 200, page);

@@ -40,17 +40,23 @@ export async function maskedAnswer(
   if (row === undefined || file === undefined) throw noSuchCase(requestProcedure.name);
   const state = fold(requestProcedure, await readEvents(tx, id));
   const { draft, documentNumber } = state.facts;
-  const kind = draft === null ? undefined : kindForOutcome(draft.outcome);
-  if (row.deliveredOn === null || kind === undefined || row.unitId === null) throw notAnswered();
   const context: CaseContext = await contextOf(deps, tx);
+  const clock = readClock(file.channel, state, { ...context, fresh: false });
+  const kind = draft === null ? undefined : kindForOutcome(draft.outcome, clock.regime ?? '2019');
+  if (row.deliveredOn === null || kind === undefined || row.unitId === null) throw notAnswered();
   const identity = await openIdentity(deps, tx, person, site.id, file, '制作公开用的脱敏答复');
   const facts = letterFacts({
     file,
     state,
-    clock: readClock(file.channel, state, { ...context, fresh: false }),
+    clock,
     identity,
     on: row.deliveredOn,
     officer: person.displayName,
+    people: new Map(),
+    calendar: context.calendar,
+    kind,
+    party: undefined,
+    service: undefined,
     documentNumber: documentNumber ?? undefined,
   });
   const { document } = composeDocument(kind, maskFacts(facts), await readDocumentSettings(tx, site));

@@ -6,6 +6,7 @@ import {
   type ClockEvent,
   type ClockInput,
   type ClockReading,
+  type IsoDate,
 } from '@openzone/calendar';
 import type { RequestAct, RequestActData } from '@openzone/contracts';
 import type { CaseEvent, CaseState, ClockContext, ClockSummary } from '../../engines/cases/index.ts';
@@ -72,8 +73,16 @@ const translations: Translations = {
   DECISION_SENT_ELECTRONICALLY: plain('DECISION_SENT_ELECTRONICALLY'),
   WITHDRAWN_BY_APPLICANT: plain('WITHDRAWN_BY_APPLICANT'),
   MERGED_INTO: plain('WITHDRAWN_BY_APPLICANT'),
+  // It ends; the limit runs on in its parts.
+  SPLIT: plain('WITHDRAWN_BY_APPLICANT'),
   REOPENED: plain('RECEIVED'),
 };
+
+/** The acts the clock is told of. */
+export const clockActs: readonly string[] = [...Object.keys(translations), 'FEE_WAIVED', 'DELIVERY_ACKNOWLEDGED'];
+
+/** The part of a case that its clock is read from. */
+type Counted = Pick<CaseState, 'events' | 'revision'>;
 
 /** A waived fee leaves no trace in the dates: its notice is as if it had not been. */
 function withoutWaived(events: readonly CaseEvent[]): CaseEvent[] {
@@ -86,6 +95,13 @@ function withoutWaived(events: readonly CaseEvent[]): CaseEvent[] {
   return events.filter((event) => !waived.has(event.seq));
 }
 
+/** The day the applicant acknowledged an answer sent online stands with the sending, as the clock has it. */
+function acknowledged(events: readonly CaseEvent[], event: CaseEvent): { acknowledgedOn?: IsoDate } {
+  if (event.kind !== 'DECISION_SENT_ELECTRONICALLY') return {};
+  const later = events.find(({ kind, seq }) => kind === 'DELIVERY_ACKNOWLEDGED' && seq > event.seq);
+  return later === undefined ? {} : { acknowledgedOn: later.on };
+}
+
 function translate(channel: string, event: CaseEvent): Body | undefined {
   if (event.kind === 'SUBMITTED' && channel === 'ORDINARY_MAIL') return { type: 'ARRIVED' };
   const rule = translations[event.kind as RequestAct] as ((data: CaseEvent['data']) => Body) | undefined;
@@ -93,12 +109,13 @@ function translate(channel: string, event: CaseEvent): Body | undefined {
 }
 
 /** What `runRequestClock` and `explainReplyDue` take, for a case as it stands. */
-export function clockInput(channel: string, state: CaseState, context: ClockContext): ClockInput {
+export function clockInput(channel: string, state: Counted, context: ClockContext): ClockInput {
   const events = withoutWaived(counted(state.events)).flatMap((event): ClockEvent[] => {
     const body = translate(channel, event);
     if (body === undefined) return [];
     const isFresh = context.fresh && event.seq === state.revision;
-    return [{ ...body, on: event.on, ...(isFresh ? {} : { accepted: true }) }];
+    const told = acknowledged(state.events, event);
+    return [{ ...body, ...told, on: event.on, ...(isFresh ? {} : { accepted: true }) }];
   });
   const reopened = state.events.some((event) => event.kind === 'REOPENED');
   return {
@@ -106,11 +123,12 @@ export function clockInput(channel: string, state: CaseState, context: ClockCont
     events,
     asOf: context.today,
     calendar: context.calendar,
+    ...(context.policy === undefined ? {} : { policy: context.policy }),
   };
 }
 
 /** The clock of a case. @throws AppError with the clock's own words where an event cannot be on that day */
-export function readClock(channel: string, state: CaseState, context: ClockContext): ClockReading {
+export function readClock(channel: string, state: Counted, context: ClockContext): ClockReading {
   try {
     return runRequestClock(clockInput(channel, state, context));
   } catch (error) {
@@ -155,8 +173,11 @@ export const statusOf = (reading: ClockReading): ClockSummary['status'] => {
   }
 };
 
-/** The engine's view: received on the first day, even when the case was reopened later. */
-export function requestClock(channel: string, state: CaseState, context: ClockContext): ClockSummary {
+/**
+ * The engine's view: received on the first day, even when the case was reopened later. What was split has no day of receipt of its own
+ * any more: its parts have it, and are counted by it.
+ */
+export function requestClock(channel: string, state: Counted, context: ClockContext): ClockSummary {
   const reading = readClock(channel, state, context);
   const reopened = state.events.findIndex((event) => event.kind === 'REOPENED');
   const receivedOn =
@@ -166,7 +187,7 @@ export function requestClock(channel: string, state: CaseState, context: ClockCo
           .receivedOn;
   return {
     status: statusOf(reading),
-    receivedOn,
+    receivedOn: state.events.some((event) => event.kind === 'SPLIT') ? null : receivedOn,
     due: reading.replyDue,
     deliveredOn: reading.deliveredOn,
     onTime: reading.onTime,

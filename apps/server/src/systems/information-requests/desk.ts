@@ -1,7 +1,9 @@
 import type {
   ActInput,
+  ExtensionPreview,
   IdentityView,
   IntakeInput,
+  LetterInput,
   LetterPreview,
   RequestAct,
   RequestDetail,
@@ -34,15 +36,17 @@ import { officerActs } from './acts.ts';
 import type { RequestDeps } from './deps.ts';
 import { listItem, readDetail } from './detail.ts';
 import { contextOf } from './context.ts';
+import { previewExtension } from './extension.ts';
 import { registerRequest } from './intake.ts';
 import { composeLetter, openIdentity, previewLetter, printLetter } from './letters.ts';
 import { requestListStates, requestProcedure } from './procedure.ts';
 import type { Upload } from './public-door.ts';
 import { soonDay } from './remind.ts';
 import { knownKind } from './settings.ts';
-import { readStatistics } from './statistics.ts';
+import { endedUnreceived, readStatistics } from './statistics.ts';
 import { suggestPublic } from './suggest.ts';
 import { sealUploads } from './uploads.ts';
+import { noUsage, usageOf } from './usage.ts';
 
 /** What officers do with requests. Each call is one officer's on one site; what they may not know of does not exist for them. */
 export interface RequestDesk {
@@ -70,8 +74,13 @@ export interface RequestDesk {
     format: 'pdf' | 'docx',
   ): Promise<{ name: string; bytes: Uint8Array }>;
   /** Makes a letter of this kind from the case as it stands. @throws AppError LETTER_INCOMPLETE, KIND_UNKNOWN */
-  compose(site: Site, person: Person, id: string, kind: string): Promise<RequestDetail>;
-  preview(site: Site, person: Person, id: string, kind: string): Promise<LetterPreview>;
+  compose(site: Site, person: Person, id: string, letter: LetterInput): Promise<RequestDetail>;
+  preview(site: Site, person: Person, id: string, letter: LetterInput): Promise<LetterPreview>;
+  /**
+   * The day an extension would lead to, judged as the act itself is.
+   * @throws AppError as `act` does: EXTENSION_TOO_LONG, EXTENSION_TWICE, EXTENSION_AFTER_DUE, FORBIDDEN …
+   */
+  extension(site: Site, person: Person, id: string, query: { workdays: number; on: string }): Promise<ExtensionPreview>;
   handlers(site: Site, person: Person, unitId: string): Promise<{ id: string; displayName: string }[]>;
   statistics(site: Site, person: Person, from: string, to: string): Promise<RequestStatistics>;
 }
@@ -133,20 +142,23 @@ export function createRequestDesk(deps: RequestDeps): RequestDesk {
       });
       return { name: `${row.name}.${format}`, bytes: await printLetter(deps, site.id, row, format) };
     },
-    async compose(site, person, id, kind) {
+    async compose(site, person, id, { kind, party }) {
       await db.transaction(site.id, async (tx) => {
         const file = await seen(tx, person, id);
         const after = fold(requestProcedure, await readEvents(tx, id));
-        await composeLetter(deps, tx, site, person, await contextOf(deps, tx), { file, after }, knownKind(kind));
+        await composeLetter(deps, tx, site, person, await contextOf(deps, tx), { file, after, party }, knownKind(kind));
       });
       return detail(site, person, id);
     },
-    preview: (site, person, id, kind) =>
+    preview: (site, person, id, { kind, party }) =>
       db.read(site.id, async (reading) => {
         const file = await seen(reading, person, id);
         const after = fold(requestProcedure, await readEvents(reading, id));
-        return previewLetter(reading, site, person, await contextOf(deps, reading), { file, after }, knownKind(kind));
+        const context = await contextOf(deps, reading);
+        return previewLetter(reading, site, person, context, { file, after, party }, knownKind(kind));
       }),
+    extension: (site, person, id, query) =>
+      db.read(site.id, async (reading) => previewExtension(reading, await contextOf(deps, reading), person, id, query)),
     handlers: (site, _person, unitId) => db.read(site.id, (reading) => listHandlers(reading, unitId)),
     statistics: (site, person, from, to) => db.read(site.id, (reading) => readStatistics(reading, person, from, to)),
   };
@@ -184,9 +196,13 @@ async function readList(
   person: Person,
   query: RequestQuery,
 ): Promise<RequestPage> {
-  const { calendar, today } = await contextOf(deps, reading);
+  const context = await contextOf(deps, reading);
+  const { calendar, today } = context;
   const { key } = requestProcedure;
-  const { items, total } = await listCases(reading, key, person, query, requestListStates, today);
+  const { neverReceived, ...rest } = query;
+  const filter = neverReceived === undefined ? rest : { ...rest, neverReceived: endedUnreceived[neverReceived] };
+  const { items, total } = await listCases(reading, key, person, filter, requestListStates, today);
   const counts = await countWaiting(reading, key, person, requestListStates, today, soonDay(today, calendar));
-  return { items: items.map((row) => listItem(row, calendar, today)), total, counts };
+  const usage = await usageOf(reading, items, context);
+  return { items: items.map((row) => listItem(row, usage.get(row.id) ?? noUsage, context)), total, counts };
 }

@@ -1,4 +1,11 @@
-import { CalendarError, countWorkdays, type CalendarVersion, type IsoDate } from '@openzone/calendar';
+import {
+  CalendarError,
+  countWorkdays,
+  defaultClockPolicy,
+  defaultCorrectionDue,
+  type CalendarVersion,
+  type IsoDate,
+} from '@openzone/calendar';
 import type {
   ApplicantKind,
   Consultation,
@@ -20,6 +27,7 @@ import {
   inChain,
   listAttachments,
   listDocuments,
+  listRelated,
   namesOf,
   noSuchCase,
   readEvents,
@@ -27,16 +35,22 @@ import {
   type CaseContext,
   type CaseRow,
   type CaseState,
+  type DocumentRow,
 } from '../../engines/cases/index.ts';
 import type { Text } from '../../platform/errors.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import { viewClock } from './clock-view.ts';
+import { contextOfCase } from './context.ts';
 import type { RequestFacts } from './facts.ts';
+import { onRecord } from './letter-others.ts';
+import { answerServed } from './letter-served.ts';
+import { paperHints } from './paper-hints.ts';
 import { requestProcedure } from './procedure.ts';
+import { noUsage, type Usage } from './usage.ts';
 
 /** A request as the back office shows it. */
 
-export function listItem(row: CaseRow, calendar: CalendarVersion, today: IsoDate): RequestListItem {
+export function listItem(row: CaseRow, { used, limit }: Usage, { calendar, today }: CaseContext): RequestListItem {
   return {
     id: row.id,
     number: row.number,
@@ -54,8 +68,11 @@ export function listItem(row: CaseRow, calendar: CalendarVersion, today: IsoDate
     receivedOn: row.receivedOn,
     due: row.dueOn,
     left: row.deliveredOn === null && row.closedOn === null ? workdaysLeft(row.dueOn, calendar, today) : null,
+    used,
+    limit,
     paused: row.clockStatus === 'paused',
     closedOn: row.closedOn,
+    reopened: row.reopened,
   };
 }
 
@@ -75,7 +92,7 @@ export async function readDetail(
   reading: Reading,
   person: Person,
   id: string,
-  { calendar, today }: CaseContext,
+  context: CaseContext,
   suggest: (description: string) => Promise<RequestDetail['alreadyPublic']>,
 ): Promise<RequestDetail> {
   const row = await readRow(reading, requestProcedure.key, person, id);
@@ -83,12 +100,16 @@ export async function readDetail(
   if (row === undefined || file === undefined) throw noSuchCase(requestProcedure.name);
   const state = fold(requestProcedure, await readEvents(reading, id));
   const names = await namesOf(reading, [...new Set(state.events.flatMap((event) => event.by ?? []))]);
-  const clock = viewClock(file.channel, state, calendar, today);
+  const clock = viewClock(file.channel, state, await contextOfCase(reading, context, file, state));
   const content = file.fields as RequestContent;
   const { facts } = state;
-  const similar = await findSimilar(reading, requestProcedure.key, person, file);
+  const related = await listRelated(reading, requestProcedure.key, person, id);
+  // What is tied to it already needs no second mention as a possible repetition.
+  const similar = (await findSimilar(reading, requestProcedure.key, person, file)).filter(
+    (one) => !related.some((tied) => tied.id === one.id),
+  );
   return {
-    ...listItem(row, calendar, today),
+    ...listItem(row, state.open ? clock : noUsage, context),
     revision: state.revision,
     content,
     clock,
@@ -102,6 +123,14 @@ export async function readDetail(
       public: requestProcedure.acts[event.kind]?.shown === true,
     })),
     consultations: consultations(facts, clock.consultDue),
+    assistance: facts.assistance.map(({ party, matter, askedOn, dueOn, answeredOn, answer }) => ({
+      party,
+      matter,
+      askedOn,
+      due: dueOn,
+      answeredOn,
+      answer,
+    })),
     fee:
       facts.fee === null
         ? null
@@ -115,6 +144,8 @@ export async function readDetail(
       createdAt: one.createdAt.toISOString(),
       createdBy: one.createdBy,
       issued: one.issuedOn !== null,
+      addressee: one.addressee,
+      servedOn: servedOn(one, state),
     })),
     attachments: (await listAttachments(reading, id)).map((one) => ({
       id: one.id,
@@ -128,19 +159,56 @@ export async function readDetail(
       state: one.state as RequestState,
     })),
     alreadyPublic: state.open ? await suggest(content.description) : [],
-    acts: allowedActs(requestProcedure, person, state) as RequestAct[],
+    suggestedCorrectionDue: suggestedCorrectionDue(context),
+    related: related as RequestDetail['related'],
+    failedNotices: facts.missed.map(({ of, ...missed }) => ({ ...missed, of: kindOf(state, of) })),
+    publicationId: facts.publicationId,
+    acts: allowedActs(requestProcedure, person, state, file.channel, { ...context, fresh: false }) as RequestAct[],
     mayReadIdentity: inChain(person, state),
-    hints: [...hints(state, clock, today), ...askedByOthers(state, similar.filter((one) => !one.sameApplicant).length)],
+    hints: [
+      ...hints(state, clock, context.today),
+      ...paperHints(state, context.today),
+      ...askedByOthers(state, similar.filter((one) => !one.sameApplicant).length),
+    ],
   };
 }
+
+function suggestedCorrectionDue({ calendar, policy, today }: CaseContext): IsoDate | null {
+  try {
+    return defaultCorrectionDue(today, calendar, { ...defaultClockPolicy, ...policy });
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
+}
+
+const kindOf = (state: CaseState, seq: number | null): RequestAct | null =>
+  (state.events.find((event) => event.seq === seq)?.kind ?? null) as RequestAct | null;
 
 const actorNames = { APPLICANT: '申请人', SYSTEM: '系统', OFFICER: '' } as const;
 
 function consultations(facts: RequestFacts, due: readonly { party: string; due: string | null }[]): Consultation[] {
-  return facts.consultations.map((one) => ({
-    ...one,
-    due: due.find((entry) => entry.party === one.party)?.due ?? null,
-  }));
+  return facts.consultations.map(({ confirmed, told, ...one }) => {
+    const limit = due.find((entry) => entry.party === one.party)?.due ?? null;
+    return {
+      ...one,
+      due: limit,
+      confirmedOn: confirmed?.on ?? null,
+      toldOn: told?.on ?? null,
+      onRecord: onRecord({ ...one, confirmed, told }, limit),
+    };
+  });
+}
+
+/** When a letter was served: by an act of its own, or by the act that serves a consultation or the answer. */
+function servedOn(letter: DocumentRow, { facts, events }: CaseState<RequestFacts>): IsoDate | null {
+  const kind = { THIRD_PARTY_INQUIRY: 'THIRD_PARTY', AGENCY_INQUIRY: 'AGENCY' }[letter.kind];
+  if (kind !== undefined)
+    return facts.consultations.findLast((one) => one.kind === kind && one.party === letter.addressee)?.servedOn ?? null;
+  if (!letter.kind.startsWith('ANSWER_'))
+    return facts.served.findLast((one) => one.documentId === letter.id)?.on ?? null;
+  const served = events.find((event) => event.seq > letter.seq && answerServed.includes(event.kind as RequestAct));
+  return letter.issuedOn === null ? null : (served?.on ?? null);
 }
 
 /** Art. 44: what several people ask for and may have can be disclosed to all. */

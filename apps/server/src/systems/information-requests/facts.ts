@@ -1,5 +1,5 @@
 import { feeByItems, feeByPages, type IsoDate } from '@openzone/calendar';
-import type { AnswerDraft } from '@openzone/contracts';
+import type { AnswerDraft, RequestActData, ServiceManner } from '@openzone/contracts';
 import type { CaseEvent } from '../../engines/cases/index.ts';
 import { dataOf } from './event-data.ts';
 
@@ -14,6 +14,10 @@ export interface RequestFacts {
     readonly text: string;
   } | null;
   readonly consultations: readonly ConsultationFact[];
+  readonly assistance: readonly AssistanceFact[];
+  readonly provision: { readonly method: string; readonly place: string; readonly date: IsoDate } | null;
+  /** Letters whose service was recorded by itself, with the day. */
+  readonly served: readonly { readonly documentId: string; readonly on: IsoDate }[];
   readonly extensionWorkdays: number;
   readonly delayed: boolean;
   readonly fee: FeeFact | null;
@@ -22,11 +26,30 @@ export interface RequestFacts {
   readonly checks: readonly string[];
   readonly documentNumber: string | null;
   readonly rating: { readonly stars: number; readonly comment: string } | null;
+  /** How many parts it was split into; 0 for one that was not. */
+  readonly parts: number;
+  /** Number of the request it was split off; null for one that came by itself. */
+  readonly partOf: string | null;
+  /** Word to the applicant that did not arrive and has not been sent again. */
+  readonly missed: readonly MissedNotice[];
+  /** The document made of the answer for everybody. */
+  readonly publicationId: string | null;
+}
+
+export interface MissedNotice {
+  readonly noticeId: string;
+  readonly channel: RequestActData['NOTICE_FAILED']['channel'];
+  /** A code. */
+  readonly reason: string;
+  /** The event it told of. */
+  readonly of: number | null;
+  readonly on: IsoDate;
 }
 
 export interface ConsultationFact {
   readonly kind: 'THIRD_PARTY' | 'AGENCY';
   readonly party: string;
+  readonly address: string;
   readonly matter: string;
   readonly jointProducer: boolean;
   readonly sentOn: IsoDate;
@@ -34,6 +57,30 @@ export interface ConsultationFact {
   readonly endedOn: IsoDate | null;
   readonly opinion: 'CONSENT' | 'PARTIAL' | 'REFUSE' | 'DEEMED_CONSENT' | 'NONE' | null;
   readonly reason: string;
+  readonly confirmed: { readonly on: IsoDate; readonly text: string } | null;
+  /** Told that it is disclosed in spite of the objection (art. 32). */
+  readonly told: { readonly on: IsoDate; readonly disclosed: string; readonly reason: string } | null;
+}
+
+/** Another agency or unit that helps finding or giving something; the clock goes on (art. 45). */
+export interface AssistanceFact {
+  readonly party: string;
+  readonly address: string;
+  readonly matter: string;
+  readonly askedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly answeredOn: IsoDate | null;
+  readonly answer: string;
+}
+
+/** How a letter was served, as the act that recorded it says. */
+export interface ServiceData {
+  readonly manner?: ServiceManner;
+  readonly signedBy?: string;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly sentTo?: string;
+  readonly evidenceFile?: string | null;
 }
 
 export interface FeeFact {
@@ -49,6 +96,9 @@ export interface FeeFact {
 export const noFacts: RequestFacts = {
   correction: null,
   consultations: [],
+  assistance: [],
+  provision: null,
+  served: [],
   extensionWorkdays: 0,
   delayed: false,
   fee: null,
@@ -56,6 +106,10 @@ export const noFacts: RequestFacts = {
   checks: [],
   documentNumber: null,
   rating: null,
+  parts: 0,
+  partOf: null,
+  missed: [],
+  publicationId: null,
 };
 
 export function askCorrection(facts: RequestFacts, event: CaseEvent): RequestFacts {
@@ -73,10 +127,11 @@ export function takeCorrection(facts: RequestFacts, event: CaseEvent): RequestFa
 
 export function askParty(facts: RequestFacts, event: CaseEvent): RequestFacts {
   const isAgency = event.kind === 'AGENCY_CONSULT_SENT';
-  const { party, matter } = dataOf(event, 'THIRD_PARTY_CONSULT_SENT');
+  const { party, address = '', matter } = dataOf(event, 'THIRD_PARTY_CONSULT_SENT');
   const asked: ConsultationFact = {
     kind: isAgency ? 'AGENCY' : 'THIRD_PARTY',
     party: party.trim(),
+    address: address.trim(),
     matter,
     jointProducer: isAgency && dataOf(event, 'AGENCY_CONSULT_SENT').jointProducer,
     sentOn: event.on,
@@ -84,8 +139,64 @@ export function askParty(facts: RequestFacts, event: CaseEvent): RequestFacts {
     endedOn: null,
     opinion: null,
     reason: '',
+    confirmed: null,
+    told: null,
   };
   return { ...facts, consultations: [...facts.consultations, asked] };
+}
+
+/** The last consultation of the third party the event names, whether it is still open or not. */
+function inLatest(facts: RequestFacts, event: CaseEvent, change: Partial<ConsultationFact>): RequestFacts {
+  const party = dataOf(event, 'CONSULT_CONFIRMED').party.trim();
+  const at = facts.consultations.findLastIndex((one) => one.kind === 'THIRD_PARTY' && one.party === party);
+  return {
+    ...facts,
+    consultations: facts.consultations.map((one, index) => (index === at ? { ...one, ...change } : one)),
+  };
+}
+
+export function confirmParty(facts: RequestFacts, event: CaseEvent): RequestFacts {
+  return inLatest(facts, event, {
+    confirmed: { on: event.on, text: dataOf(event, 'CONSULT_CONFIRMED').confirmation },
+  });
+}
+
+export function tellParty(facts: RequestFacts, event: CaseEvent): RequestFacts {
+  const { disclosed, reason } = dataOf(event, 'THIRD_PARTY_TOLD');
+  return inLatest(facts, event, { told: { on: event.on, disclosed, reason } });
+}
+
+export function askHelp(facts: RequestFacts, event: CaseEvent): RequestFacts {
+  const { party, address = '', matter, dueOn } = dataOf(event, 'ASSISTANCE_ASKED');
+  const asked: AssistanceFact = {
+    party: party.trim(),
+    address: address.trim(),
+    matter,
+    askedOn: event.on,
+    dueOn,
+    answeredOn: null,
+    answer: '',
+  };
+  return { ...facts, assistance: [...facts.assistance, asked] };
+}
+
+export function takeHelp(facts: RequestFacts, event: CaseEvent): RequestFacts {
+  const { party, answer } = dataOf(event, 'ASSISTANCE_GIVEN');
+  return {
+    ...facts,
+    assistance: facts.assistance.map((one) =>
+      one.party === party.trim() && one.answeredOn === null ? { ...one, answeredOn: event.on, answer } : one,
+    ),
+  };
+}
+
+export function setProvision(facts: RequestFacts, event: CaseEvent): RequestFacts {
+  return { ...facts, provision: dataOf(event, 'PROVISION_SET') };
+}
+
+export function serveLetter(facts: RequestFacts, event: CaseEvent): RequestFacts {
+  const { documentId } = dataOf(event, 'LETTER_SERVED');
+  return { ...facts, served: [...facts.served, { documentId, on: event.on }] };
 }
 
 /** Changes the consultation the event names, and leaves the others. */
@@ -167,5 +278,13 @@ export function rate(facts: RequestFacts, event: CaseEvent): RequestFacts {
 
 /** A reopened case is answered anew; what was asked and heard stays. */
 export function reopen(facts: RequestFacts): RequestFacts {
-  return { ...facts, draft: null, checks: [], documentNumber: null, extensionWorkdays: 0, delayed: false };
+  return {
+    ...facts,
+    draft: null,
+    checks: [],
+    documentNumber: null,
+    provision: null,
+    extensionWorkdays: 0,
+    delayed: false,
+  };
 }

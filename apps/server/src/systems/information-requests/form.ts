@@ -1,4 +1,4 @@
-import type { ApplicantIdentity, ApplicantKind, RequestForm } from '@openzone/contracts';
+import { isPhoneNumber, type ApplicantIdentity, type ApplicantKind, type RequestForm } from '@openzone/contracts';
 import { invalid, type AppError } from '../../platform/errors.ts';
 import { isCreditCode, isResidentId } from './identity-numbers.ts';
 
@@ -89,13 +89,13 @@ function contactFaults({ identity, content }: RequestForm, filledBy: FilledBy): 
   const faults: AppError[] = [];
   const phone = clean(identity.phone);
   if (phone === '' && filledBy === 'own') faults.push(missing('identity.phone', '联系电话', 'a telephone number'));
-  if (phone !== '' && !/^[+\d][\d\s()-]{5,30}$/.test(phone)) {
+  if (phone !== '' && !isPhoneNumber(phone)) {
     faults.push(
       invalid(
         'PHONE_WRONG',
         'identity.phone',
-        '联系电话格式不对，例如 13800138000 或 0719-8888888。',
-        'The telephone number is malformed, for example 13800138000.',
+        '联系电话格式不对，例如 13800138000、0719-8888888 或 (0719)8888888转8。',
+        'The telephone number is malformed, for example 13800138000, 0719-8888888 or (0719)8888888 ext. 8.',
       ),
     );
   }

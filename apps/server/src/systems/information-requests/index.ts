@@ -3,6 +3,7 @@
  * `createPublicRequests` for the public site, `requestProcedure` is the definition itself.
  */
 export { actOn } from './acts.ts';
+export { heldPublication, recordPublication } from './publication.ts';
 export { maskedAnswer } from './answer-text.ts';
 export type { MaskedAnswer } from './answer-text.ts';
 export type { RequestDeps } from './deps.ts';
@@ -14,7 +15,16 @@ export { requestListStates, requestProcedure } from './procedure.ts';
 export type { Progress, PublicRequests, Submission, Upload } from './public-door.ts';
 export { createPublicRequests } from './public-requests.ts';
 export { recomputeRequests } from './recompute.ts';
-export { readLetterTemplate, readRequestSettings, writeLetterTemplate, writeRequestSettings } from './settings.ts';
+export {
+  readLetterTemplate,
+  readLetterTemplateHistory,
+  readRequestSettings,
+  writeLetterTemplate,
+  writeRequestSettings,
+} from './settings.ts';
+export { previewCalendar, previewClockSettings, readClockSettings, writeClockSettings } from './clock-settings.ts';
 export { remindRequests } from './remind.ts';
+export { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
+export { reportUndelivered } from './undelivered.ts';
 export { isCreditCode, isResidentId } from './identity-numbers.ts';
 export { importRegister, registerTemplate } from './register-import/index.ts';

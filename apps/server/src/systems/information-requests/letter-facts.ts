@@ -1,4 +1,4 @@
-import { feeOfItem, pageFeeLines, type ClockReading, type IsoDate } from '@openzone/calendar';
+import { feeOfItem, pageFeeLines, type CalendarVersion, type ClockReading, type IsoDate } from '@openzone/calendar';
 import {
   deliveryMethodLabels,
   mediumLabels,
@@ -7,11 +7,16 @@ import {
   type ApplicantIdentity,
   type RequestChannel,
   type RequestContent,
+  type RequestOutcome,
 } from '@openzone/contracts';
-import type { CaseFile, CaseState } from '../../engines/cases/index.ts';
-import type { AnswerFacts, DocumentFacts, FeeFacts } from './documents/facts.ts';
+import type { CaseEvent, CaseFile, CaseState } from '../../engines/cases/index.ts';
+import { formatDay } from '../../platform/i18n/index.ts';
+import type { AnswerFacts, DocumentFacts, FeeFacts, ServiceFacts } from './documents/facts.ts';
+import { regulationBasis } from './documents/index.ts';
+import type { DocumentKindCode } from './documents/index.ts';
 import { dataOf } from './event-data.ts';
-import type { ConsultationFact, FeeFact, RequestFacts } from './facts.ts';
+import type { FeeFact, RequestFacts } from './facts.ts';
+import { assistance, consultation, filled } from './letter-others.ts';
 
 /** What a letter can say, from the case as it stands. Nothing is typed a second time. */
 
@@ -24,6 +29,13 @@ export interface LetterSource {
   readonly on: IsoDate;
   /** Who makes it, and who approved what it tells. */
   readonly officer: string;
+  /** Names of those who did what is on record, by account. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly calendar: CalendarVersion;
+  readonly kind: DocumentKindCode;
+  /** Which of several it is for; the last unless said. */
+  readonly party: string | undefined;
+  readonly service: ServiceFacts | undefined;
   readonly documentNumber: DocumentFacts['documentNumber'];
 }
 
@@ -31,13 +43,14 @@ export function letterFacts(source: LetterSource): DocumentFacts {
   const { file, state, clock, on } = source;
   const { facts } = state;
   const content = file.fields as RequestContent;
-  const consulted = facts.consultations.at(-1);
+  const you = file.partyKind === 'NATURAL_PERSON' ? '您' : '贵单位';
   return {
     registrationNumber: file.number,
     applicant: applicant(source),
     documentDate: on,
     documentNumber: source.documentNumber,
     channel: file.channel as RequestChannel,
+    regime: clock.regime ?? undefined,
     received: clock.receivedOn === null ? undefined : { date: clock.receivedOn },
     requestQuote: content.description,
     correctedOn: facts.correction?.answeredOn ?? undefined,
@@ -49,7 +62,7 @@ export function letterFacts(source: LetterSource): DocumentFacts {
       medium: content.medium,
       signedBy: source.identity.name,
     },
-    registration: { registrar: source.officer, takenDownOrally: file.channel === 'ORAL' },
+    registration: { registrar: registrar(source), takenDownOrally: file.channel === 'ORAL' },
     correction:
       facts.correction === null
         ? undefined
@@ -60,8 +73,12 @@ export function letterFacts(source: LetterSource): DocumentFacts {
           },
     reasons: reasons(state),
     extension: extension(source),
-    consultation: consulted === undefined ? undefined : consultation(consulted),
-    answer: facts.draft === null ? undefined : answer(facts.draft, content),
+    consultation: consultation(source),
+    assistance: assistance(source),
+    answer: facts.draft === null ? undefined : answer(facts.draft, content, you),
+    provision: facts.provision ?? undefined,
+    transfer: transfer(state),
+    service: source.service,
     fee: facts.fee === null ? undefined : fee(facts.fee, state, clock),
     approval: approval(source),
   };
@@ -78,7 +95,13 @@ function reasons(state: CaseState<RequestFacts>): DocumentFacts['reasons'] {
   return { facts, due: dueOn };
 }
 
-function extension({ state, clock, officer }: LetterSource): DocumentFacts['extension'] {
+/** Who took the request in: the first officer who did anything with it. */
+function registrar({ state, people, officer }: LetterSource): string {
+  const [first] = state.events.flatMap((event) => event.by ?? []);
+  return (first === undefined ? undefined : people.get(first)) ?? officer;
+}
+
+function extension({ state, clock, officer, people }: LetterSource): DocumentFacts['extension'] {
   const approved = state.events.findLast((event) => event.kind === 'EXTENSION_APPROVED');
   const newDue = clock.replyDue ?? clock.replyDueAtLatest;
   if (approved === undefined || clock.originalReplyDue === null || newDue === null) return undefined;
@@ -87,19 +110,31 @@ function extension({ state, clock, officer }: LetterSource): DocumentFacts['exte
     workdays: clock.extensionWorkdays,
     newDue,
     reason: dataOf(approved, 'EXTENSION_APPROVED').reason,
-    approvedBy: officer,
+    approvedBy: (approved.by === null ? undefined : people.get(approved.by)) ?? officer,
   };
 }
 
-function consultation({ party, matter, sentOn, jointProducer }: ConsultationFact): DocumentFacts['consultation'] {
-  return { party, matter, sentOn, jointProducer };
+function transfer(state: CaseState<RequestFacts>): DocumentFacts['transfer'] {
+  const handed = state.events.findLast((event) => event.kind === 'HANDED_OVER');
+  return handed === undefined ? undefined : dataOf(handed, 'HANDED_OVER');
 }
 
-function answer(draft: AnswerDraft, content: RequestContent): AnswerFacts {
+/** What an answer says of what it withholds, by its outcome. */
+const grounds: Partial<Readonly<Record<RequestOutcome, string>>> = {
+  REFUSED_STATE_SECRET: '属于依法确定的国家秘密',
+  REFUSED_PROHIBITED_BY_LAW: '属于法律、行政法规禁止公开的政府信息',
+  REFUSED_THREE_SECURITIES: '公开后可能危及国家安全、公共安全、经济安全、社会稳定',
+  REFUSED_THIRD_PARTY: '涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害',
+  REFUSED_INTERNAL_AFFAIRS: '属于行政机关的内部事务信息',
+  REFUSED_DELIBERATIVE: '属于行政机关在履行行政管理职能过程中形成的过程性信息',
+  REFUSED_ENFORCEMENT_FILE: '属于行政执法案卷信息',
+};
+
+function answer(draft: AnswerDraft, content: RequestContent, you: string): AnswerFacts {
   const rule = outcomeRules[draft.outcome];
   const isRefusal = draft.outcome.startsWith('REFUSED');
   const hasWithheld = isRefusal || draft.outcome === 'PARTIAL';
-  const form = `${mediumLabels[content.medium].zh}，${deliveryMethodLabels[content.deliveryMethod].zh}`;
+  const form = `${mediumLabels[content.medium].zh}形式，${deliveryMethodLabels[content.deliveryMethod].zh}`;
   return {
     outcome: draft.outcome,
     paragraphs: draft.paragraphs,
@@ -109,9 +144,9 @@ function answer(draft: AnswerDraft, content: RequestContent): AnswerFacts {
     withheld: hasWithheld
       ? [
           {
-            what: filled(draft.withheld) ?? `您申请公开的“${content.description}”`,
+            what: filled(draft.withheld) ?? `${you}申请公开的上述信息`,
             article: filled(draft.article) ?? rule.article,
-            ground: groundWords(rule.label.zh),
+            ground: grounds[draft.outcome] ?? '属于依法不予公开的内容',
             reason: draft.reason,
           },
         ]
@@ -123,13 +158,6 @@ function answer(draft: AnswerDraft, content: RequestContent): AnswerFacts {
     route: filled(draft.access),
     basis: filled(draft.article),
   };
-}
-
-const filled = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
-
-/** “不予公开：国家秘密” tells the ground after the colon; “部分公开” has none of its own. */
-function groundWords(label: string): string {
-  return label.split('：')[1] ?? '依法不予公开的内容';
 }
 
 function fee({ basis, count, amount }: FeeFact, state: CaseState, clock: ClockReading): FeeFacts {
@@ -167,14 +195,25 @@ function pageLines(pages: number): FeeFacts['lines'] {
   }));
 }
 
-function approval({ state, officer }: LetterSource): DocumentFacts['approval'] {
-  const { draft, checks } = state.facts;
+/** The sheet as far as it has come: who reviewed and who signed, with the day; room for the pen where nobody has yet. */
+function approval({ state, people, clock }: LetterSource): DocumentFacts['approval'] {
+  const { draft } = state.facts;
   if (draft === null) return undefined;
-  const rule = outcomeRules[draft.outcome];
+  const submitted = state.events.findLastIndex((event) => event.kind === 'ANSWER_SUBMITTED');
+  const since = submitted < 0 ? [] : state.events.slice(submitted);
+  const by = (event: CaseEvent): string =>
+    `${event.by === null ? '' : (people.get(event.by) ?? '')}，${formatDay(event.on, 'zh-hans')}`;
+  const reviews = since.flatMap((event) => {
+    if (event.kind !== 'ANSWER_CHECKED') return [];
+    const { confirmed, comment } = dataOf(event, 'ANSWER_CHECKED');
+    const passed = confirmed.map((one) => ({ SECRECY: '保密审查通过', LEGAL: '合法性审查通过' })[one]).join('，');
+    return [`${[passed, comment.trim()].filter((text) => text !== '').join('。')}（${by(event)}）`];
+  });
+  const signed = since.findLast((event) => event.kind === 'DECISION_SIGNED_OFF');
   return {
-    proposed: rule.label.zh,
-    basis: `《中华人民共和国政府信息公开条例》第${rule.article}条`,
-    secrecyReview: checks.includes('SECRECY') ? '已审查' : '待审查',
-    headDecision: officer,
+    proposed: outcomeRules[draft.outcome].label.zh,
+    basis: regulationBasis(draft.outcome, filled(draft.article), clock.regime ?? '2019'),
+    secrecyReview: reviews.length === 0 ? null : reviews.join('\n'),
+    headDecision: signed === undefined ? null : `同意（${by(signed)}）`,
   };
 }

@@ -5,7 +5,7 @@ import { readSetting, type Site } from '../../base/sites/index.ts';
 import {
   addDocument,
   issueDocument,
-  listDocuments,
+  namesOf,
   readSealedParty,
   takeNumber,
   type CaseContext,
@@ -23,7 +23,9 @@ import type { RequestDeps } from './deps.ts';
 import {
   composeDocument,
   documentKinds,
+  isOutward,
   kindForOutcome,
+  type DocumentFacts,
   type DocumentKindCode,
   type DocumentProblem,
   type DocumentSettings,
@@ -31,6 +33,8 @@ import {
 import type { RequestFacts } from './facts.ts';
 import { partyContext } from './sealed.ts';
 import { letterFacts } from './letter-facts.ts';
+import { evidenceName, lastServed, servedBy, serviceOf, type Served } from './letter-served.ts';
+import { readTemplateText } from './template-reader.ts';
 
 /** The letters of a request: composed when the act that sends them is done, kept sealed, printed when asked for. */
 
@@ -43,15 +47,22 @@ const lettersOf: Readonly<Partial<Record<RequestAct, readonly DocumentKindCode[]
   EXTENSION_APPROVED: ['EXTENSION_NOTICE'],
   THIRD_PARTY_CONSULT_SENT: ['THIRD_PARTY_INQUIRY', 'CONSULT_NOTICE_TO_APPLICANT'],
   AGENCY_CONSULT_SENT: ['AGENCY_INQUIRY', 'CONSULT_NOTICE_TO_APPLICANT'],
+  CONSULT_CONFIRMED: ['CONFIRMATION_LETTER'],
+  THIRD_PARTY_TOLD: ['THIRD_PARTY_NOTICE'],
+  ASSISTANCE_ASKED: ['ASSIST_LETTER'],
+  PROVISION_SET: ['PROVIDE_DATE_NOTICE'],
   FEE_NOTICE_RECEIVED: ['FEE_NOTICE'],
+  HANDED_OVER: ['TRANSFER_LIST'],
 };
-
-const served: readonly RequestAct[] = ['DECISION_POSTED', 'DECISION_SIGNED', 'DECISION_SENT_ELECTRONICALLY'];
 
 interface Occasion {
   readonly file: CaseFile;
   readonly after: CaseState<RequestFacts>;
   readonly event: CaseEvent;
+  /** Which of those consulted or asked for help it is for. */
+  readonly party?: string | undefined;
+  /** The letter whose service is certified. */
+  readonly served?: Served | undefined;
 }
 
 /**
@@ -68,21 +79,25 @@ export async function sendLetters(
 ): Promise<void> {
   const { event, after, file } = occasion;
   const kind = event.kind as RequestAct;
+  const party = typeof event.data['party'] === 'string' ? event.data['party'].trim() : undefined;
+  // What an act names as its proof lies with the case, whether a letter says so or not.
+  await evidenceName(tx, file.id, event);
   const { replyDue } = readClock(file.channel, after, { ...context, fresh: false });
   for (const letter of lettersOf[kind] ?? []) {
     // A receipt names the last day for the answer; beyond the known holidays there is none yet, and the request is taken all the same.
     if (letter === 'RECEIPT' && replyDue === null) continue;
-    await makeLetter(deps, tx, site, person, context, occasion, letter, true);
+    await makeLetter(deps, tx, site, person, context, { ...occasion, party }, letter, true);
   }
   if (kind === 'DECISION_SIGNED_OFF' && after.facts.draft !== null) {
-    const answer = kindForOutcome(after.facts.draft.outcome);
+    const { regime } = readClock(file.channel, after, { ...context, fresh: false });
+    const answer = kindForOutcome(after.facts.draft.outcome, regime ?? '2019');
     if (answer !== undefined) await makeLetter(deps, tx, site, person, context, occasion, answer, false);
+    await makeLetter(deps, tx, site, person, context, occasion, 'APPROVAL_SHEET', false);
   }
-  if (served.includes(kind)) {
-    const answers = (await listDocuments(tx, file.id)).filter(
-      (one) => one.kind.startsWith('ANSWER_') && one.issuedOn === null,
-    );
-    for (const { id } of answers) await issueDocument(tx, file.id, id, event.on);
+  for (const letter of await servedBy(tx, file.id, after, event)) {
+    if (letter.issuedOn === null) await issueDocument(tx, file.id, letter.id, event.on);
+    const certified = { ...occasion, party: undefined, served: { letter, by: event } };
+    await makeLetter(deps, tx, site, person, context, certified, 'SERVICE_RECORD', false);
   }
 }
 
@@ -93,12 +108,13 @@ export async function composeLetter(
   site: Site,
   person: Person,
   context: CaseContext,
-  { file, after }: Omit<Occasion, 'event'>,
+  { file, after, party }: Omit<Occasion, 'event' | 'served'>,
   kind: DocumentKindCode,
 ): Promise<void> {
   const last = after.events.at(-1);
   if (last === undefined) throw new TypeError('a case without an event');
-  const occasion = { file, after, event: { ...last, on: context.today } };
+  const event = { ...last, on: context.today };
+  const occasion = { file, after, event, party, served: await lastServed(tx, kind, file.id, after) };
   await makeLetter(deps, tx, site, person, context, occasion, kind, false);
 }
 
@@ -108,22 +124,20 @@ export async function previewLetter(
   site: Site,
   person: Person,
   context: CaseContext,
-  { file, after }: Omit<Occasion, 'event'>,
+  { file, after, party }: Omit<Occasion, 'event' | 'served'>,
   kind: DocumentKindCode,
 ): Promise<LetterPreview> {
+  const last = after.events.at(-1);
+  if (last === undefined) throw new TypeError('a case without an event');
+  const event = { ...last, on: context.today };
+  const occasion = { file, after, event, party, served: await lastServed(reading, kind, file.id, after) };
+  const identity = { name: file.partyMasked, phone: '' };
+  const number = kind === 'RECEIPT' ? undefined : { year: Number(context.today.slice(0, 4)), serial: 1 };
   const { document, problems } = composeDocument(
     kind,
-    letterFacts({
-      file,
-      state: after,
-      clock: readClock(file.channel, after, { ...context, fresh: false }),
-      identity: { name: file.partyMasked, phone: '' },
-      on: context.today,
-      officer: person.displayName,
-      documentNumber: kind === 'RECEIPT' ? undefined : { year: Number(context.today.slice(0, 4)), serial: 1 },
-    }),
+    await factsOf(reading, site, person, context, occasion, kind, identity, number),
     await readDocumentSettings(reading, site),
-    await readTemplate(reading, kind),
+    await readTemplateText(reading, kind),
   );
   return {
     name: documentKinds[kind].name.zh,
@@ -132,31 +146,58 @@ export async function previewLetter(
   };
 }
 
+/** What a letter of this kind can say on this occasion. */
+async function factsOf(
+  reading: Reading,
+  site: Site,
+  person: Person,
+  context: CaseContext,
+  { file, after, event, party, served }: Occasion,
+  kind: DocumentKindCode,
+  identity: ApplicantIdentity,
+  number: DocumentFacts['documentNumber'],
+): Promise<DocumentFacts> {
+  const people = await namesOf(reading, [...new Set(after.events.flatMap((one) => one.by ?? []))]);
+  people.set(person.id, person.displayName);
+  return letterFacts({
+    file,
+    state: after,
+    clock: readClock(file.channel, after, { ...context, fresh: false }),
+    identity,
+    on: event.on,
+    officer: person.displayName,
+    people,
+    calendar: context.calendar,
+    kind,
+    party,
+    service:
+      served === undefined ? undefined : await serviceOf(reading, site, person, { file, after, served, identity }),
+    documentNumber: number,
+  });
+}
+
 async function makeLetter(
   deps: RequestDeps,
   tx: Tx,
   site: Site,
   person: Person,
   context: CaseContext,
-  { file, after, event }: Occasion,
+  occasion: Occasion,
   kind: DocumentKindCode,
   issued: boolean,
 ): Promise<void> {
-  const name = documentKinds[kind].name.zh;
+  const { file, after, event } = occasion;
+  // Certificates are told apart by the letter they certify.
+  const of = occasion.served === undefined ? '' : `（${occasion.served.letter.name.replace(/\(.*\)$/u, '')}）`;
+  const name = documentKinds[kind].name.zh + of;
   const identity = await openIdentity(deps, tx, person, site.id, { id: file.id, unitId: after.unitId }, `制作${name}`);
+  const number = await documentNumber(tx, kind, after, event);
+  const facts = await factsOf(tx, site, person, context, occasion, kind, identity, number);
   const { document, problems } = composeDocument(
     kind,
-    letterFacts({
-      file,
-      state: after,
-      clock: readClock(file.channel, after, { ...context, fresh: false }),
-      identity,
-      on: event.on,
-      officer: person.displayName,
-      documentNumber: await documentNumber(tx, kind, after, event),
-    }),
+    facts,
     await readDocumentSettings(tx, site),
-    await readTemplate(tx, kind),
+    await readTemplateText(tx, kind),
   );
   if (problems.length > 0) throw incomplete(name, problems);
   const bytes = Buffer.from(JSON.stringify(document));
@@ -167,11 +208,24 @@ async function makeLetter(
     kind,
     name,
     number: document.number ?? null,
+    addressee: othersOf(kind, facts),
     vaultId: await deps.vault.put(site.id, bytes),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     createdBy: person.id,
   });
   if (issued) await issueDocument(tx, file.id, id, event.on);
+}
+
+/** Who a letter is for, where that is not the applicant. */
+function othersOf(
+  kind: DocumentKindCode,
+  { consultation, assistance, transfer, service, applicant }: DocumentFacts,
+): string {
+  if (kind === 'ASSIST_LETTER') return assistance?.party ?? '';
+  if (kind === 'TRANSFER_LIST') return transfer?.to ?? '';
+  if (kind === 'SERVICE_RECORD') return service?.recipient === applicant.name ? '' : (service?.recipient ?? '');
+  const { addressee } = documentKinds[kind];
+  return addressee === 'third-party' || addressee === 'agency' ? (consultation?.party ?? '') : '';
 }
 
 /** Who asks, for somebody of the handlers' chain; the reading stays on record with its purpose. */
@@ -195,8 +249,8 @@ async function documentNumber(
   after: CaseState<RequestFacts>,
   event: CaseEvent,
 ): Promise<string | { year: number; serial: number } | undefined> {
-  // A receipt bears the number of the request.
-  if (kind === 'RECEIPT') return undefined;
+  // A receipt bears the number of the request, and papers that stay inside bear none.
+  if (kind === 'RECEIPT' || !isOutward(documentKinds[kind].addressee)) return undefined;
   const given = kind.startsWith('ANSWER_') ? (after.facts.documentNumber ?? '').trim() : '';
   if (given !== '') return given;
   const year = Number(event.on.slice(0, 4));
@@ -229,12 +283,6 @@ export async function readDocumentSettings(reading: Reading, site: Site): Promis
     remedy: {},
     ...set,
   };
-}
-
-/** The site's own text of a letter, where it has one. */
-async function readTemplate(reading: Reading, kind: DocumentKindCode): Promise<string | undefined> {
-  const templates = await readSetting<Partial<Record<DocumentKindCode, string>>>(reading, 'requestTemplates', {});
-  return templates[kind];
 }
 
 /** Prints a kept letter. */

@@ -37,11 +37,15 @@ describe('the definition of 依申请公开', () => {
     expect(Object.keys(requestProcedure.states).toSorted()).toEqual(Object.keys(requestStateLabels).toSorted());
   });
 
-  it('has an answer document for every outcome of the present regime that a decision makes', () => {
+  it('has an answer document for every outcome that a decision makes, under the regulation that knows it', () => {
     for (const outcome of Object.keys(outcomeRules) as RequestOutcome[]) {
       const rule = outcomeRules[outcome];
-      if (rule.regime === '2007') continue;
-      expect([outcome, kindForOutcome(outcome) !== undefined]).toEqual([outcome, rule.by === 'decision']);
+      for (const regime of ['2007', '2019'] as const) {
+        const known = rule.regime === 'both' || rule.regime === regime;
+        const kind = kindForOutcome(outcome, regime);
+        expect([outcome, regime, kind !== undefined]).toEqual([outcome, regime, known && rule.by === 'decision']);
+        if (kind !== undefined) expect(kind === 'ANSWER_UNDER_2007').toBe(regime === '2007');
+      }
     }
   });
 });

@@ -10,6 +10,10 @@ import { requestClock } from './clock.ts';
 import * as f from './facts.ts';
 import type { RequestFacts } from './facts.ts';
 import { checkComplete, checkDraft, checkNotAsked, checkParty, checkSigned } from './rules.ts';
+import * as papers from './paper-rules.ts';
+import * as own from './own-facts.ts';
+import { inheritedActs, possibleActs } from './possible.ts';
+import { checkAcknowledged, checkReopen, checkResend, checkSplit } from './split-rules.ts';
 
 /**
  * 依申请公开: from first contact to archive (Regulation arts. 27-45; 五环节 of art. 45: registration, examination, handling, answer,
@@ -23,6 +27,7 @@ const closedStates: readonly RequestState[] = [
   'DEEMED_ABANDONED_NO_FEE',
   'WITHDRAWN',
   'MERGED',
+  'SPLIT',
 ];
 
 const working: readonly Capacity[] = ['HANDLER', 'OFFICE'];
@@ -58,7 +63,7 @@ function consulting(
       apply: f.askParty,
       shown: true,
     },
-    served: { ...later, apply: f.serveParty },
+    served: { ...later, check: papers.both(checkParty(kind), papers.checkService), apply: f.serveParty },
     opinion: { ...later, apply: f.takeOpinion, shown: true },
     expired: { ...later, apply: f.expireParty, shown: true },
   };
@@ -117,6 +122,39 @@ const rules: Readonly<Record<RequestAct, Rule>> = {
   AGENCY_CONSULT_SERVED: agency.served,
   AGENCY_OPINION_RECEIVED: agency.opinion,
   AGENCY_CONSULT_EXPIRED: agency.expired,
+  CONSULT_CONFIRMED: {
+    from: [...answerable, 'IN_REVIEW', 'DECIDED'],
+    to: 'same',
+    who: working,
+    article: '32',
+    check: papers.checkConsulted,
+    apply: f.confirmParty,
+  },
+  // Before it is signed nothing has been decided that a third party could be told.
+  THIRD_PARTY_TOLD: {
+    from: ['DECIDED', 'DELIVERED'],
+    to: 'same',
+    who: working,
+    article: '32',
+    check: papers.checkTold,
+    apply: f.tellParty,
+  },
+  ASSISTANCE_ASKED: {
+    from: answerable,
+    to: 'same',
+    who: working,
+    article: '45',
+    check: papers.checkHelpAsked,
+    apply: f.askHelp,
+  },
+  ASSISTANCE_GIVEN: {
+    from: 'open',
+    to: 'same',
+    who: working,
+    article: '45',
+    check: papers.checkHelpGiven,
+    apply: f.takeHelp,
+  },
   EXTENSION_APPROVED: { from: consultable, to: 'same', who: deciding, article: '33.2', apply: f.extend, shown: true },
   FEE_NOTICE_RECEIVED: {
     from: ['PROCESSING'],
@@ -172,12 +210,46 @@ const rules: Readonly<Record<RequestAct, Rule>> = {
     outcome: (before) => before.facts.draft?.outcome ?? null,
     shown: true,
   },
-  DECISION_POSTED: { from: ['DECIDED'], to: 'DELIVERED', who: working, article: '33', shown: true },
+  DECISION_POSTED: {
+    from: ['DECIDED'],
+    to: 'DELIVERED',
+    who: working,
+    article: '33',
+    check: papers.checkPosted,
+    shown: true,
+  },
   DECISION_SIGNED: { from: ['DECIDED'], to: 'DELIVERED', who: working, article: '33', shown: true },
   DECISION_SENT_ELECTRONICALLY: { from: ['DECIDED'], to: 'DELIVERED', who: working, article: '33', shown: true },
+  PROVISION_SET: {
+    from: ['DECIDED', 'DELIVERED'],
+    to: 'same',
+    who: working,
+    article: '36(2)',
+    check: papers.checkProvision,
+    apply: f.setProvision,
+    shown: true,
+  },
+  LETTER_SERVED: {
+    from: 'any',
+    to: 'same',
+    who: working,
+    article: '45',
+    check: papers.checkService,
+    apply: f.serveLetter,
+  },
+  DELIVERY_ACKNOWLEDGED: {
+    from: ['DELIVERED', 'ARCHIVED'],
+    to: 'same',
+    who: ['APPLICANT', ...working],
+    check: checkAcknowledged,
+    clocked: true,
+    shown: true,
+  },
+  HANDED_OVER: { from: ['DELIVERED', 'ARCHIVED'], to: 'same', who: working, article: '25.3' },
   ARCHIVED: { from: closedStates.filter((state) => state !== 'ARCHIVED'), to: 'ARCHIVED', who: working, article: '45' },
   REOPENED: {
-    from: closedStates,
+    from: closedStates.filter((state) => state !== 'SPLIT'),
+    check: checkReopen,
     to: 'PROCESSING',
     who: ['OFFICE'],
     article: '45',
@@ -200,17 +272,49 @@ const rules: Readonly<Record<RequestAct, Rule>> = {
     link: 'MERGED_INTO',
     shown: true,
   },
+  // The mirror of merging: this one ends, and each part is answered as a request of its own with the same day of receipt.
+  SPLIT: {
+    from: ['SUBMITTED', 'PROCESSING'],
+    to: 'SPLIT',
+    who: working,
+    check: checkSplit,
+    apply: own.splitUp,
+    shown: true,
+  },
+  // Written by the splitting alone, never done by itself.
+  SPLIT_FROM: { from: [], to: 'same', who: ['SYSTEM'], apply: own.comeFrom, shown: true },
+  PUBLICATION_DRAFTED: {
+    from: ['DELIVERED', 'ARCHIVED'],
+    to: 'same',
+    who: [...working, 'HEAD'],
+    article: '44',
+    apply: own.draftPublication,
+  },
   NOTE_ADDED: { from: 'any', to: 'same', who: [...working, 'HEAD', 'REVIEWER'] },
   MESSAGE_SENT: { from: 'any', to: 'same', who: working, shown: true },
   MESSAGE_RECEIVED: { from: 'any', to: 'same', who: ['APPLICANT', ...working], shown: true },
   RATED: { from: ['DELIVERED', 'ARCHIVED'], to: 'same', who: ['APPLICANT'], apply: f.rate, shown: true },
   CALENDAR_RECOMPUTED: { from: 'any', to: 'same', who: ['SYSTEM'], shown: true },
+  NOTICE_FAILED: { from: 'any', to: 'same', who: ['SYSTEM'], apply: own.missNotice },
+  NOTICE_RESENT: { from: 'any', to: 'same', who: working, check: checkResend, apply: own.resendNotice },
 };
 
 function complete(): Readonly<Record<string, ActRule<RequestFacts>>> {
   const kinds = Object.keys(rules) as RequestAct[];
   return Object.fromEntries(
-    kinds.map((kind) => [kind, { ...rules[kind], label: requestActLabels[kind], data: requestActData[kind] }]),
+    kinds.map((kind) => {
+      const possible = possibleActs[kind];
+      return [
+        kind,
+        {
+          ...rules[kind],
+          label: requestActLabels[kind],
+          data: requestActData[kind],
+          inherited: inheritedActs.includes(kind),
+          ...(possible === undefined ? {} : { possible }),
+        },
+      ];
+    }),
   );
 }
 

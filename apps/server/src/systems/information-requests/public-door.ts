@@ -1,5 +1,5 @@
 import type { ApplicantKind, RequestForm, RequestReceipt } from '@openzone/contracts';
-import type { IsoDate } from '@openzone/calendar';
+import type { CalendarVersion, ClockPolicy, IsoDate } from '@openzone/calendar';
 import type { Site } from '../../base/sites/index.ts';
 import type { Text } from '../../platform/errors.ts';
 
@@ -15,6 +15,12 @@ export interface PublicRequests {
   open(site: Site, number: string, queryCode: string): Promise<string>;
   /** @throws AppError PASS_EXPIRED (401): the number and code must be given again */
   progress(site: Site, pass: string): Promise<Progress>;
+  /**
+   * From the request of the pass to one it was split into, was split off, or was split off with (`Progress.family`).
+   * @returns a pass for it, good as long as the first one
+   * @throws AppError NOT_FOUND for any other number, PASS_EXPIRED
+   */
+  turnTo(site: Site, pass: string, number: string): Promise<string>;
   correct(
     site: Site,
     pass: string,
@@ -23,7 +29,12 @@ export interface PublicRequests {
   write(site: Site, pass: string, input: { text: string; commandKey: string }): Promise<void>;
   withdraw(site: Site, pass: string, input: { reason: string; commandKey: string }): Promise<void>;
   rate(site: Site, pass: string, input: { stars: number; comment: string; commandKey: string }): Promise<void>;
-  /** A letter that was issued to the applicant, printed. */
+  /** What the site counts days by, for the public calculator: its calendar, and its choices where the regulation leaves them open. */
+  counting(site: Site): Promise<{ readonly calendar: CalendarVersion; readonly policy: Partial<ClockPolicy> }>;
+  /**
+   * A letter that was issued to the applicant, printed. Where the site judges an answer sent online by the day it was acknowledged,
+   * opening it acknowledges it.
+   */
   letter(
     site: Site,
     pass: string,
@@ -67,4 +78,16 @@ export interface Progress {
   readonly mayWithdraw: boolean;
   readonly mayRate: boolean;
   readonly rating: { readonly stars: number; readonly comment: string } | null;
+  /** The requests it was split into, was split off, or was split off with, each where it stands. */
+  readonly family: readonly FamilyMember[];
+}
+
+export interface FamilyMember {
+  readonly number: string;
+  readonly relation: 'PART' | 'WHOLE' | 'SIBLING';
+  /** What is asked in it. */
+  readonly description: string;
+  readonly now: Text;
+  readonly open: boolean;
+  readonly due: IsoDate | null;
 }

@@ -1,4 +1,5 @@
 import type { RequestAct, RequestContent } from '@openzone/contracts';
+import { readCounting } from '../../base/calendars/index.ts';
 import type { Site } from '../../base/sites/index.ts';
 import {
   addAttachments,
@@ -8,23 +9,30 @@ import {
   fold,
   forgetGuesses,
   listDocuments,
+  listRelated,
+  listWholes,
+  noSuchCase,
   readEvents,
+  readRow,
   type CaseFile,
   type CaseState,
 } from '../../engines/cases/index.ts';
 import { today } from '../../platform/clock.ts';
+import type { Reading } from '../../platform/db/index.ts';
 import { AppError, invalid, notFound } from '../../platform/errors.ts';
 import { actOn } from './acts.ts';
 import { viewClock } from './clock-view.ts';
 import type { RequestDeps } from './deps.ts';
+import { documentKinds, isDocumentKind } from './documents/index.ts';
 import type { RequestFacts } from './facts.ts';
 import { faultOf, tidyForm } from './form.ts';
-import { contextOf } from './context.ts';
+import { contextOf, contextOfCase } from './context.ts';
 import { receiptOf, takeIn } from './intake.ts';
 import { printLetter } from './letters.ts';
 import { requestProcedure } from './procedure.ts';
-import type { Progress, PublicRequests, Submission } from './public-door.ts';
-import { isQueryCode, makePass, readPass } from './query-code.ts';
+import { isAcknowledgeable } from './possible.ts';
+import type { FamilyMember, Progress, PublicRequests, Submission } from './public-door.ts';
+import { isQueryCode, makePass, passFor, readPass } from './query-code.ts';
 import { sealUploads } from './uploads.ts';
 import { detailFor, standsAt, wordsFor } from './words.ts';
 
@@ -52,6 +60,8 @@ export function createPublicRequests(deps: RequestDeps): PublicRequests {
     submit: (site, submission) => submit(deps, site, submission),
     open: (site, number, queryCode) => openOwn(deps, site, number, queryCode),
     progress: (site, pass) => readProgress(deps, site, pass),
+    counting: (site) => deps.db.read(site.id, readCounting),
+    turnTo: (site, pass, number) => turnTo(deps, site, pass, number),
     correct: (site, pass, { text, commandKey, uploads }) =>
       own(site, pass, 'CORRECTION_RECEIVED', commandKey, { text: required(text, 'text'), lateReason: '' }, uploads),
     write: (site, pass, { text, commandKey }) =>
@@ -64,9 +74,22 @@ export function createPublicRequests(deps: RequestDeps): PublicRequests {
         (await listDocuments(reading, id)).find((one) => one.id === documentId && isForApplicant(one)),
       );
       if (found === undefined) throw notFound({ zh: '这份文书', en: 'This letter' });
+      if (found.kind.startsWith('ANSWER_')) await acknowledge(deps, site, id, found.id);
       return { name: `${titleOfLetter(found.name)}.${format}`, bytes: await printLetter(deps, site.id, found, format) };
     },
   };
+}
+
+/** Whoever opens the answer has it: the day that decides, where the site has chosen so. Once, and only of what was sent online. */
+async function acknowledge(deps: RequestDeps, site: Site, id: string, documentId: string): Promise<void> {
+  await deps.db.transaction(site.id, async (tx) => {
+    const { policy } = await readCounting(tx);
+    if (policy.electronicOnTimeBy !== 'ACKNOWLEDGED_DATE') return;
+    const state = fold(requestProcedure, await readEvents(tx, id));
+    if (!isAcknowledgeable(state)) return;
+    const act = { kind: 'DELIVERY_ACKNOWLEDGED', on: today(deps.clock), data: { note: '' } };
+    await actOn(deps, tx, site, id, { kind: 'APPLICANT' }, { ...act, commandKey: `acknowledged:${documentId}` });
+  });
 }
 
 function required(text: string, field: string): string {
@@ -124,9 +147,13 @@ async function openOwn(deps: RequestDeps, site: Site, number: string, queryCode:
       detail: { minutes: wait },
     });
   }
-  const file = await deps.db.read(site.id, (reading) => findCaseByNumber(reading, requestProcedure.key, tidy));
-  const isRight = isQueryCode(deps.vault, site.id, file?.id ?? tidy, queryCode);
-  if (file === undefined || !isRight) throw wrongCode();
+  const { file, wholes } = await deps.db.read(site.id, async (reading) => {
+    const found = await findCaseByNumber(reading, requestProcedure.key, tidy);
+    return { file: found, wholes: found === undefined ? [] : await listWholes(reading, found.id) };
+  });
+  // The code of a request goes on opening the parts it was split into. Each is compared, whether an earlier one was right or not.
+  const right = [file?.id ?? tidy, ...wholes].filter((id) => isQueryCode(deps.vault, site.id, id, queryCode));
+  if (file === undefined || right.length === 0) throw wrongCode();
   await deps.db.transaction(site.id, (tx) => forgetGuesses(tx, guessKey));
   return makePass(deps.passKey, site.id, file.id, deps.clock);
 }
@@ -150,28 +177,44 @@ async function readProgress(deps: RequestDeps, site: Site, pass: string): Promis
     const file = await findCase(reading, requestProcedure.key, id);
     if (file === undefined) throw notFound({ zh: '这件申请', en: 'This request' });
     const state = fold(requestProcedure, await readEvents(reading, id));
-    const { calendar } = await contextOf(deps, reading);
-    const clock = viewClock(file.channel, state, calendar, today(deps.clock));
+    const context = await contextOfCase(reading, await contextOf(deps, reading), file, state);
+    const clock = viewClock(file.channel, state, context);
     const letters = (await listDocuments(reading, id)).filter(isForApplicant);
-    return present(file, state, clock, letters);
+    return present(file, state, clock, letters, await familyOf(reading, id));
   });
 }
 
-const isForApplicant = (one: { readonly issuedOn: string | null; readonly kind: string }): boolean =>
-  one.issuedOn !== null && !internalKinds.has(one.kind);
+async function familyOf(reading: Reading, id: string): Promise<FamilyMember[]> {
+  const related = await listRelated(reading, requestProcedure.key, 'anybody', id);
+  const family: FamilyMember[] = [];
+  for (const { id: memberId, number, relation } of related) {
+    // Whom another request was merged with may be somebody else.
+    if (relation === 'MERGED_INTO' || relation === 'MERGED_FROM') continue;
+    const file = await findCase(reading, requestProcedure.key, memberId);
+    const row = await readRow(reading, requestProcedure.key, 'anybody', memberId);
+    if (file === undefined || row === undefined) continue;
+    const open = row.closedOn === null;
+    const { description } = file.fields as RequestContent;
+    family.push({ number, relation, description, now: standsAt(row), open, due: open ? row.dueOn : null });
+  }
+  return family;
+}
 
-/** Papers that go out to others or stay in the file. */
-const internalKinds: ReadonlySet<string> = new Set([
-  'REGISTRATION_FORM',
-  'THIRD_PARTY_INQUIRY',
-  'CONFIRMATION_LETTER',
-  'THIRD_PARTY_NOTICE',
-  'AGENCY_INQUIRY',
-  'ASSIST_LETTER',
-  'APPROVAL_SHEET',
-  'TRANSFER_LIST',
-  'SERVICE_RECORD',
-]);
+async function turnTo(deps: RequestDeps, site: Site, pass: string, number: string): Promise<string> {
+  const id = caseOf(deps, site, pass);
+  const other = await deps.db.read(site.id, async (reading) => {
+    const related = await listRelated(reading, requestProcedure.key, 'anybody', id);
+    return related.find((one) => one.number === number && !one.relation.startsWith('MERGED'));
+  });
+  if (other === undefined) throw noSuchCase(requestProcedure.name);
+  const next = passFor(deps.passKey, site.id, pass, other.id, deps.clock);
+  if (next === undefined) throw noSuchCase(requestProcedure.name);
+  return next;
+}
+
+/** What went out, and went to whoever asked: papers for others and those of the file are none of theirs. */
+const isForApplicant = (one: { readonly issuedOn: string | null; readonly kind: string }): boolean =>
+  one.issuedOn !== null && isDocumentKind(one.kind) && documentKinds[one.kind].addressee === 'applicant';
 
 /** Officers tell letters apart by whom they are for, in brackets; to the applicant all of them are. */
 const titleOfLetter = (name: string): string => name.replace(/[(（].*$/u, '');
@@ -181,6 +224,7 @@ function present(
   state: CaseState<RequestFacts>,
   clock: ReturnType<typeof viewClock>,
   letters: readonly { readonly id: string; readonly name: string; readonly issuedOn: string | null }[],
+  family: readonly FamilyMember[],
 ): Progress {
   const { facts } = state;
   const content = file.fields as RequestContent;
@@ -212,5 +256,6 @@ function present(
     mayWithdraw: state.open,
     mayRate: answered && facts.rating === null,
     rating: facts.rating,
+    family,
   };
 }

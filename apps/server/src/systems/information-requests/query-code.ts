@@ -25,15 +25,39 @@ export function makePass(key: Uint8Array, siteId: number, caseId: string, clock:
   return `${body}.${sign(key, body).toString('base64url')}`;
 }
 
+/** The same pass for another case, which whoever has the first one may see as well; it ends when the first one does. */
+export function passFor(
+  key: Uint8Array,
+  siteId: number,
+  pass: string,
+  caseId: string,
+  clock: Clock,
+): string | undefined {
+  const held = openPass(key, siteId, pass, clock);
+  if (held === undefined) return undefined;
+  const body = Buffer.from(`${siteId}.${caseId}.${held.expires}`).toString('base64url');
+  return `${body}.${sign(key, body).toString('base64url')}`;
+}
+
 /** @returns the case the pass is for; undefined when it is forged, expired or of another site */
 export function readPass(key: Uint8Array, siteId: number, pass: string, clock: Clock): string | undefined {
+  return openPass(key, siteId, pass, clock)?.caseId;
+}
+
+function openPass(
+  key: Uint8Array,
+  siteId: number,
+  pass: string,
+  clock: Clock,
+): { readonly caseId: string; readonly expires: number } | undefined {
   const [body = '', signature = ''] = pass.split('.');
   const given = Buffer.from(signature, 'base64url');
   const right = sign(key, body);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-  const [site, caseId, expires] = Buffer.from(body, 'base64url').toString('utf8').split('.');
-  if (Number(site) !== siteId || Number(expires) <= clock.now().getTime()) return undefined;
-  return caseId;
+  const [site, caseId, end] = Buffer.from(body, 'base64url').toString('utf8').split('.');
+  const expires = Number(end);
+  if (caseId === undefined || Number(site) !== siteId || expires <= clock.now().getTime()) return undefined;
+  return { caseId, expires };
 }
 
 function sign(key: Uint8Array, body: string): Buffer {

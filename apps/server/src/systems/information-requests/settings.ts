@@ -1,4 +1,4 @@
-import type { LetterTemplate, RequestSettings } from '@openzone/contracts';
+import type { LetterTemplate, LetterTemplateInput, LetterTemplateRevision, RequestSettings } from '@openzone/contracts';
 import { holds, listUnits, type Person } from '../../base/identity/index.ts';
 import { readSetting, writeSetting } from '../../base/sites/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
@@ -12,6 +12,8 @@ import {
   type DocumentKindCode,
   type DocumentSettings,
 } from './documents/index.ts';
+import { readTemplateRevisions } from './template-reader.ts';
+import { writeTemplateRevision } from './template-writer.ts';
 
 /** What the site has set for its letters and its intake, as a form of plain fields. */
 
@@ -98,19 +100,42 @@ function checkUrl(field: string, url: string): void {
 
 /** @throws AppError KIND_UNKNOWN */
 export async function readLetterTemplate(reading: Reading, kind: string): Promise<LetterTemplate> {
-  const { name, template } = documentKinds[knownKind(kind)];
-  const own = await readSetting<Readonly<Record<string, string>>>(reading, 'requestTemplates', {});
+  const known = knownKind(kind);
+  const { name, template } = documentKinds[known];
+  const [newest] = await readTemplateRevisions(reading, known);
   return {
     kind,
     name: name.zh,
-    text: own[kind] ?? template,
+    text: newest?.body ?? template,
     original: template,
+    revision: newest?.revision ?? 0,
+    changed: newest === undefined ? null : { at: newest.at.toISOString(), by: newest.by },
     placeholders: placeholders.map((one) => ({ name: one.name, label: { ...one.label } })),
   };
 }
 
-/** Only what would make whole letters is kept. @throws AppError TEMPLATE_WRONG with every problem in `detail.problems` */
-export async function writeLetterTemplate(tx: Tx, person: Person, kind: string, text: string | null): Promise<void> {
+/** Every text the kind had, the newest first, with who wrote it and when. @throws AppError KIND_UNKNOWN */
+export async function readLetterTemplateHistory(reading: Reading, kind: string): Promise<LetterTemplateRevision[]> {
+  const known = knownKind(kind);
+  return (await readTemplateRevisions(reading, known)).map(({ revision, body, at, by }) => ({
+    revision,
+    text: body ?? documentKinds[known].template,
+    isOriginal: body === null,
+    at: at.toISOString(),
+    by,
+  }));
+}
+
+/**
+ * Only what would make whole letters is kept, and only over the revision that was seen.
+ * @throws AppError TEMPLATE_WRONG with every problem in `detail.problems`; TEMPLATE_CHANGED (409) with the text in force in `detail.theirs`
+ */
+export async function writeLetterTemplate(
+  tx: Tx,
+  person: Person,
+  kind: string,
+  { text, revision }: LetterTemplateInput,
+): Promise<void> {
   requireKeeper(person);
   const known = knownKind(kind);
   const problems = text === null ? [] : checkTemplate(known, text);
@@ -126,12 +151,18 @@ export async function writeLetterTemplate(tx: Tx, person: Person, kind: string, 
       detail: { problems: problems.map((one) => ({ code: one.code, field: one.field, text: one.text })) },
     });
   }
-  const { [known]: _before, ...others } = await readSetting<Readonly<Record<string, string>>>(
-    tx,
-    'requestTemplates',
-    {},
-  );
-  await writeSetting(tx, 'requestTemplates', text === null ? others : { ...others, [known]: text });
+  if (await writeTemplateRevision(tx, known, revision, text, person.id)) return;
+  const [theirs] = await readLetterTemplateHistory(tx, kind);
+  const who = { zh: theirs?.by ?? '', en: theirs?.by ?? '' };
+  throw new AppError({
+    id: 'TEMPLATE_CHANGED',
+    status: 409,
+    text: {
+      zh: `${who.zh === '' ? '别人' : who.zh}刚保存了这份模板的另一版，您的没有覆盖它，您写的内容还在。请比较两版后决定用哪一版。`,
+      en: `${who.en === '' ? 'Somebody' : who.en} has just saved another text of this letter. Yours did not overwrite it and is still here; compare the two and choose.`,
+    },
+    detail: { theirs },
+  });
 }
 
 /** @throws AppError KIND_UNKNOWN */

@@ -1,6 +1,7 @@
 import {
   applicantKindLabels,
   outcomeRules,
+  type NeverReceived,
   requestChannelLabels,
   type ApplicantKind,
   type RequestChannel,
@@ -13,7 +14,25 @@ import type { Reading } from '../../platform/db/index.ts';
 import type { Text } from '../../platform/errors.ts';
 import { requestProcedure } from './procedure.ts';
 
-/** What came in and how it ended, from the same rows the lists show: each figure can be opened. */
+/** The outcome that each way of ending before receipt leaves; what was split has none of its own. */
+export const endedUnreceived: Readonly<Record<NeverReceived, RequestOutcome | null>> = {
+  WITHDRAWN: 'WITHDRAWN',
+  MERGED: 'OTHER',
+  SPLIT: null,
+};
+
+const unreceivedLabels: Readonly<Record<'UNCONFIRMED' | NeverReceived, Text>> = {
+  UNCONFIRMED: { zh: '已提交，待双方确认', en: 'Submitted, not confirmed yet' },
+  WITHDRAWN: { zh: '撤回（双方确认之前）', en: 'Withdrawn before confirmation' },
+  MERGED: { zh: '并案（双方确认之前）', en: 'Merged before confirmation' },
+  SPLIT: { zh: '已拆分，以拆分出的各件计数', en: 'Split; counted in its parts' },
+};
+
+/**
+ * What came in and how it ended, from the same rows the lists show: each figure can be opened. Table 三 counts by the day of receipt and a
+ * request withdrawn before both sides confirmed it has none (条例第三十一条), so it stands on a line of its own beside the balance; one
+ * withdrawn after that is received and closed, with the outcome `WITHDRAWN` (row （六）3.其他).
+ */
 export async function readStatistics(
   reading: Reading,
   person: Person,
@@ -26,6 +45,11 @@ export async function readStatistics(
     from,
     to,
     ...totals,
+    notReceived: (Object.keys(unreceivedLabels) as (keyof typeof unreceivedLabels)[]).map((key) => {
+      const outcome = key === 'UNCONFIRMED' ? key : (endedUnreceived[key] ?? '');
+      const group = groups.find((one) => one.by === 'notReceived' && one.key === outcome);
+      return { key, label: unreceivedLabels[key], count: group?.count ?? 0 };
+    }),
     byChannel: figures(groups, 'channel', requestChannelLabels, Object.keys(requestChannelLabels) as RequestChannel[]),
     byApplicantKind: figures(
       groups,

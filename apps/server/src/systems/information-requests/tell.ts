@@ -73,8 +73,14 @@ function officerWords(number: string, event: CaseEvent): Text {
   if (event.kind === 'CALENDAR_RECOMPUTED') {
     const { before, after } = dataOf(event, 'CALENDAR_RECOMPUTED');
     return {
-      zh: `放假安排变更，${number} 的答复期限由 ${before ?? '未定'} 改为 ${after ?? '未定'}。`,
-      en: `The calendar changed: ${number} is now due on ${after ?? 'an open day'} instead of ${before ?? 'an open day'}.`,
+      zh: `放假安排或者期限计算规则变更，${number} 的答复期限由 ${before ?? '未定'} 改为 ${after ?? '未定'}。`,
+      en: `The calendar or the rules of counting changed: ${number} is now due on ${after ?? 'an open day'} instead of ${before ?? 'an open day'}.`,
+    };
+  }
+  if (event.kind === 'NOTICE_FAILED') {
+    return {
+      zh: `${number} 的一条通知没有送达申请人，请查看原因，另行联系或者再发一次。`,
+      en: `A notice of ${number} did not reach the applicant: see why, and use another way or send it again.`,
     };
   }
   return { zh: `请查看并办理 ${number}。`, en: `Please see ${number}.` };
@@ -103,4 +109,5 @@ const forHandlers: readonly RequestAct[] = [
   'ANSWER_RETURNED',
   'DECISION_SIGNED_OFF',
   'CALENDAR_RECOMPUTED',
+  'NOTICE_FAILED',
 ];

@@ -1,4 +1,5 @@
-import type { ExtractedFile, ExtractService, FileKind } from '../../base/files/extract/index.ts';
+import { attachableWords, isAttachable } from '@openzone/contracts';
+import type { ExtractedFile, ExtractService } from '../../base/files/extract/index.ts';
 import type { Vault } from '../../base/vault/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -7,7 +8,6 @@ import type { Upload } from './public-door.ts';
 
 /** Files that come with a request: looked at by their content, then sealed. */
 
-const taken: ReadonlySet<FileKind> = new Set(['doc', 'docx', 'pdf', 'xlsx', 'csv', 'text', 'image']);
 const mostFiles = 10;
 
 /**
@@ -48,17 +48,20 @@ export async function sealUploads(
 
 async function kindOf(extract: ExtractService, { name, bytes }: Upload): Promise<string> {
   const read = await look(extract, name, bytes);
-  if (taken.has(read.kind)) return read.mediaType;
-  throw new AppError({
+  if (isAttachable(read.kind)) return read.mediaType;
+  throw typeRefused(name);
+}
+
+const typeRefused = (name: string): AppError =>
+  new AppError({
     id: 'FILE_TYPE_REFUSED',
     status: 415,
     field: 'files',
     text: {
-      zh: `“${cleanName(name)}”的类型不能上传。可以上传图片（PNG、JPEG）、PDF、DOCX、DOC、XLSX、CSV 和 TXT。`,
-      en: `“${cleanName(name)}” is of a type that cannot be sent. Images (PNG, JPEG), PDF, DOCX, DOC, XLSX, CSV and TXT can.`,
+      zh: `“${cleanName(name)}”的类型不能上传。可以上传 ${attachableWords.zh}。`,
+      en: `“${cleanName(name)}” is of a type that cannot be sent. These can: ${attachableWords.en}.`,
     },
   });
-}
 
 /** What is wrong with a file is wrong with the field of the form. */
 async function look(extract: ExtractService, name: string, bytes: Uint8Array): Promise<ExtractedFile> {
@@ -66,6 +69,8 @@ async function look(extract: ExtractService, name: string, bytes: Uint8Array): P
     return await extract.extract({ name, bytes: Buffer.from(bytes) });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    // What the reader of files would take elsewhere is not what can be attached here.
+    if (error.id === 'FILE_TYPE_UNSUPPORTED') throw typeRefused(name);
     throw new AppError({ id: error.id, status: error.status, text: error.text, field: 'files', cause: error });
   }
 }

@@ -65,15 +65,25 @@ const plain: Readonly<Partial<Record<RequestAct, Text>>> = {
     zh: '答复书已经送达，可在本页下载。',
     en: 'The answer can be downloaded on this page.',
   },
+  PROVISION_SET: {
+    zh: '我们通知了您提供信息的方式、地点和日期。',
+    en: 'You were told how, where and when the information is given.',
+  },
   REOPENED: { zh: '本件重新办理。', en: 'The request is being handled again.' },
   WITHDRAWN_BY_APPLICANT: { zh: '您撤回了申请，本件已结束。', en: 'You withdrew the request; it is closed.' },
   MERGED_INTO: { zh: '本件与您的另一件相同申请合并办理。', en: 'This was joined with another request of yours.' },
+  SPLIT: {
+    zh: '您的申请包含多项内容，已拆分为几件分别办理、分别答复，收到申请的日期不变；凭原查询码即可查询各件。',
+    en: 'Your request asks for several things and is now handled and answered in parts, with the same day of receipt; your query code opens each of them.',
+  },
+  SPLIT_FROM: { zh: '本件由您的申请拆分而来。', en: 'This is a part of your request.' },
+  DELIVERY_ACKNOWLEDGED: { zh: '您已收到答复书。', en: 'You have received the answer.' },
   MESSAGE_SENT: { zh: '我们给您留言：', en: 'Our message to you:' },
   MESSAGE_RECEIVED: { zh: '您给我们留言：', en: 'Your message to us:' },
   RATED: { zh: '您对本次答复作了评价。', en: 'You rated the answer.' },
   CALENDAR_RECOMPUTED: {
-    zh: '国家调整了放假安排，答复期限按新的安排重新计算。',
-    en: 'The holidays were changed; the time limit was counted anew.',
+    zh: '放假安排或者期限的计算规则有调整，答复期限已重新计算。',
+    en: 'The holidays or the rules of counting were changed; the time limit was counted anew.',
   },
 };
 
@@ -94,7 +104,16 @@ export function detailFor(event: CaseEvent): string {
     return `${matters}（${dueOn}）`;
   }
   if (kind === 'REASON_ACCEPTED_DELAY') return dataOf(event, kind).until;
+  if (kind === 'SPLIT') {
+    const { parts } = dataOf(event, kind);
+    return parts.map(({ description }, index) => `${index + 1}. ${description}`).join('\n');
+  }
+  if (kind === 'SPLIT_FROM') return dataOf(event, kind).number;
   if (kind === 'EXTENSION_APPROVED') return `+${dataOf(event, kind).workdays}`;
+  if (kind === 'PROVISION_SET') {
+    const { method, place, date } = dataOf(event, kind);
+    return `${method}，${place}（${date}）`;
+  }
   if (kind === 'DECISION_POSTED') return dataOf(event, kind).trackingNumber;
   return '';
 }
@@ -131,8 +150,12 @@ const standing: Readonly<Record<string, Text>> = {
   DEEMED_ABANDONED_NO_FEE: { zh: '没有在期限内缴费，不再处理。', en: 'Closed: the fee was not paid in time.' },
   WITHDRAWN: { zh: '您已撤回申请。', en: 'You withdrew the request.' },
   MERGED: { zh: '已与您的另一件相同申请合并办理。', en: 'Joined with another request of yours.' },
+  SPLIT: {
+    zh: '您的申请已拆分为几件分别办理，请在下方查看各件的进度。',
+    en: 'Your request is handled in parts; see below how each of them stands.',
+  },
 };
 
-export function standsAt(state: CaseState<RequestFacts>): Text {
+export function standsAt(state: Pick<CaseState<RequestFacts>, 'state'>): Text {
   return standing[state.state] ?? { zh: '正在办理。', en: 'It is being handled.' };
 }

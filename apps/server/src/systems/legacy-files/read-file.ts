@@ -44,10 +44,13 @@ function shareKeys(db: Database): (siteId: number) => Promise<SiteKeys> {
   };
 }
 
-/** Every document of an archive, with the files it links to as attachments; members that cannot be read become warnings. */
+/**
+ * Every document of an archive, with the files it links to as attachments; members that cannot be read become warnings. Only
+ * attachments are kept: the words of a page stand in its document, and a second copy would be left behind when that is erased.
+ */
 async function readArchive(deps: ReadFileDeps, site: SiteAndDay, bytes: Buffer): Promise<FileReading> {
   const members: PackageMember[] = [];
-  const stored = new Map<string, Found>();
+  const read = new Map<string, Found>();
   const warnings: Text[] = [];
   for await (const member of expandArchive(bytes)) {
     if (member.status === 'skipped') continue;
@@ -57,8 +60,7 @@ async function readArchive(deps: ReadFileDeps, site: SiteAndDay, bytes: Buffer):
     }
     try {
       const file = await deps.extract.extract({ name: member.name, bytes: member.bytes });
-      await deps.files.put(member.bytes);
-      stored.set(member.name, found(file));
+      read.set(member.name, found(file));
       members.push({ name: member.name, file });
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
@@ -69,17 +71,29 @@ async function readArchive(deps: ReadFileDeps, site: SiteAndDay, bytes: Buffer):
     }
   }
   const proposals = analyseLegacyPackage(members, analysisOptions(site));
+  const attached = new Set(proposals.flatMap((proposal) => proposal.attachments.map(({ name }) => name)));
+  await keepMembers(deps.files, bytes, attached);
+  const kept = [...read].flatMap(([name, file]) => (attached.has(name) ? [file] : []));
   return {
     documents: proposals.map((proposal) => {
       const attachments = proposal.attachments.flatMap(({ name }): FoundAttachment[] => {
-        const file = stored.get(name);
+        const file = read.get(name);
         return file === undefined ? [] : [{ ...file, name: name.replace(/^.*\//u, '') }];
       });
       return present(proposal, site, attachments);
     }),
     warnings,
-    files: [...stored.values()],
+    files: kept,
+    isStored: async () => (await Promise.all(kept.map(({ sha256 }) => deps.files.has(sha256)))).every(Boolean),
   };
+}
+
+/** Unpacked a second time, so that not all members are in memory at once. */
+async function keepMembers(files: FileStore, archive: Buffer, names: ReadonlySet<string>): Promise<void> {
+  if (names.size === 0) return;
+  for await (const member of expandArchive(archive)) {
+    if (member.status === 'read' && names.has(member.name)) await files.put(member.bytes);
+  }
 }
 
 function missingBytes(name: string): AppError {

@@ -175,13 +175,17 @@ export const granted: readonly DemoRequest[] = [
         3,
         'handler',
         'THIRD_PARTY_CONSULT_SENT',
-        { party: '东屿微屿半导体材料有限公司', matter: '贵公司与管委会签订的投资协议全文' },
+        {
+          party: '东屿微屿半导体材料有限公司',
+          address: '望海市东屿经济开发区微屿路18号',
+          matter: '贵公司与管委会签订的投资协议全文',
+        },
       ],
       [
         1,
         'handler',
         'THIRD_PARTY_CONSULT_SERVED',
-        { party: '东屿微屿半导体材料有限公司', evidence: '公司行政部签收，签收单在卷' },
+        { party: '东屿微屿半导体材料有限公司', manner: 'DIRECT', signedBy: '公司行政部', evidence: '签收单在卷' },
       ],
       [
         8,

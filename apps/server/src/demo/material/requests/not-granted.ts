@@ -24,7 +24,12 @@ export const notGranted: readonly DemoRequest[] = [
         2,
         'handler',
         'THIRD_PARTY_CONSULT_SERVED',
-        { party: '沙埠村被征收户代表（12户）', evidence: '村民委员会代收并签字，签收单在卷' },
+        {
+          party: '沙埠村被征收户代表（12户）',
+          manner: 'ENTRUSTED',
+          signedBy: '沙埠村村民委员会',
+          evidence: '村民委员会代收并签字，签收单在卷',
+        },
       ],
       [
         15,
@@ -91,7 +96,12 @@ export const notGranted: readonly DemoRequest[] = [
         'AGENCY_CONSULT_SENT',
         { party: '望海市国防动员办公室', matter: '人民防空工程设计图纸可否公开', jointProducer: true },
       ],
-      [1, 'handler', 'AGENCY_CONSULT_SERVED', { party: '望海市国防动员办公室', evidence: '机要交换签收' }],
+      [
+        1,
+        'handler',
+        'AGENCY_CONSULT_SERVED',
+        { party: '望海市国防动员办公室', manner: 'DIRECT', signedBy: '机要室', evidence: '机要交换签收' },
+      ],
       [
         6,
         'handler',

@@ -235,4 +235,28 @@ export const otherwise: readonly DemoRequest[] = [
       ),
     ],
   },
+  {
+    key: 'road-approval-and-upkeep',
+    channel: 'IN_PERSON',
+    came: '2026-11-16',
+    unit: 'jsj',
+    applicant: person(43, '伏某某'),
+    asks: '东屿大道东延工程的立项批复，以及该路段绿化养护合同',
+    delivery: 'POST',
+    steps: [
+      ...assigned(),
+      [
+        0,
+        'handler',
+        'SPLIT',
+        {
+          parts: [
+            { description: '东屿大道东延工程的立项批复', unitId: null },
+            { description: '东屿大道东延段绿化养护合同', unitId: null },
+          ],
+          reason: '两项内容互不相关，分别由项目科和管养科保存，需要分别答复。',
+        },
+      ],
+    ],
+  },
 ];

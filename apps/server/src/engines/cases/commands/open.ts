@@ -1,4 +1,4 @@
-import type { CalendarVersion, IsoDate } from '@openzone/calendar';
+import type { CalendarVersion, ClockPolicy, IsoDate } from '@openzone/calendar';
 import type { Person } from '../../../base/identity/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { forbidden } from '../../../platform/errors.ts';
@@ -23,6 +23,8 @@ export interface CaseContext {
   readonly calendar: CalendarVersion;
   /** Today in Shanghai. */
   readonly today: IsoDate;
+  /** What the site chose where the law leaves the counting open; the calendar's id names it as well. */
+  readonly policy?: Partial<ClockPolicy>;
 }
 
 export interface OpenInput {

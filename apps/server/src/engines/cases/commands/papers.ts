@@ -18,6 +18,8 @@ export interface NewDocument {
   readonly kind: string;
   readonly name: string;
   readonly number: string | null;
+  /** Who it is for; empty for whoever asked and for papers that stay inside. */
+  readonly addressee: string;
   /** The composed letter. */
   readonly vaultId: string;
   /** SHA-256 of the composed letter. */
@@ -28,8 +30,9 @@ export interface NewDocument {
 /** Keeps a composed letter with the case; it has not gone out yet. */
 export async function addDocument(tx: Tx, caseId: string, d: NewDocument): Promise<void> {
   await tx.run(sql`
-    insert into case_document (site_id, id, case_id, seq, kind, name, number, vault_id, sha256, created_by)
-    values (${tx.siteId}, ${d.id}, ${caseId}, ${d.seq}, ${d.kind}, ${d.name}, ${d.number}, ${d.vaultId}, ${d.sha256}, ${d.createdBy})`);
+    insert into case_document (site_id, id, case_id, seq, kind, name, number, addressee, vault_id, sha256, created_by)
+    values (${tx.siteId}, ${d.id}, ${caseId}, ${d.seq}, ${d.kind}, ${d.name}, ${d.number}, ${d.addressee}, ${d.vaultId}, ${d.sha256},
+      ${d.createdBy})`);
 }
 
 /** It goes out on this day; from then on it is shown to the applicant. */

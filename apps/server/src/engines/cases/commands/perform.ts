@@ -1,12 +1,12 @@
 import type { Person } from '../../../base/identity/index.ts';
-import type { Tx } from '../../../platform/db/index.ts';
+import type { Reading, Tx } from '../../../platform/db/index.ts';
 import { invalid } from '../../../platform/errors.ts';
 import { fold, permits, ruleOf, step } from '../fold.ts';
 import { capacities, isFirstPerson, maySeeCase } from '../policy.ts';
-import type { ActRule, CaseEvent, CaseState, Procedure } from '../procedure.ts';
-import { findCaseByNumber, findCommand, lockCase, readEvents, type CaseFile } from '../reader.ts';
+import type { ActRule, CaseEvent, CaseState, ClockSummary, Procedure } from '../procedure.ts';
+import { findCase, findCaseByNumber, findCommand, lockCase, readEvents, type CaseFile } from '../reader.ts';
 import { noSuchCase, notNow, notYours, secondPersonNeeded, staleCase, unknownAct } from '../refusals.ts';
-import { insertEvent, insertLink, project } from '../writer.ts';
+import { insertEvent, insertLink, project, projectEnded } from '../writer.ts';
 import { checkActDay, checkData } from './check-input.ts';
 import type { CaseContext } from './open.ts';
 
@@ -51,6 +51,63 @@ export async function perform<Facts>(
   if (actor.kind === 'OFFICER' && !maySeeCase(actor.person, before)) throw noSuchCase(procedure.name);
   if ((await findCommand(tx, caseId, act.commandKey)) !== undefined)
     return { file, before, after: before, event: undefined };
+  const { event, after, clock, rule } = decide(procedure, context, file, before, actor, act);
+  if (rule.link !== undefined) await relate(tx, procedure, file, rule.link, event.data);
+  await insertEvent(tx, caseId, event, act.commandKey);
+  if (clock === undefined) await projectEnded(tx, caseId, after);
+  else await project(tx, caseId, after, clock, context.calendar.id);
+  return { file, before, after, event };
+}
+
+/**
+ * What the act would lead to, by the same rules, with nothing written: for showing the day before somebody decides.
+ * @throws AppError as `perform` does
+ */
+export async function foresee<Facts>(
+  reading: Reading,
+  procedure: Procedure<Facts>,
+  context: CaseContext,
+  caseId: string,
+  person: Person,
+  act: Omit<Act, 'commandKey'>,
+): Promise<Omit<Performed<Facts>, 'event'>> {
+  const file = await findCase(reading, procedure.key, caseId);
+  if (file === undefined) throw noSuchCase(procedure.name);
+  const before = fold(procedure, await readEvents(reading, caseId));
+  if (!maySeeCase(person, before)) throw noSuchCase(procedure.name);
+  const { after } = decide(procedure, context, file, before, { kind: 'OFFICER', person }, act);
+  return { file, before, after };
+}
+
+/** The case as it stands, held until the end of the transaction: whoever else would act on it waits. @throws AppError NOT_FOUND */
+export async function holdCase<Facts>(
+  tx: Tx,
+  procedure: Procedure<Facts>,
+  person: Person,
+  caseId: string,
+): Promise<CaseState<Facts>> {
+  const file = await lockCase(tx, procedure.key, caseId);
+  const state = file === undefined ? undefined : fold(procedure, await readEvents(tx, caseId));
+  if (state === undefined || !maySeeCase(person, state)) throw noSuchCase(procedure.name);
+  return state;
+}
+
+interface Decided<Facts> {
+  readonly rule: ActRule<Facts>;
+  readonly event: CaseEvent;
+  readonly after: CaseState<Facts>;
+  /** Undefined for a case that has ended and stays so. */
+  readonly clock: ClockSummary | undefined;
+}
+
+function decide<Facts>(
+  procedure: Procedure<Facts>,
+  context: CaseContext,
+  file: CaseFile,
+  before: CaseState<Facts>,
+  actor: Actor,
+  act: Omit<Act, 'commandKey'>,
+): Decided<Facts> {
   if (!Object.hasOwn(procedure.acts, act.kind)) throw unknownAct(act.kind);
   const rule = ruleOf(procedure, act.kind);
   requireActor(rule, actor, before);
@@ -69,11 +126,9 @@ export async function perform<Facts>(
     data,
   };
   const after = step(procedure, before, event);
-  const clock = procedure.clock(file.channel, after, { ...context, fresh: true });
-  if (rule.link !== undefined) await relate(tx, procedure, file, rule.link, data);
-  await insertEvent(tx, caseId, event, act.commandKey);
-  await project(tx, caseId, after, clock, context.calendar.id);
-  return { file, before, after, event };
+  const isOver = !before.open && !after.open && rule.clocked !== true;
+  const clock = isOver ? undefined : procedure.clock(file.channel, after, { ...context, fresh: true });
+  return { rule, event, after, clock };
 }
 
 function requireActor<Facts>(rule: ActRule<Facts>, actor: Actor, before: CaseState<Facts>): void {

@@ -21,19 +21,20 @@ export async function readSealedParty(
     );
   }
   const why = purpose.trim();
-  if (why.length < 2) {
-    throw invalid(
-      'PURPOSE_MISSING',
-      'purpose',
-      '请写明查看申请人信息的用途，例如“邮寄答复书”；每次查看都会留下记录。',
-      'Say what you need it for, for example “to post the answer”; each reading is recorded.',
-    );
-  }
+  if (why.length < 2) throw purposeMissing();
   const row = await tx.row<{ sealed: Buffer | null }>(
     sql`select read_case_party(${file.id}::uuid, 'APPLICANT', ${person.id}::uuid, ${why}) as sealed`,
   );
   return row?.sealed ?? undefined;
 }
+
+const purposeMissing = (): Error =>
+  invalid(
+    'PURPOSE_MISSING',
+    'purpose',
+    '请写明查看申请人信息的用途，例如“邮寄答复书”；每次查看都会留下记录。',
+    'Say what you need it for, for example “to post the answer”; each reading is recorded.',
+  );
 
 /** Records that a file with somebody's identity was opened. The same rule, the same record. */
 export async function recordReading(
@@ -43,5 +44,6 @@ export async function recordReading(
   what: string,
   purpose: string,
 ): Promise<void> {
+  if (purpose.trim().length < 2) throw purposeMissing();
   await readSealedParty(tx, person, file, `${what}：${purpose.trim()}`);
 }

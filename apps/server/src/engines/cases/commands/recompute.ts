@@ -14,7 +14,7 @@ export interface Moved<Facts> {
 }
 
 /**
- * Counts the next open cases anew that were counted with another calendar. Where the due day moves, the old one stays in an event
+ * Counts the next open cases anew that were counted with another calendar, or by other choices of the site, which its id names as well. Where the due day moves, the old one stays in an event
  * (`CALENDAR_RECOMPUTED`); where it does not, only the calendar's name changes. Call it until `looked` is 0.
  */
 export async function recomputeCases<Facts>(
@@ -45,7 +45,12 @@ export async function recomputeCases<Facts>(
       at: new Date(0),
       actor: 'SYSTEM',
       by: null,
-      data: { before: file.dueOn, after: clock.due, calendar: context.calendar.id },
+      data: {
+        before: file.dueOn,
+        after: clock.due,
+        calendar: context.calendar.id,
+        ...(context.calendar.note === undefined ? {} : { basis: context.calendar.note }),
+      },
     };
     await insertEvent(tx, file.id, event, newId());
     const after = step(procedure, state, event);

@@ -18,9 +18,12 @@ export async function listAttachments(reading: Reading, caseId: string): Promise
 
 export interface DocumentRow {
   readonly id: string;
+  /** The event it was made with, or the last one when it was made by itself. */
+  readonly seq: number;
   readonly kind: string;
   readonly name: string;
   readonly number: string | null;
+  readonly addressee: string;
   readonly vaultId: string;
   readonly printedVaultId: string | null;
   readonly issuedOn: string | null;
@@ -30,7 +33,7 @@ export interface DocumentRow {
 
 export async function listDocuments(reading: Reading, caseId: string): Promise<DocumentRow[]> {
   return reading.rows<DocumentRow>(sql`
-    select d.id, d.kind, d.name, d.number, d.vault_id as "vaultId", d.printed_vault_id as "printedVaultId", d.issued_on as "issuedOn",
+    select d.id, d.seq, d.kind, d.name, d.number, d.addressee, d.vault_id as "vaultId", d.printed_vault_id as "printedVaultId", d.issued_on as "issuedOn",
       d.created_at as "createdAt", coalesce(a.display_name, '') as "createdBy"
     from case_document d left join shared_account a on a.id = d.created_by where d.case_id = ${caseId}::uuid order by d.created_at, d.id`);
 }

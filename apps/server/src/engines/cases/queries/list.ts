@@ -22,6 +22,8 @@ export interface CaseRow {
   readonly clockStatus: string;
   readonly deliveredOn: string | null;
   readonly closedOn: string | null;
+  /** It had ended once and was taken up again. */
+  readonly reopened: boolean;
 }
 
 export interface CaseFilter {
@@ -37,6 +39,11 @@ export interface CaseFilter {
   readonly closedFrom?: string | undefined;
   readonly closedTo?: string | undefined;
   readonly late?: boolean | undefined;
+  readonly reopened?: boolean | undefined;
+  /** Closed with this outcome (null: none of its own, which its parts have) without ever having been received. */
+  readonly neverReceived?: string | null | undefined;
+  /** Handed in by this day and at its end neither received nor closed. */
+  readonly unconfirmedAt?: string | undefined;
   readonly page?: number | undefined;
   readonly pageSize?: number | undefined;
 }
@@ -50,7 +57,7 @@ export interface ListStates {
 const columns = sql`c.id, c.number, c.state, c.channel, c.party_kind as "partyKind", c.party_masked as "partyMasked", c.summary,
   c.unit_id as "unitId", u.name as "unitName", c.handler_id as "handlerId", a.display_name as "handlerName", c.outcome,
   c.submitted_on as "submittedOn", c.received_on as "receivedOn", c.due_on as "dueOn", c.clock_status as "clockStatus",
-  c.delivered_on as "deliveredOn", c.closed_on as "closedOn"`;
+  c.delivered_on as "deliveredOn", c.closed_on as "closedOn", c.reopened`;
 
 /** The cases this person may know of. */
 export function visible(person: Person): Sql {
@@ -93,12 +100,27 @@ function conditions(procedure: string, person: Person, filter: CaseFilter, state
   if (filter.closedFrom !== undefined) parts.push(sql`c.closed_on >= ${filter.closedFrom}::date`);
   if (filter.closedTo !== undefined) parts.push(sql`c.closed_on <= ${filter.closedTo}::date`);
   if (filter.late === true) parts.push(late(today));
+  if (filter.reopened === true) parts.push(sql`c.reopened`);
+  if (filter.neverReceived !== undefined)
+    parts.push(
+      sql`c.received_on is null and not c.open and c.outcome is not distinct from ${filter.neverReceived}::text`,
+    );
+  if (filter.unconfirmedAt !== undefined) parts.push(unconfirmedAt(filter.unconfirmedAt));
   return join(parts, ' and ');
 }
 
 /** Past its day and not served, or served after it. */
 function late(today: string): Sql {
   return sql`((c.delivered_on is null and c.open and c.due_on < ${today}::date) or c.on_time = false)`;
+}
+
+/**
+ * Handed in by the day and at its end neither received nor closed. What was split since is left out: by then it had been received, or
+ * its parts wait for it.
+ */
+export function unconfirmedAt(day: string): Sql {
+  return sql`(c.submitted_on <= ${day}::date and (c.received_on is null or c.received_on > ${day}::date)
+    and (c.closed_on is null or c.closed_on > ${day}::date) and (c.open or c.outcome is not null))`;
 }
 
 /** A page of cases, the most urgent first while they are open, the newest first once they are closed. */

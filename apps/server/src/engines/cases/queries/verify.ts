@@ -19,6 +19,7 @@ interface Row {
   readonly unitId: string | null;
   readonly handlerId: string | null;
   readonly closedOn: string | null;
+  readonly reopened: boolean;
   readonly revision: number;
   readonly papers: readonly string[];
 }
@@ -47,8 +48,11 @@ export async function verifyCases<Facts>(
     );
     for (const row of rows) {
       cases += 1;
-      const { state, open, outcome, unitId, handlerId, closedOn, revision } = fold(procedure, events.get(row.id) ?? []);
-      const folded = { state, open, outcome, unitId, handlerId, closedOn, revision };
+      const { state, open, outcome, unitId, handlerId, closedOn, reopened, revision } = fold(
+        procedure,
+        events.get(row.id) ?? [],
+      );
+      const folded = { state, open, outcome, unitId, handlerId, closedOn, reopened, revision };
       const wrong = (Object.keys(folded) as (keyof typeof folded)[]).filter((key) => folded[key] !== row[key]);
       if (wrong.length > 0) {
         problems.push({
@@ -70,7 +74,8 @@ export async function verifyCases<Facts>(
 
 async function readPage(reading: Reading, procedure: string, after: string): Promise<Row[]> {
   return reading.rows<Row>(sql`
-    select c.id, c.number, c.state, c.open, c.outcome, c.unit_id as "unitId", c.handler_id as "handlerId", c.closed_on as "closedOn", c.revision,
+    select c.id, c.number, c.state, c.open, c.outcome, c.unit_id as "unitId", c.handler_id as "handlerId", c.closed_on as "closedOn", c.reopened,
+      c.revision,
       array(select vault_id::text from case_attachment a where a.site_id = c.site_id and a.case_id = c.id
         union all select vault_id::text from case_document d where d.site_id = c.site_id and d.case_id = c.id) as papers
     from case_file c where c.procedure = ${procedure} and c.id > ${after}::uuid order by c.id limit ${pageSize}`);

@@ -19,7 +19,7 @@ import {
 import { mayCreate, requireAction } from '../policy.ts';
 import { mayReadFile } from '../queries/files.ts';
 import { findLegacy } from '../queries/legacy.ts';
-import { findByDocumentNumber, isKnownColumn, lastContentHash, lockDocument } from '../reader.ts';
+import { findByDocumentNumber, isKnownColumn, lastContentHash, lockDocument, nextVersionNumber } from '../reader.ts';
 import {
   insertDocument,
   insertEvent,
@@ -112,7 +112,7 @@ export async function saveDraft(
     await insertVersion(tx, {
       id: versionId,
       documentId,
-      number: state.workingVersionNumber + 1,
+      number: await nextVersionNumber(tx, documentId),
       placement,
       content,
       changeNote: input.changeNote.trim(),

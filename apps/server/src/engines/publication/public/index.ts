@@ -15,3 +15,6 @@ export {
   readForIndex,
 } from './reader.ts';
 export type { IndexSource } from './reader.ts';
+export { newestEntries } from './ledger-reader.ts';
+export { proveDocument, readCanonicalContent } from './proof.ts';
+export type { DocumentProof, ProofPlace } from './proof.ts';

@@ -1,3 +1,4 @@
+import type { ErasureBasis } from '@openzone/contracts';
 import type { Text } from '../../../platform/errors.ts';
 
 /** 有效性 as shown beside a title; derived from the links between public documents and the dates of the document itself. */
@@ -126,6 +127,32 @@ export interface Tombstone {
   readonly indexNumber: string | null;
   readonly withdrawnAt: Date;
   readonly reason: string;
+}
+
+/** A public act as the ledger tells it. */
+export interface LedgerAct {
+  readonly versionNumber: number;
+  /** `ERASE`: the content of that version was erased by law. */
+  readonly action: 'PUBLISH' | 'REVISE' | 'WITHDRAW' | 'ERASE';
+  readonly at: Date;
+  readonly forced: boolean;
+  /** Of an erasure. */
+  readonly basis: ErasureBasis | null;
+  /** Its place in the log, from 0. */
+  readonly sequence: number;
+  /** RFC 8785 JSON; its UTF-8 bytes are the leaf. */
+  readonly entry: string;
+  /** What the entry commits to, RFC 8785 JSON: of the version that is public now, or of the withdrawal; null otherwise. */
+  readonly opening: string | null;
+}
+
+/** An entry of the log, of whatever kind. */
+export interface LoggedEntry {
+  readonly sequence: number;
+  readonly entry: string;
+  /** Of the document it is about, while that is public. */
+  readonly code: string | null;
+  readonly title: string | null;
 }
 
 export interface CatalogueConditions {

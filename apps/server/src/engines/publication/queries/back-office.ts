@@ -3,6 +3,7 @@ import type {
   DocumentListItem,
   DocumentPage,
   DocumentQuery,
+  ErasurePreview,
   Role,
   VersionContent,
   Work,
@@ -10,7 +11,18 @@ import type {
 import { holds, type Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { dueOf, type DocumentState } from '../domain.ts';
-import { allowedActions, hints, requireAction, seesAll, seesWork, visibleUnits } from '../policy.ts';
+import {
+  allowedActions,
+  hints,
+  mayConfirmErasure,
+  mayDecideErasure,
+  mayRequestErasure,
+  requireAction,
+  requireErasureRequest,
+  seesAll,
+  seesWork,
+  visibleUnits,
+} from '../policy.ts';
 import { documentNotFound, readState, readStates } from '../reader.ts';
 import {
   countByStage,
@@ -20,9 +32,12 @@ import {
   listDocuments,
   listUnsettled,
   readDetailParts,
+  type DetailParts,
   type ListRow,
   type Scope,
 } from './documents.ts';
+import { listErasures, listOtherVersions, readErasableVersion } from './erasure.ts';
+import { isAttached } from './files.ts';
 
 /** What the back office shows a person: rows filtered by what they may see, each with what they may do. */
 
@@ -130,6 +145,7 @@ export async function readDocument(
   return {
     ...presentRow(row, state, person, today),
     ...parts,
+    versions: await presentVersions(reading, person, state, parts.versions),
     revision: state.revision,
     indexNumber: state.indexNumber,
     withdrawnAt: state.withdrawnAt?.toISOString() ?? null,
@@ -140,6 +156,44 @@ export async function readDocument(
     hints: hints(person, state),
     warnings: [],
   };
+}
+
+/** The versions with what was erased of them, and what this person may do about that. */
+async function presentVersions(
+  reading: Reading,
+  person: Person,
+  state: DocumentState,
+  versions: DetailParts['versions'],
+): Promise<DocumentDetail['versions']> {
+  const erasures = new Map((await listErasures(reading, state.id)).map((row) => [row.versionNumber, row]));
+  return versions.map((version) => {
+    const found = erasures.get(version.number) ?? null;
+    const mayErase = mayRequestErasure(person, state, { ...version, erasure: found });
+    if (found === null) return { ...version, mayErase, erasure: null };
+    const { versionNumber: _number, requestedById, ...erasure } = found;
+    const mayConfirm = mayConfirmErasure(person, state, { ...version, erasure }, requestedById);
+    const mayDrop = erasure.state === 'requested' && mayDecideErasure(person);
+    return { ...version, mayErase, erasure: { ...erasure, mayConfirm, mayDrop } };
+  });
+}
+
+/** What an erasure of the version would take with it here; of imports their own module knows. `needsFile` says whether they need a file. */
+export async function previewErasure(
+  reading: Reading,
+  person: Person,
+  id: string,
+  number: number,
+  needsFile: (sha256: string) => Promise<boolean>,
+): Promise<Omit<ErasurePreview, 'imported'>> {
+  const state = await readState(reading, id);
+  const version = await readErasableVersion(reading, id, number);
+  requireErasureRequest(person, state, version);
+  const attachments: ErasurePreview['attachments'] = [];
+  for (const { name, sha256 } of version.attachments) {
+    const isElsewhere = await isAttached(reading, sha256, version.id);
+    attachments.push({ name, neededBy: isElsewhere ? 'VERSION' : (await needsFile(sha256)) ? 'IMPORT' : null });
+  }
+  return { attachments, otherVersions: await listOtherVersions(reading, id, number) };
 }
 
 export async function readVersion(

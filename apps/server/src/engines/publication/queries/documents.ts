@@ -148,8 +148,10 @@ export async function findVersion(
 
 export type DetailParts = Pick<
   DocumentDetail,
-  'versions' | 'determination' | 'reviews' | 'links' | 'channels' | 'events' | 'extraColumnIds'
->;
+  'determination' | 'reviews' | 'links' | 'channels' | 'events' | 'extraColumnIds'
+> & {
+  readonly versions: readonly Omit<DocumentDetail['versions'][number], 'mayErase' | 'erasure'>[];
+};
 
 interface WithTime {
   readonly at: Date;

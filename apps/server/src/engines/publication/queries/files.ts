@@ -14,3 +14,10 @@ export async function mayReadFile(reading: Reading, person: Person, sha256: stri
       or (d.public_version_id = v.id and d.withdrawn_at is null)) limit 1`);
   return row !== undefined;
 }
+
+/** Whether the file hangs on any version; `except` is passed over. */
+export async function isAttached(reading: Reading, sha256: string, except: string | null = null): Promise<boolean> {
+  const row = await reading.row(sql`
+    select a.sha256 from version_attachment a where a.sha256 = ${sha256} and a.version_id is distinct from ${except}::uuid limit 1`);
+  return row !== undefined;
+}

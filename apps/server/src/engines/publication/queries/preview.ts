@@ -1,6 +1,7 @@
 import type { AttachmentView, VersionContent } from '@openzone/contracts';
 import { listUnits } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
+import { isErased } from '../domain.ts';
 import { readPreviewToken } from '../preview.ts';
 import { readState } from '../reader.ts';
 import { findVersion } from './documents.ts';
@@ -28,7 +29,7 @@ export async function readPreview(
   if (grant === undefined) return undefined;
   const state = await readState(reading, grant.documentId);
   const version = await findVersion(reading, grant.documentId, grant.versionNumber);
-  if (version === undefined || state.stage === 'discarded') return undefined;
+  if (version === undefined || state.stage === 'discarded' || isErased(version)) return undefined;
   const unit = (await listUnits(reading)).find((one) => one.id === state.placement.unitId);
   return {
     ...version,

@@ -5,7 +5,7 @@ import { problem, type DocumentProblem } from './problems.ts';
 import { namesIn, parseTemplate, wordsIn, type TemplateLine } from './template.ts';
 
 const REPEALED = /法释\s*[〔[（(［【]?\s*2011\s*[〕\])）］】]?\s*(?:第\s*)?17\s*号/u;
-const BY_HAND = /申请行政复议|提起行政诉讼|提起诉讼|六十日内|六个月内/u;
+const BY_HAND = /申请行政复议|提起行政诉讼|提起诉讼|六十日内|六个月内|三个月内/u;
 
 /** What is wrong with a template of this kind, whatever the facts; empty if it may be saved. */
 export function checkTemplate(kind: DocumentKindCode, template: string): DocumentProblem[] {

@@ -1,4 +1,7 @@
-/** Codes of the documents of an information request; official names differ from place to place, the articles do not. */
+/**
+ * Codes of the documents of an information request; official names differ from place to place, the articles do not. The last but for
+ * forms, `ANSWER_UNDER_2007`, answers requests received before 15 May 2019, whatever their outcome.
+ */
 export const documentKindCodes = [
   'APPLICATION_FORM',
   'REGISTRATION_FORM',
@@ -21,6 +24,7 @@ export const documentKindCodes = [
   'ANSWER_REPEAT',
   'ANSWER_NOT_PROCESSED',
   'ANSWER_STILL_UNCLEAR',
+  'ANSWER_UNDER_2007',
   'PROVIDE_DATE_NOTICE',
   'FEE_NOTICE',
   'APPROVAL_SHEET',

@@ -5,6 +5,7 @@ import type { DocumentKindCode } from './codes.ts';
 import type { DocumentFacts, DocumentSettings } from './facts.ts';
 import { isOutward, type DocumentKind } from './kind.ts';
 import { documentKinds } from './kinds/index.ts';
+import { templatesUnder2007 } from './kinds/under-2007.ts';
 import { documentNumber } from './number.ts';
 import { isPlainAnswer } from './outcomes.ts';
 import { isKnown, isPlaceholder, registry, type Context, type Lack, type Value } from './placeholders/index.ts';
@@ -33,7 +34,8 @@ export function composeDocument(
 ): ComposedDocument {
   const definition = documentKinds[kind];
   const context: Context = { kind, facts, settings };
-  const lines = parseTemplate(template ?? definition.template);
+  const older = facts.regime === '2007' ? templatesUnder2007[kind] : undefined;
+  const lines = parseTemplate(older ?? template ?? definition.template);
   const kept = lines.filter((line) => isKept(line, context));
   const outward = isOutward(definition.addressee);
   const numbered = outward ? documentNumber(kind, facts, settings) : { number: undefined, problems: [] };
@@ -57,7 +59,7 @@ export function composeDocument(
       signed && date !== undefined
         ? { agency: agency === '' ? BLANK : agency, date, seal: sealOf(settings) }
         : undefined,
-    footnote: outward && settings.contact !== undefined ? `（联系方式：${settings.contact}）` : undefined,
+    footnote: outward ? footnoteOf(definition, context) : undefined,
     verification: outward ? verificationOf(facts, settings) : undefined,
   };
   const problems = [
@@ -77,11 +79,24 @@ function titleOf({ code, name, aliases }: DocumentKind, facts: DocumentFacts): s
   return ((plain ? aliases[0] : undefined) ?? name.zh).replace(/\(.*\)$/u, '');
 }
 
-function addresseeOf({ addressee }: DocumentKind, { facts }: Context): string | undefined {
+function addresseeOf({ addressee, code }: DocumentKind, { facts }: Context): string | undefined {
   if (addressee === 'applicant') return facts.applicant.name.trim() === '' ? BLANK : facts.applicant.name.trim();
+  if (code === 'ASSIST_LETTER') return facts.assistance?.party ?? BLANK;
   if (addressee === 'third-party' || addressee === 'agency') return facts.consultation?.party ?? BLANK;
   if (addressee === 'archive') return facts.transfer?.to ?? BLANK;
   return undefined;
+}
+
+/** 附注: how to reach the agency and, for others than the applicant, where the letter goes. */
+function footnoteOf({ code }: DocumentKind, { facts, settings }: Context): string | undefined {
+  const { assistance, consultation } = facts;
+  const toOthers = documentKinds[code].addressee !== 'applicant';
+  const address = code === 'ASSIST_LETTER' ? assistance?.address : toOthers ? consultation?.address : undefined;
+  const parts = [
+    ...((address ?? '').trim() === '' ? [] : [`送达地址：${address}`]),
+    ...(settings.contact === undefined ? [] : [`联系方式：${settings.contact}`]),
+  ];
+  return parts.length === 0 ? undefined : `（${parts.join('；')}）`;
 }
 
 function sealOf({ sealPng }: DocumentSettings) {
@@ -110,7 +125,11 @@ function blocksOf(lines: readonly TemplateLine[], context: Context): Block[] {
   for (const line of lines) {
     const whole = wholeBlocks(line, context);
     const last = blocks.at(-1);
-    if (whole !== undefined) blocks.push(...whole);
+    const [first, ...others] = whole ?? [];
+    // Rows that come from the facts stand in the table of the rows around them.
+    if (whole !== undefined && first?.kind === 'fields' && last?.kind === 'fields')
+      blocks.splice(-1, 1, { kind: 'fields', rows: [...last.rows, ...first.rows] }, ...others);
+    else if (whole !== undefined) blocks.push(...whole);
     else if (line.kind === 'row') {
       const row = { label: textOf(line.label, context), value: textOf(line.parts, context, '') };
       if (last?.kind === 'fields') blocks.splice(-1, 1, { kind: 'fields', rows: [...last.rows, row] });
@@ -195,11 +214,13 @@ function lackingFacts(
     ...(settings.agency.name.trim() === ''
       ? [{ from: 'settings', path: 'agency.name', label: { zh: '公开主体', en: 'Agency' } } as const]
       : []),
-    ...(['third-party', 'agency'].includes(definition.addressee)
-      ? registry.consultParty.lacks(context)
-      : definition.addressee === 'archive'
-        ? registry.transferTo.lacks(context)
-        : []),
+    ...(definition.code === 'ASSIST_LETTER'
+      ? registry.assistParty.lacks(context)
+      : ['third-party', 'agency'].includes(definition.addressee)
+        ? registry.consultParty.lacks(context)
+        : definition.addressee === 'archive'
+          ? registry.transferTo.lacks(context)
+          : []),
   ];
   const once = new Map([...fixed, ...lacks].map((lack) => [`${lack.from} ${lack.path}`, lack]));
   return [...once.values()].map(missing);

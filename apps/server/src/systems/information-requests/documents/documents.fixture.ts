@@ -40,6 +40,7 @@ const OUTCOMES: Partial<Record<DocumentKindCode, RequestOutcome>> = {
   ANSWER_REPEAT: 'REPEAT',
   ANSWER_NOT_PROCESSED: 'PETITION',
   ANSWER_STILL_UNCLEAR: 'STILL_UNCLEAR',
+  ANSWER_UNDER_2007: 'OLD_PRIVACY',
 };
 
 export function factsFor(kind: DocumentKindCode): DocumentFacts {
@@ -84,7 +85,7 @@ export function factsFor(kind: DocumentKindCode): DocumentFacts {
       disclosed: '项目名称和扶持金额',
       disclosureReason: '涉及财政资金使用，关系公共利益',
     },
-    assistance: { matter: '查找2025年第二批拨付文件', due: '2026-03-10' },
+    assistance: { party: '试验市财政局', matter: '查找2025年第二批拨付文件', due: '2026-03-10' },
     answer: answerFor(OUTCOMES[kind] ?? 'GRANTED'),
     provision: { method: '当面领取', place: '政务服务大厅五号窗口', date: '2026-03-16' },
     fee: {

@@ -17,6 +17,7 @@ import {
   placeholders,
   type DocumentKindCode,
 } from './index.ts';
+import { templatesUnder2007 } from './kinds/under-2007.ts';
 import { registry, type Context } from './placeholders/index.ts';
 
 const printer = createPrinter();
@@ -61,7 +62,7 @@ function requiredPaths(kind: DocumentKindCode): string[] {
   const empty: DocumentFacts = {
     registrationNumber: '',
     applicant: { name: '', kind: 'person' },
-    answer: ['ANSWER_REFUSED', 'ANSWER_NOT_PROCESSED'].includes(kind) ? { outcome } : undefined,
+    answer: ['ANSWER_REFUSED', 'ANSWER_NOT_PROCESSED', 'ANSWER_UNDER_2007'].includes(kind) ? { outcome } : undefined,
   };
   return composeDocument(kind, empty, settings)
     .problems.filter(({ code }) => code === 'FACT_MISSING')
@@ -194,6 +195,21 @@ describe('facts', () => {
   });
 });
 
+describe('a request under the Regulation of 2007', () => {
+  it.each(Object.keys(templatesUnder2007) as DocumentKindCode[])(
+    '%s rests on its articles, not on the later ones',
+    (kind) => {
+      const facts: DocumentFacts = { ...factsFor(kind), documentDate: '2018-03-05', regime: '2007' };
+      expect(codesOf(kind, facts)).toEqual([]);
+      // A text the site wrote for the regulation in force is not used.
+      expect(codesOf(kind, facts, '按新条例写的。')).toEqual([]);
+      const words = wordsOf(kind, facts);
+      expect(words.includes('2007年国务院令第492号')).toBe(kind !== 'ASSIST_LETTER');
+      expect(words).not.toMatch(/第三十[二三四五六]条|第四十五条|15个工作日内|视为/u);
+    },
+  );
+});
+
 describe('templates', () => {
   const kind = 'ANSWER_NOT_EXIST';
   const own = documentKinds[kind].template;
@@ -269,7 +285,7 @@ describe('outcomes', () => {
   it('every decision of the regime in force has its answer, of the same remedy', () => {
     for (const outcome of RequestOutcome.enum) {
       const rule = outcomeRules[outcome];
-      const kind = kindForOutcome(outcome);
+      const kind = kindForOutcome(outcome, '2019');
       if (rule.by === 'record' || rule.regime === '2007') expect(kind, outcome).toBeUndefined();
       else {
         if (kind === undefined) throw new Error(`no document for ${outcome}`);
@@ -324,7 +340,8 @@ describe.skipIf(!present)('the list of documents in ../shared (skipped when it i
   };
 
   it('is complete', () => {
-    expect(documents.map(({ code }) => code)).toEqual(documentKindCodes);
+    // Of the answers of the older regulation the list tells nothing; they are one kind of our own.
+    expect(documents.map(({ code }) => code)).toEqual(documentKindCodes.filter((code) => code !== 'ANSWER_UNDER_2007'));
   });
 
   it.each(documents.map((one) => [one.code, one] as const))('%s', (code, one) => {

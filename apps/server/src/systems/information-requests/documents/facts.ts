@@ -1,5 +1,12 @@
-import type { IsoDate } from '@openzone/calendar';
-import type { DeliveryMethod, IdentityDocument, Medium, RequestChannel, RequestOutcome } from '@openzone/contracts';
+import type { IsoDate, Regime } from '@openzone/calendar';
+import type {
+  DeliveryMethod,
+  IdentityDocument,
+  Medium,
+  RequestChannel,
+  RequestOutcome,
+  ServiceManner,
+} from '@openzone/contracts';
 
 /**
  * What is known of a request when a document is drawn up. Nothing here is optional by law: a fact that a kind of document
@@ -14,6 +21,8 @@ export interface DocumentFacts {
   /** 发文字号 as given, or the serial of the year from which the unit's pattern makes it. */
   readonly documentNumber?: string | { readonly year: number; readonly serial: number } | undefined;
   readonly channel?: RequestChannel | undefined;
+  /** The regulation the request falls under; the one in force unless said. */
+  readonly regime?: Regime | undefined;
   /** 收到申请之日 (art. 31); its basis follows from the channel unless said. */
   readonly received?: { readonly date: IsoDate; readonly basis?: string | undefined } | undefined;
   /** 申请内容摘录, in the applicant's own words. */
@@ -29,7 +38,7 @@ export interface DocumentFacts {
   readonly reasons?: { readonly facts: string; readonly due: IsoDate } | undefined;
   readonly extension?: ExtensionFacts | undefined;
   readonly consultation?: ConsultationFacts | undefined;
-  readonly assistance?: { readonly matter: string; readonly due: IsoDate } | undefined;
+  readonly assistance?: AssistanceFacts | undefined;
   readonly answer?: AnswerFacts | undefined;
   readonly provision?: ProvisionFacts | undefined;
   readonly fee?: FeeFacts | undefined;
@@ -84,8 +93,12 @@ export interface ExtensionFacts {
 export interface ConsultationFacts {
   /** The third party or the agency. */
   readonly party: string;
+  /** Where the letter goes; what is handed over in person needs none. */
+  readonly address?: string | undefined;
   readonly matter: string;
   readonly sentOn?: IsoDate | undefined;
+  /** Last day for the opinion if the letter is received on the day it is dated, by the calendar. */
+  readonly dueIfReceivedAtOnce?: IsoDate | undefined;
   /** For an agency: true if it made the information jointly, so that silence is consent (art. 34). */
   readonly jointProducer?: boolean | undefined;
   /** 征求意见确认函: what is confirmed, for example the day of receipt or what was said. */
@@ -93,6 +106,14 @@ export interface ConsultationFacts {
   /** 依申请公开告知书: what is disclosed in spite of the objection, and why (art. 32). */
   readonly disclosed?: string | undefined;
   readonly disclosureReason?: string | undefined;
+}
+
+/** 协办: who is asked for which help, by when. */
+export interface AssistanceFacts {
+  readonly party: string;
+  readonly address?: string | undefined;
+  readonly matter: string;
+  readonly due: IsoDate;
 }
 
 export interface AnswerFacts {
@@ -150,11 +171,12 @@ export interface FeeFacts {
   readonly due?: IsoDate | undefined;
 }
 
+/** Null: not yet given; the sheet leaves room for it to be written by hand. */
 export interface ApprovalFacts {
   readonly proposed: string;
   readonly basis: string;
-  readonly secrecyReview: string;
-  readonly headDecision: string;
+  readonly secrecyReview: string | null;
+  readonly headDecision: string | null;
 }
 
 export interface TransferFacts {
@@ -170,14 +192,24 @@ export interface TransferFacts {
 /** Evidence of service (国办公开办函〔2016〕235号): signature, or the posting, or the sending. */
 export interface ServiceFacts {
   readonly documentTitle: string;
-  readonly method: 'DIRECT' | 'ENTRUSTED' | 'POST' | 'ELECTRONIC';
-  readonly signedBy?: string | undefined;
-  readonly signedOn?: IsoDate | undefined;
+  readonly documentNumber?: string | undefined;
+  /** 受送达人; the applicant unless said. */
+  readonly recipient?: string | undefined;
+  readonly address?: string | undefined;
+  readonly method: ServiceManner;
+  /** Null: not yet signed; the certificate leaves room for it. */
+  readonly signedBy?: string | null | undefined;
+  readonly signedOn?: IsoDate | null | undefined;
   readonly carrier?: string | undefined;
   readonly trackingNumber?: string | undefined;
   readonly postedOn?: IsoDate | undefined;
   readonly sentTo?: string | undefined;
   readonly sentOn?: IsoDate | undefined;
+  /** Name of the file of the case that proves it. */
+  readonly evidence?: string | undefined;
+  readonly note?: string | undefined;
+  /** Who recorded it. */
+  readonly server?: string | undefined;
 }
 
 /** What the unit has set down once; a document never guesses any of it. */

@@ -5,7 +5,7 @@
  * - `documentKinds`: every kind with name, addressee, articles, mandatory fields, remedy rule and default template.
  * - `composeDocument`: facts and settings → document and the problems that keep it from going out.
  * - `maskFacts`: the facts for the copy that is published, without personal data of the applicant.
- * - `kindForOutcome`: the answer for each outcome.
+ * - `kindForOutcome`: the answer for each outcome; `regulationBasis`: the articles an outcome rests on, in full.
  * - `remedyFor`: which remedy a document tells, by kind, ground, day and setting.
  * - `checkTemplate`, `placeholders`: for the editor of templates.
  */
@@ -18,9 +18,10 @@ export { composeDocument } from './compose.ts';
 export type { ComposedDocument } from './compose.ts';
 export type * from './facts.ts';
 export type { Addressee, DocumentKind, MandatoryField } from './kind.ts';
+export { isOutward } from './kind.ts';
 export { documentKinds, isDocumentKind } from './kinds/index.ts';
 export { maskFacts } from './mask.ts';
-export { kindForOutcome } from './outcomes.ts';
+export { kindForOutcome, regulationBasis } from './outcomes.ts';
 export type { DocumentProblem } from './problems.ts';
 export { remedyFor } from './remedy.ts';
 export type { Remedy } from './remedy.ts';

@@ -1,5 +1,8 @@
+import type { Regime } from '@openzone/calendar';
 import { outcomeRules, type RequestOutcome } from '@openzone/contracts';
+import { cite } from './citations.ts';
 import type { DocumentKindCode } from './codes.ts';
+import { oldBasis } from './placeholders/old-answer.ts';
 
 /**
  * Which document ends a request with which outcome. 25 outcomes of table 三 fall to nine answers:
@@ -42,9 +45,21 @@ const BY_OUTCOME: Partial<Readonly<Record<RequestOutcome, DocumentKindCode>>> = 
   OTHER: 'ANSWER_NOT_PROCESSED',
 };
 
-/** The answer for an outcome; undefined where a record ends the request, and for outcomes of the regime before 2019. */
-export function kindForOutcome(outcome: RequestOutcome): DocumentKindCode | undefined {
-  return outcomeRules[outcome].by === 'record' ? undefined : BY_OUTCOME[outcome];
+/**
+ * The answer for an outcome in a request of this regime; undefined where a record ends the request, and for an outcome of the other
+ * regime. Under the Regulation of 2007 it is one kind for all, which cites that regulation.
+ */
+export function kindForOutcome(outcome: RequestOutcome, regime: Regime): DocumentKindCode | undefined {
+  const rule = outcomeRules[outcome];
+  if (rule.by === 'record' || (rule.regime !== 'both' && rule.regime !== regime)) return undefined;
+  return regime === '2007' ? 'ANSWER_UNDER_2007' : BY_OUTCOME[outcome];
+}
+
+/** The articles an outcome rests on, as an official paper writes them; `own` is what the draft names besides. */
+export function regulationBasis(outcome: RequestOutcome, own: string | undefined, regime: Regime): string {
+  if (regime === '2007') return oldBasis(outcome);
+  const codes = [...(outcome.startsWith('REFUSED') ? ['36(3)'] : []), outcomeRules[outcome].article];
+  return cite(...new Set(own === undefined ? codes : [...codes, own]));
 }
 
 /** Outcomes that are no refusal to deal with the request, so that the general title fits and the default does not. */

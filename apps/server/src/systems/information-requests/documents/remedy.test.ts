@@ -32,6 +32,11 @@ const MATRIX: readonly (readonly [DocumentKindCode, RequestOutcome, string, stri
   ['ANSWER_NOT_PROCESSED', 'NEEDS_PROCESSING', '14', '2026-03-05', false, 'R-A'],
   ['ANSWER_NOT_PROCESSED', 'ABANDONED_CORRECTION', '14', '2026-03-05', true, 'R-N'],
   ['ANSWER_NOT_PROCESSED', 'ABANDONED_FEE', '14', '2026-03-05', true, 'R-N'],
+  ['ANSWER_UNDER_2007', 'OLD_PRIVACY', '14', '2018-06-01', true, 'R-A'],
+  ['ANSWER_UNDER_2007', 'OLD_CORRECTION_TOLD', '14', '2018-06-01', true, 'R-A'],
+  ['ANSWER_UNDER_2007', 'OLD_TRADE_SECRET', '14', '2024-03-01', true, 'R-B'],
+  ['ANSWER_UNDER_2007', 'PARTIAL', '14', '2024-03-01', true, 'R-A+R-B'],
+  ['ANSWER_UNDER_2007', 'GRANTED', '14', '2024-03-01', true, 'R-A'],
   ['THIRD_PARTY_NOTICE', 'GRANTED', '14', '2026-03-05', false, 'R-A'],
 ];
 const WITH_REMEDY = new Set(MATRIX.map(([kind]) => kind));
@@ -87,6 +92,17 @@ describe('remedies', () => {
     expect(fields({ reviewBody: '甲', court: ' ' }, 'POST')).toEqual(['SETTING_MISSING remedy.court']);
     expect(fields({ reviewBody: '甲', court: '乙' }, 'POST')).toEqual([]);
     expect(fields({ reviewBody: '甲', court: '乙' }, 'EMAIL')).toEqual(['SETTING_MISSING remedy.onlineReview']);
+  });
+
+  it('are those of the day: three months to go to court before May 2015, no online channel before 2024', () => {
+    const on = (documentDate: string): string =>
+      textsOf(
+        composeDocument('ANSWER_UNDER_2007', { ...factsFor('ANSWER_UNDER_2007'), documentDate }, settings).document,
+      ).join('');
+    expect(on('2015-04-30')).toContain('六十日内向试验市人民政府申请行政复议，或者自收到本答复之日起三个月内');
+    expect(on('2015-05-01')).toContain('六个月内');
+    expect(on('2023-12-31')).not.toContain('提交行政复议申请书');
+    expect(on('2024-01-01')).toContain('提交行政复议申请书');
   });
 
   it('names the online channel in what is served over the internet', () => {

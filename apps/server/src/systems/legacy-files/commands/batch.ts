@@ -50,6 +50,8 @@ export async function addFile(
       text: null,
       createdBy: by,
     });
+    // The same content may just have been removed.
+    if (!(await store.has(sha256))) await store.put(file.bytes);
     await insertFile(tx, { id: newId(), batchId, name: file.name.slice(-300), sha256 });
   });
 }

@@ -26,6 +26,8 @@ export interface FileReading {
     readonly mediaType: string;
     readonly text: string | null;
   }[];
+  /** Whether their bytes still are in the store, asked once nobody can remove them. */
+  readonly isStored?: () => Promise<boolean>;
 }
 
 /** How the reading of a claimed file ended: with documents, with a reason why not, or before it began. */
@@ -57,6 +59,10 @@ export async function settleFiles(tx: Tx, claim: string, outcomes: readonly Outc
   );
   const { files, rows, contents } = decide(ours, readBefore, known);
   for (const content of contents.values()) await recordFile(tx, { ...content, createdBy: null });
+  for (const { reading } of read) {
+    // One of them was forgotten since it was put there; nothing is written, and the file is read again.
+    if ((await reading.isStored?.()) === false) throw new Error('bytes of an import were removed while it was read');
+  }
   await insertRows(tx, rows);
   await finishFiles(tx, files);
   for (const batchId of new Set(ours.map(({ file }) => file.batchId).toSorted())) await settleBatch(tx, batchId);

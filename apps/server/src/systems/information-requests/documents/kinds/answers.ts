@@ -183,4 +183,19 @@ export const answerKinds: readonly DocumentKind[] = [
       REMEDY,
     ),
   },
+  {
+    // The Regulation of 2007 numbers its articles otherwise and knows other outcomes: one kind for all of them.
+    code: 'ANSWER_UNDER_2007',
+    name: { zh: '政府信息公开申请答复书', en: 'Answer under the Regulation of 2007' },
+    aliases: ['政府信息公开告知书'],
+    addressee: 'applicant',
+    basis: ['21', '14', '8', '22'],
+    mandatory: [
+      field('情形', 'Situation', 'answerUnderOldRegulation'),
+      field('依据', 'Basis', 'answerUnderOldRegulation'),
+      field('理由', 'Reason', 'answerUnderOldRegulation'),
+    ],
+    remedy: 'choice',
+    template: template(OPENING, ANSWER, '{{answerUnderOldRegulation}}', MORE, REMEDY),
+  },
 ];

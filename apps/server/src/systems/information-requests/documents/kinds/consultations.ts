@@ -1,14 +1,6 @@
 import { field, type DocumentKind } from '../kind.ts';
 import { OTHERS_OPENING, REMEDY, template } from './opening.ts';
-
-const OPINION_SLIP = [
-  '--- 征求意见回执',
-  '{{agency}}：',
-  '贵机关关于登记号{{registrationNumber}}政府信息公开申请的征求意见书收悉。意见如下：',
-  '[ ] {{opinionConsent}}',
-  '[ ] {{opinionPartial}}',
-  '[ ] {{opinionRefuse}}',
-];
+import { OPINION_SLIP } from './slip.ts';
 
 const opinion = field(
   '意见回执(同意/部分同意/不同意+理由)',

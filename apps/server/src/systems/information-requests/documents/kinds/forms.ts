@@ -129,9 +129,14 @@ export const formKinds: readonly DocumentKind[] = [
     template: template(
       '| 登记号 | {{registrationNumber}} |',
       '| 送达文书 | {{servedDocument}} |',
-      '| 受送达人 | {{applicantName}} |',
+      '{{?servedNumber}}| 文号 | {{servedNumber}} |',
+      '| 受送达人 | {{serviceRecipient}} |',
+      '{{?serviceAddress}}| 送达地点 | {{serviceAddress}} |',
       '| 送达方式 | {{serviceMethod}} |',
       '{{serviceEvidence}}',
+      '{{?serviceProof}}| 凭证材料 | {{serviceProof}} |',
+      '{{?serviceNote}}| 备注 | {{serviceNote}} |',
+      '{{?serviceRecorder}}| 送达登记人 | {{serviceRecorder}} |',
     ),
   },
 ];

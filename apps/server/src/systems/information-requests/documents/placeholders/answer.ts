@@ -12,7 +12,7 @@ function withheld({ facts }: Context): readonly Block[] | undefined {
   return paragraphs(
     parts.map(
       ({ what, ground, article: code, reason }) =>
-        `关于${what}：${ground}。根据${cite(code)}的规定，本机关决定不予公开。理由是：${reason.replace(/[。；]$/u, '')}。`,
+        `${what}${ground}。根据${cite(code)}的规定，本机关决定不予公开。理由是：${reason.replace(/[。；]$/u, '')}。`,
     ),
   );
 }

@@ -36,9 +36,10 @@ export function setting(zh: string, en: string, path: string, value: (context: C
   return one('settings', zh, en, path, value);
 }
 
-/** A sentence the law requires; the same in every document. */
-export function statement(zh: string, en: string, text: string): Placeholder {
-  return { label: { zh, en }, value: () => text, lacks: () => [] };
+/** A sentence the law requires; the same in every document under one regulation. `older`: under that of 2007, where it differs. */
+export function statement(zh: string, en: string, text: string, older = text): Placeholder {
+  const value = ({ facts }: Context): string => (facts.regime === '2007' ? older : text);
+  return { label: { zh, en }, value, lacks: () => [] };
 }
 
 /** Something made of several facts, each told by itself when it is absent. */
@@ -67,7 +68,12 @@ export function said(text: string | null | undefined): string | undefined {
   return text === undefined || text === null || text.trim() === '' ? undefined : text.trim();
 }
 
+/** As `said`; null is known to be open still, and leaves room. */
+export function toBeWritten(text: string | null | undefined): string | undefined {
+  return text === null ? '' : said(text);
+}
+
 /** 2026年3月5日 */
-export function day(date: string | undefined): string | undefined {
-  return date === undefined || date === '' ? undefined : formatDay(date, 'zh-hans');
+export function day(date: string | null | undefined): string | undefined {
+  return date === undefined || date === null || date === '' ? undefined : formatDay(date, 'zh-hans');
 }

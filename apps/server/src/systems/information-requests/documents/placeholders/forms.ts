@@ -1,7 +1,7 @@
-import { deliveryMethodLabels, identityDocumentLabels, mediumLabels } from '@openzone/contracts';
+import { deliveryMethodLabels, identityDocumentLabels, mediumLabels, serviceMannerLabels } from '@openzone/contracts';
 import type { Block } from '../../../../platform/print/index.ts';
-import type { ApplicantFacts, ServiceFacts } from '../facts.ts';
-import { compound, day, fact, lack, said, type Context, type Lack } from './define.ts';
+import type { ApplicantFacts } from '../facts.ts';
+import { compound, day, fact, lack, said, toBeWritten, type Context, type Lack } from './define.ts';
 
 const fields = (rows: readonly (readonly [label: string, value: string | undefined])[]): readonly Block[] => [
   { kind: 'fields', rows: rows.map(([label, value]) => ({ label, value: said(value) ?? '' })) },
@@ -78,13 +78,6 @@ function contactLacks({ phone, email, address }: ApplicantFacts): readonly Lack[
 
 const when = (missing: boolean, what: Lack): readonly Lack[] => (missing ? [what] : []);
 
-const METHODS: Readonly<Record<ServiceFacts['method'], string>> = {
-  DIRECT: '直接送达',
-  ENTRUSTED: '委托送达',
-  POST: '邮寄送达',
-  ELECTRONIC: '电子送达',
-};
-
 /** Evidence that the way of service calls for (国办公开办函〔2016〕235号); the other rows are not printed. */
 function evidence({ facts: { service } }: Context): readonly Block[] | undefined {
   if (service === undefined) return undefined;
@@ -93,6 +86,8 @@ function evidence({ facts: { service } }: Context): readonly Block[] | undefined
       ['邮政企业', service.carrier],
       ['邮件号', service.trackingNumber],
       ['交邮日', day(service.postedOn)],
+      ...(day(service.signedOn) === undefined ? [] : ([['签收日', day(service.signedOn)]] as const)),
+      ...(said(service.signedBy) === undefined ? [] : ([['签收人', said(service.signedBy)]] as const)),
     ]);
   }
   if (service.method === 'ELECTRONIC') {
@@ -102,7 +97,7 @@ function evidence({ facts: { service } }: Context): readonly Block[] | undefined
     ]);
   }
   return fields([
-    ['签收人', service.signedBy],
+    ['签收人', service.signedBy ?? undefined],
     ['签收日', day(service.signedOn)],
   ]);
 }
@@ -120,8 +115,14 @@ function evidenceLacks({ facts: { service } }: Context): readonly Lack[] {
       ...when(service.sentOn === undefined, lack('service.sentOn', '发送日', 'Day of sending')),
     ],
     SIGNED: [
-      ...when(said(service.signedBy) === undefined, lack('service.signedBy', '签收人', 'Who signed for it')),
-      ...when(service.signedOn === undefined, lack('service.signedOn', '签收日', 'Day it was signed for')),
+      ...when(
+        service.signedBy !== null && said(service.signedBy) === undefined,
+        lack('service.signedBy', '签收人', 'Who signed for it'),
+      ),
+      ...when(
+        service.signedOn !== null && day(service.signedOn) === undefined,
+        lack('service.signedOn', '签收日', 'Day it was signed for'),
+      ),
     ],
   };
   return lacks[service.method === 'POST' || service.method === 'ELECTRONIC' ? service.method : 'SIGNED'];
@@ -175,18 +176,37 @@ export const forms = {
   ),
   proposedBasis: fact('拟答复依据', 'Its basis', 'approval.basis', ({ facts }) => said(facts.approval?.basis)),
   secrecyReview: fact('保密审查意见', 'Secrecy review', 'approval.secrecyReview', ({ facts }) =>
-    said(facts.approval?.secrecyReview),
+    toBeWritten(facts.approval?.secrecyReview),
   ),
   headDecision: fact('负责人签批', 'Decision of the head', 'approval.headDecision', ({ facts }) =>
-    said(facts.approval?.headDecision),
+    toBeWritten(facts.approval?.headDecision),
   ),
   transferTo: fact('接收单位', 'Who receives', 'transfer.to', ({ facts }) => said(facts.transfer?.to)),
   transferItems: fact('移送明细', 'What is handed over', 'transfer.items', transferItems),
   servedDocument: fact('送达文书', 'Document served', 'service.documentTitle', ({ facts }) =>
     said(facts.service?.documentTitle),
   ),
+  servedNumber: fact('送达文书的文号', 'Number of the document served', 'service.documentNumber', ({ facts }) =>
+    said(facts.service?.documentNumber),
+  ),
+  serviceRecipient: fact(
+    '受送达人',
+    'Who it was served on',
+    'applicant.name',
+    ({ facts }) => said(facts.service?.recipient) ?? said(facts.applicant.name),
+  ),
+  serviceAddress: fact('送达地点', 'Where it was served', 'service.address', ({ facts }) =>
+    said(facts.service?.address),
+  ),
+  serviceProof: fact('凭证材料', 'File that proves the service', 'service.evidence', ({ facts }) =>
+    said(facts.service?.evidence),
+  ),
+  serviceNote: fact('送达的备注', 'Note on the service', 'service.note', ({ facts }) => said(facts.service?.note)),
+  serviceRecorder: fact('送达人（登记人）', 'Who served or recorded it', 'service.server', ({ facts }) =>
+    said(facts.service?.server),
+  ),
   serviceMethod: fact('送达方式', 'Way of service', 'service.method', ({ facts }) =>
-    facts.service === undefined ? undefined : METHODS[facts.service.method],
+    facts.service === undefined ? undefined : serviceMannerLabels[facts.service.method].zh,
   ),
   serviceEvidence: compound('送达凭证', 'Evidence of service', evidence, evidenceLacks),
 };

@@ -10,7 +10,17 @@ const list = (items: readonly string[] | undefined): readonly Block[] | undefine
 function agencySilence({ facts }: Context): string | undefined {
   const joint = facts.consultation?.jointProducer;
   if (joint === undefined) return undefined;
+  if (facts.regime === '2007') return '';
   return joint ? '逾期未提出意见的，视为同意公开。' : '逾期未提出意见的，由本机关依照规定处理。';
+}
+
+/** The 15 days run from receipt; a date spares the reader counting where the letter is handed over. */
+function consultLimit({ facts }: Context): string {
+  // The older regulation set no days.
+  if (facts.regime === '2007') return '在收到本征求意见书后及时';
+  const due = day(facts.consultation?.dueIfReceivedAtOnce);
+  const limit = '自收到本征求意见书之日起15个工作日内';
+  return due === undefined ? limit : `${limit}（成文当日收到的，至${due}止）`;
 }
 
 const workdays = (count: number | undefined): string | undefined => (count === undefined ? undefined : String(count));
@@ -46,11 +56,13 @@ export const procedure = {
     '逾期不补正的后果',
     'Consequence of not correcting (art. 30)',
     '无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。',
+    '',
   ),
   correctionRestart: statement(
     '补正后期限的起算',
     'The time limit starts anew (art. 30)',
     '答复期限自本机关收到补正的申请之日起重新计算。',
+    '答复期限自本机关收到更改、补充后的申请之日起计算。',
   ),
   excessFacts: fact('数量、频次事实', 'Number and frequency', 'reasons.facts', ({ facts }) =>
     said(facts.reasons?.facts),
@@ -87,11 +99,12 @@ export const procedure = {
   consultSentOn: fact('征求意见书发出日期', 'Day the consultation was sent', 'consultation.sentOn', ({ facts }) =>
     day(facts.consultation?.sentOn),
   ),
-  consultLimit: statement('提出意见的期限', 'Time to answer (arts. 32, 34)', '自收到本征求意见书之日起15个工作日内'),
+  consultLimit: fact('提出意见的期限', 'Time to answer (arts. 32, 34)', 'consultation', consultLimit),
   thirdPartySilence: statement(
     '第三方逾期的处理',
     'Silence of a third party (art. 32)',
     '逾期未提出意见的，由本机关依照《中华人民共和国政府信息公开条例》的规定决定是否公开。',
+    '未反馈意见的，由本机关依照规定决定是否公开。',
   ),
   agencySilence: fact(
     '其他机关逾期的处理（是否共同制作）',
@@ -106,6 +119,7 @@ export const procedure = {
     '征求意见不计入期限',
     'Consultation is not counted (art. 33.3)',
     '征求第三方和其他机关意见所需时间不计算在答复期限内。',
+    '征求第三方意见所需时间不计算在答复期限内。',
   ),
   confirmation: fact('送达或确认事实', 'What is confirmed', 'consultation.confirmation', ({ facts }) =>
     said(facts.consultation?.confirmation),
@@ -115,6 +129,9 @@ export const procedure = {
   ),
   disclosureReason: fact('决定公开的理由', 'Why it is disclosed', 'consultation.disclosureReason', ({ facts }) =>
     said(facts.consultation?.disclosureReason),
+  ),
+  assistParty: fact('协办单位', 'Who is asked for help', 'assistance.party', ({ facts }) =>
+    said(facts.assistance?.party),
   ),
   assistMatter: fact('需协办事项', 'What help is needed', 'assistance.matter', ({ facts }) =>
     said(facts.assistance?.matter),

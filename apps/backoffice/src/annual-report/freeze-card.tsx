@@ -1,0 +1,108 @@
+import type { AnnualReport, AnnualReportView } from '@openzone/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { App, Button, Card, Form, Input } from 'antd';
+import { request } from '../api/client.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { ColumnSelect } from '../ui/column-select.tsx';
+import { FailureAlert } from '../ui/failure-alert.tsx';
+import { useReference } from '../ui/reference.ts';
+import { useRules } from '../ui/rules.ts';
+import { useSending } from '../ui/use-sending.ts';
+import { reportMessages } from './messages.ts';
+import { reportQuery, reportsKey } from './queries.ts';
+
+interface Props {
+  readonly year: number;
+  readonly unitId: string | undefined;
+  readonly report: AnnualReport;
+}
+
+interface Values {
+  readonly columnId: string;
+  readonly reason: string;
+}
+
+/** Freezing a version, the versions there are, and what has changed since the last. */
+export function FreezeCard({ year, unitId, report }: Props) {
+  const m = useMessages(reportMessages);
+  const r = useRules();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const { reference } = useReference();
+  const [form] = Form.useForm<Values>();
+  const again = report.versions.length > 0;
+  const known = reference.columns.find(({ key, active }) => active && key === 'annual-reports');
+  const { running, failure, send } = useSending(form, ['columnId', 'reason'], async ({ columnId, reason }: Values) => {
+    const view = await request<AnnualReportView>(`/annual-reports/${year}/freeze`, {
+      method: 'POST',
+      query: { unitId },
+      body: { revision: report.revision, columnId, reason: reason ?? '' },
+    });
+    client.setQueryData(reportQuery(year, unitId).queryKey, view);
+    await client.invalidateQueries({ queryKey: reportsKey });
+    form.resetFields(['reason']);
+    void message.success(m.frozen);
+  });
+  return (
+    <Card className="oz-card" size="small" title={<h2>{m.freeze}</h2>}>
+      <Versions report={report} />
+      <p className="oz-quiet">{m.freezeHint}</p>
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ columnId: known?.id, reason: '' }}
+        onFinish={(values) => void send(values)}
+      >
+        {failure !== null && <FailureAlert failure={failure} />}
+        <Form.Item name="columnId" label={m.column} rules={[r.chosen(m.column)]}>
+          <ColumnSelect columns={reference.columns} />
+        </Form.Item>
+        {again && (
+          <Form.Item name="reason" label={m.reason} rules={[r.needed(m.reason), r.least(5), r.most(m.reason, 1000)]}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+          </Form.Item>
+        )}
+        <Button type="primary" htmlType="submit" loading={running}>
+          {again ? m.freezeAgain : m.freezeNow}
+        </Button>
+      </Form>
+    </Card>
+  );
+}
+
+function Versions({ report }: { readonly report: AnnualReport }) {
+  const m = useMessages(reportMessages);
+  if (report.versions.length === 0) return null;
+  return (
+    <>
+      <h3>{m.versions}</h3>
+      <ul className="oz-report-records">
+        {report.versions.map(({ number, frozenBy, frozenAt, reason }) => (
+          <li key={number}>
+            {m.version(number, frozenBy, frozenAt.slice(0, 10))}
+            {reason !== '' && <span className="oz-quiet">{reason}</span>}
+          </li>
+        ))}
+      </ul>
+      {report.documentId !== null && (
+        <p>
+          <Link to="/documents/$documentId" params={{ documentId: report.documentId }}>
+            {m.openDocument}
+          </Link>
+        </p>
+      )}
+      {report.drift.length > 0 && (
+        <>
+          <h3>{m.drift}</h3>
+          <ul className="oz-report-findings">
+            {report.drift.map(({ cell, label, frozen, now }) => (
+              <li key={cell}>{m.driftLine(label, frozen, now)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { AnnualReport, AnnualReportView } from '@openzone/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Card, Input, Select } from 'antd';
+import { useRef, useState } from 'react';
+import { request } from '../api/client.ts';
+import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { FailureAlert } from '../ui/failure-alert.tsx';
+import { reportMessages } from './messages.ts';
+import { reportQuery, reportsKey } from './queries.ts';
+
+interface Props {
+  readonly year: number;
+  readonly unitId: string | undefined;
+  readonly report: AnnualReport;
+  /** Parts that are tables. */
+  readonly tables: ReadonlySet<string>;
+}
+
+/** The parts in words, with live figures; what was typed stays until it is saved. */
+export function WordsCard({ year, unitId, report, tables }: Props) {
+  const m = useMessages(reportMessages);
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const parts = report.parts.filter(({ no }) => !tables.has(no));
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const save = async () => {
+    setRunning(true);
+    setFailure(null);
+    try {
+      const view = await request<AnnualReportView>(`/annual-reports/${year}`, {
+        method: 'PUT',
+        query: { unitId },
+        body: { revision: report.revision, parts: typed },
+      });
+      client.setQueryData(reportQuery(year, unitId).queryKey, view);
+      await client.invalidateQueries({ queryKey: reportsKey });
+      setTyped({});
+      void message.success(m.saved);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setRunning(false);
+    }
+  };
+  if (parts.length === 0) return null;
+  return (
+    <Card className="oz-card" size="small" title={<h2>{m.words}</h2>}>
+      <p className="oz-quiet">{m.wordsHint}</p>
+      {failure !== null && <FailureAlert failure={failure} />}
+      {parts.map((part) => (
+        <Part
+          key={part.no}
+          part={part}
+          fields={report.fields}
+          value={typed[part.no] ?? part.source}
+          onChange={(text) => setTyped((before) => ({ ...before, [part.no]: text }))}
+        />
+      ))}
+      <Button type="primary" loading={running} disabled={Object.keys(typed).length === 0} onClick={() => void save()}>
+        {m.save}
+      </Button>
+    </Card>
+  );
+}
+
+interface PartProps {
+  readonly part: AnnualReport['parts'][number];
+  readonly fields: AnnualReport['fields'];
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+function Part({ part, fields, value, onChange }: PartProps) {
+  const m = useMessages(reportMessages);
+  const { pick } = useLanguage();
+  const box = useRef<HTMLTextAreaElement | null>(null);
+  const title = `${part.no}、${part.title}`;
+  const values = new Map(fields.map((field) => [field.key, field.value]));
+  // Fields the browser cannot know, as changes from the year before, read as the server said them last.
+  const read =
+    value === part.source
+      ? part.text
+      : value.replace(/\{\{\s*([^{}]+?)\s*\}\}/gu, (whole, key: string) => values.get(key) ?? whole);
+  const insert = (key: string) => {
+    const at = box.current?.selectionEnd ?? value.length;
+    onChange(`${value.slice(0, at)}{{${key}}}${value.slice(at)}`);
+  };
+  return (
+    <section className="oz-report-part">
+      <h3>{title}</h3>
+      {part.content !== '' && <p className="oz-quiet">{part.content}</p>}
+      <Input.TextArea
+        aria-label={title}
+        lang="zh-CN"
+        autoSize={{ minRows: 4, maxRows: 24 }}
+        value={value}
+        onChange={(event) => {
+          box.current = event.target;
+          onChange(event.target.value);
+        }}
+        onSelect={(event) => (box.current = event.currentTarget)}
+      />
+      <Select<string>
+        className="oz-wide"
+        aria-label={m.insert}
+        placeholder={m.insert}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={null}
+        options={fields.map(({ key, label, value: now }) => ({ value: key, label: `${pick(label)}：${now}` }))}
+        onSelect={insert}
+      />
+      <div className="oz-report-read" lang="zh-CN">
+        <p className="oz-quiet">{m.preview}</p>
+        {read.split('\n').map((line, index) => (
+          <p key={`${index}-${line}`}>{line}</p>
+        ))}
+      </div>
+    </section>
+  );
+}

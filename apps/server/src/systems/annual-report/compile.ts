@@ -1,0 +1,125 @@
+import type { ApplicantKind, RemedyKind, RemedyResult, RequestChannel, RequestOutcome } from '@openzone/contracts';
+import type { PublicationWay } from '../../engines/publication/index.ts';
+import { cellsOf, type AskedItem, type Fact, type PublicationMeasure, type ReportForm } from './forms/index.ts';
+
+/** Facts become figures. Pure: the same facts give the same tables whoever asks, for a unit, several or all. */
+
+/** Counts by unit and whatever the forms ask about; a unit of null is a request nobody has been given yet. */
+export interface ReportFacts {
+  readonly received: readonly InUnit<{ readonly channel: RequestChannel }>[];
+  readonly requests: readonly InUnit<{
+    readonly applicant: ApplicantKind;
+    /** Null while pending at the end of the year. */
+    readonly outcome: RequestOutcome | null;
+    readonly came: boolean;
+    readonly closed: boolean;
+    readonly extended: boolean;
+    readonly late: boolean;
+  }>[];
+  readonly remedies: readonly InUnit<{ readonly group: RemedyKind; readonly result: RemedyResult | 'PENDING' }>[];
+  readonly publications: readonly InUnit<{
+    readonly measure: PublicationMeasure;
+    readonly way: PublicationWay | null;
+  }>[];
+  /** Yuan. */
+  readonly fees: readonly InUnit<unknown>[];
+  readonly asked: readonly InUnit<{ readonly item: AskedItem }>[];
+}
+
+export type InUnit<T> = T & { readonly unitId: string | null; readonly count: number };
+
+/** Figures by the ids of their cells. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** Which units a report covers. */
+export type InScope = (unitId: string | null) => boolean;
+
+/** Fills every cell of the form. */
+export function compile(form: ReportForm, facts: ReportFacts, inScope: InScope): Figures {
+  const seen = within(facts, inScope);
+  return Object.fromEntries(
+    cellsOf(form).map((cell) => [cell.id, rounded(cell.facts.reduce((sum, fact) => sum + valueOf(fact, seen), 0))]),
+  );
+}
+
+/** The facts of these units alone. */
+export function within(facts: ReportFacts, inScope: InScope): ReportFacts {
+  const only = <T>(rows: readonly InUnit<T>[]): InUnit<T>[] => rows.filter((row) => inScope(row.unitId));
+  return {
+    received: only(facts.received),
+    requests: only(facts.requests),
+    remedies: only(facts.remedies),
+    publications: only(facts.publications),
+    fees: only(facts.fees),
+    asked: only(facts.asked),
+  };
+}
+
+function valueOf(fact: Fact, facts: ReportFacts): number {
+  switch (fact.kind) {
+    case 'requests':
+      return fact.channels === undefined
+        ? countRequests(fact, facts)
+        : total(facts.received, isOneOf('channel', fact.channels));
+    case 'remedies':
+      return total(
+        facts.remedies,
+        (row) => fact.groups.includes(row.group) && (fact.results === undefined || fact.results.includes(row.result)),
+      );
+    case 'publications':
+      return total(
+        facts.publications,
+        (row) => row.measure === fact.measure && (fact.way === undefined || row.way === fact.way),
+      );
+    case 'fees':
+      return total(facts.fees, () => true) / 10_000;
+    case 'asked':
+      return total(facts.asked, (row) => row.item === fact.item);
+    case 'fixed':
+      return fact.value;
+  }
+}
+
+type Requests = Extract<Fact, { kind: 'requests' }>;
+
+function countRequests(fact: Requests, facts: ReportFacts): number {
+  return total(
+    facts.requests,
+    (row) =>
+      counts[fact.count](row) &&
+      (fact.applicants === undefined || fact.applicants.includes(row.applicant)) &&
+      (fact.outcomes === undefined || (row.outcome !== null && fact.outcomes.includes(row.outcome))) &&
+      (fact.extended === undefined || fact.extended === row.extended),
+  );
+}
+
+const counts: Readonly<Record<Requests['count'], (row: ReportFacts['requests'][number]) => boolean>> = {
+  received: (row) => row.came,
+  carriedIn: (row) => !row.came,
+  closed: (row) => row.closed,
+  carriedOut: (row) => !row.closed,
+};
+
+/** How many of the requests closed in the year were answered after their limit. */
+export function countLate(facts: ReportFacts): number {
+  return total(facts.requests, (row) => row.closed && row.late);
+}
+
+/** What the register itself says it received, by channel. */
+export function countReceived(facts: ReportFacts): number {
+  return total(facts.received, () => true);
+}
+
+const isOneOf =
+  <K extends string, V>(key: K, values: readonly V[]) =>
+  (row: Readonly<Record<K, V>>): boolean =>
+    values.includes(row[key]);
+
+function total<T>(rows: readonly InUnit<T>[], keeps: (row: InUnit<T>) => boolean): number {
+  return rows.reduce((sum, row) => (keeps(row) ? sum + row.count : sum), 0);
+}
+
+/** Money is added in binary fractions; six decimals of 万元 are a cent. */
+export function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

@@ -1,0 +1,122 @@
+import { convertToHtml } from 'mammoth';
+import { load } from 'cheerio';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import type { SiteProfile } from '../../../base/sites/index.ts';
+import type { ReportFacts } from '../compile.ts';
+import { reportForms } from '../forms/index.ts';
+import { periodOf } from '../period.ts';
+import { renderHtml } from '../render-html.ts';
+import { makeSheet } from '../sheet.ts';
+import { exportReport } from './index.ts';
+import { placesOf } from './xlsx.ts';
+
+const facts: ReportFacts = {
+  received: [{ unitId: 'a', channel: 'INTERNET', count: 7 }],
+  requests: [
+    {
+      unitId: 'a',
+      applicant: 'NATURAL_PERSON',
+      outcome: 'GRANTED',
+      came: true,
+      closed: true,
+      extended: false,
+      late: false,
+      count: 7,
+    },
+  ],
+  remedies: [],
+  publications: [{ unitId: 'a', measure: 'items', way: null, count: 12 }],
+  fees: [],
+  asked: [{ unitId: 'a', item: 'adminFees', count: 1.25 }],
+};
+const profile: SiteProfile = {
+  name: '测试区',
+  nameEn: '',
+  shortName: '',
+  motto: '',
+  mottoEn: '',
+  description: '',
+  domain: '',
+  siteIdCode: '',
+  icpNumber: '',
+  policeNumber: '',
+  sponsor: '',
+  operator: '',
+  address: '',
+  postcode: '',
+  phone: '',
+  email: '',
+  demonstration: false,
+};
+
+const sheetOf = (key: '2018' | '2019' | '2021', year: number) =>
+  makeSheet({
+    site: { id: 1, key: 'test', profile },
+    year,
+    form: reportForms[key],
+    period: periodOf(year),
+    unit: null,
+    inScope: () => true,
+    facts,
+    before: undefined,
+    texts: undefined,
+    remarks: [],
+  });
+const partsOf = (key: '2018' | '2019' | '2021') =>
+  reportForms[key].parts.map(({ no, title }) => ({ no, title, text: no === '一' ? '甲 < 乙\n第二段' : '' }));
+
+/** Cells of every table, row by row: text and how far each spans. */
+function cellsIn(html: string): string[][][] {
+  const $ = load(html);
+  return $('table')
+    .toArray()
+    .map((table) =>
+      $(table)
+        .find('tr')
+        .toArray()
+        .map((row) =>
+          $(row)
+            .children('th,td')
+            .toArray()
+            .map((cell) => `${$(cell).text().trim()}|${$(cell).attr('colspan') ?? 1}|${$(cell).attr('rowspan') ?? 1}`),
+        ),
+    );
+}
+
+describe.each([
+  ['2018', 2018],
+  ['2019', 2020],
+  ['2021', 2025],
+] as const)('the report by the form of %s', (key, year) => {
+  const sheet = sheetOf(key, year);
+  const parts = partsOf(key);
+  const html = renderHtml(sheet, parts);
+
+  it('has in DOCX the tables of the web page, merged cell by merged cell', async () => {
+    const { bytes, name } = await exportReport('docx', sheet, parts, '测试区');
+    expect(name).toMatch(/^测试区.*\.docx$/);
+    const { value } = await convertToHtml({ buffer: bytes });
+    expect(cellsIn(value)).toEqual(cellsIn(html));
+    if (key !== '2018') expect(value).toContain('甲 &lt; 乙');
+  });
+
+  it('covers in every table a whole rectangle, and says which heading is for what', () => {
+    for (const table of sheet.tables) {
+      const widths = new Set(placesOf(table).map((row) => row.length));
+      expect([table.title, widths.size]).toEqual([table.title, 1]);
+    }
+    const $ = load(html);
+    for (const th of $('th').toArray()) expect($(th).attr('scope')).toMatch(/^(row|col)(group)?$/);
+    expect($('caption').length).toBe(sheet.tables.length);
+  });
+
+  it('has in XLSX every figure with its source, and in JSON the same', async () => {
+    const { bytes } = await exportReport('xlsx', sheet, parts, '测试区');
+    const sources = (await readXlsxFile(bytes)).find((one) => one.sheet === '数据来源')?.data ?? [];
+    const figures = Object.fromEntries(sources.slice(1).map((row) => [String(row[0]), row[3]]));
+    expect(figures).toEqual(sheet.figures);
+    const json = JSON.parse((await exportReport('json', sheet, parts, '测试区')).bytes.toString()) as typeof sheet;
+    expect(json.figures).toEqual(sheet.figures);
+  });
+});
