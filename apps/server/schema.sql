@@ -1394,7 +1394,8 @@ CREATE OR REPLACE FUNCTION openzone.guard_ledger_entry()
 AS $function$
 declare told jsonb := new.entry::jsonb;
 begin
-  if new.sequence is distinct from (select size - 1 from ledger_log where site_id = new.site_id) then
+  if new.sequence is distinct from coalesce((select max(sequence) + 1 from ledger_entry where site_id = new.site_id), 0)
+     or new.sequence >= coalesce((select size from ledger_log where site_id = new.site_id), 0) then
     perform refuse('LEDGER_PLACE', 'Take the next place by ledger_next().');
   end if;
   if new.leaf_hash is distinct from sha256('\x00'::bytea || convert_to(new.entry, 'UTF8')) then
@@ -1707,18 +1708,21 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION openzone.ledger_next(OUT place bigint, OUT appended timestamp with time zone, OUT site text)
+CREATE OR REPLACE FUNCTION openzone.ledger_next(count integer DEFAULT 1, OUT place bigint, OUT appended timestamp with time zone, OUT site text)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'openzone'
 AS $function$
 begin
+  if count < 1 then
+    perform refuse('LEDGER_COUNT', 'Take one place or more.');
+  end if;
   insert into ledger_log as l (site_id, size, last_at)
-    values (current_site(), 1, date_trunc('milliseconds', clock_timestamp()))
+    values (current_site(), count, date_trunc('milliseconds', clock_timestamp()))
     on conflict (site_id) do update
-      set size = l.size + 1, last_at = greatest(l.last_at, date_trunc('milliseconds', clock_timestamp()))
-    returning l.size - 1, l.last_at into place, appended;
+      set size = l.size + count, last_at = greatest(l.last_at, date_trunc('milliseconds', clock_timestamp()))
+    returning l.size - count, l.last_at into place, appended;
   select s.key from site s where s.id = current_site() into site;
 end $function$
 ;

@@ -448,7 +448,7 @@ describe('a file that cannot be attached', () => {
     });
     const told = page.locator('.oz-file', { hasText: '工具.exe' }).getByRole('alert');
     await told.waitFor();
-    expect(await told.innerText()).toMatch(/(可以上传|请提交).*DOCX.*PDF/s);
+    expect(await told.innerText()).toMatch(/(可以上传|请提交).*PDF.*DOCX/s);
     expect(await body().innerText()).toBe('原文。另写的。');
     await page.getByRole('button', { name: '移除附件 工具.exe' }).click();
     await told.waitFor({ state: 'hidden' });

@@ -2,7 +2,7 @@
  * The ledger: one verifiable log for each site, in the C2SP formats (tlog-tiles, tlog-checkpoint, signed-note), to which every public act
  * is appended in its own transaction.
  */
-export { appendToLedger } from './writer.ts';
+export { appendAllToLedger, appendToLedger } from './writer.ts';
 export { forgetOpenings } from './opening-writer.ts';
 export { lastOnceKey, readLogSize } from './reader.ts';
 export { sm3Hex } from './entry.ts';

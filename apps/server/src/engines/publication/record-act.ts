@@ -1,4 +1,4 @@
-import { appendToLedger, sm3Hex, type EntryDraft } from '../../base/ledger/index.ts';
+import { appendAllToLedger, appendToLedger, sm3Hex, type EntryDraft } from '../../base/ledger/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { canonicalContent } from './domain.ts';
 import { contentOf, listActsOffLedger, readPublicAct, readStoredVersion, type PublicActRow } from './reader.ts';
@@ -19,10 +19,12 @@ export async function recordAct(tx: Tx, actId: string): Promise<void> {
  */
 export async function recordEarlierActs(tx: Tx, limit: number): Promise<number> {
   const acts = await listActsOffLedger(tx, limit);
+  const drafts: EntryDraft[] = [];
   for (const act of acts) {
     const entry = await describeAct(tx, act);
-    await appendToLedger(tx, { ...entry, facts: { ...entry.facts, recordedLater: true } });
+    drafts.push({ ...entry, facts: { ...entry.facts, recordedLater: true } });
   }
+  if (drafts.length > 0) await appendAllToLedger(tx, drafts);
   return acts.length;
 }
 
