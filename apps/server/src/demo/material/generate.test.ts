@@ -88,15 +88,6 @@ describe('generateDocuments', () => {
     expect(new Set(generateDocuments(1, 20_000).map((one) => one.title)).size).toBe(20_000);
   });
 
-  it('makes more than 5,000 a second, at the best of four tries on a busy machine', () => {
-    const rates = [1, 2, 3, 4].map((seed) => {
-      const since = performance.now();
-      generateDocuments(seed, 5000);
-      return 5000 / ((performance.now() - since) / 1000);
-    });
-    expect(Math.max(...rates)).toBeGreaterThan(5000);
-  });
-
   it('gives exactly as many as asked for', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_294_967_295 }), fc.integer({ min: 0, max: 90 }), (seed, count) => {
