@@ -26,17 +26,19 @@ export function WordsCard({ year, unitId, report, tables }: Props) {
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const save = async () => {
+    const sent = typed;
     setRunning(true);
     setFailure(null);
     try {
       const view = await request<AnnualReportView>(`/annual-reports/${year}`, {
         method: 'PUT',
         query: { unitId },
-        body: { revision: report.revision, parts: typed },
+        body: { revision: report.revision, parts: sent },
       });
       client.setQueryData(reportQuery(year, unitId).queryKey, view);
+      // What was typed on while it was being saved is not saved yet.
+      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([no, text]) => text !== sent[no])));
       await client.invalidateQueries({ queryKey: reportsKey });
-      setTyped({});
       void message.success(m.saved);
     } catch (error) {
       setFailure(error);
