@@ -51,11 +51,18 @@ module.exports = {
   workspaces: {
     'packages/calendar': { uses: [], browserSafe: true },
     'packages/ledger-core': { uses: [], browserSafe: true },
+    'packages/redaction': { uses: ['packages/chinese-text'] },
     'packages/chinese-text': { uses: [], browserSafe: false },
     'packages/contracts': { uses: [], browserSafe: true },
     'apps/backoffice': { uses: ['packages/contracts'], browserSafe: true },
     'apps/server': {
-      uses: ['packages/calendar', 'packages/ledger-core', 'packages/chinese-text', 'packages/contracts'],
+      uses: [
+        'packages/calendar',
+        'packages/ledger-core',
+        'packages/chinese-text',
+        'packages/redaction',
+        'packages/contracts',
+      ],
       browserSafe: false,
     },
   },
