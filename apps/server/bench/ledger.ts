@@ -7,8 +7,10 @@ import { verifySite } from '../src/app/cli/verify-site.ts';
 import { openFileStore } from '../src/base/files/index.ts';
 import { appendAllToLedger, integrateLedger, openLedger, openLogProofs, readHead } from '../src/base/ledger/index.ts';
 import { findSiteByKey, type Site } from '../src/base/sites/index.ts';
+import { listAddresses } from '../src/engines/publication/public/index.ts';
 import { openVault } from '../src/base/vault/index.ts';
 import { raw } from '../src/platform/db/index.ts';
+import { launchBrowser } from '../tests/support/browser.ts';
 import { alternate, type Bench, type Context } from './context.ts';
 import { loadDocuments } from './load-documents.ts';
 import { benchDraft, loadEntries } from './load-entries.ts';
@@ -37,6 +39,7 @@ export const ledger: Bench = async (context) => {
     await integration(context, site),
     ...(await proofs(context, site, entries)),
     await audit(context, site, documents),
+    await verifyPage(context, site),
   ];
 };
 
@@ -46,8 +49,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
+/** The server of the stage keeps its data there as well, so that it serves this log and has its keys. */
 function dataOf({ stage }: Context): string {
-  const folder = join(stage.folder, 'ledger-data');
+  const folder = join(stage.folder, 'data');
   mkdirSync(folder, { recursive: true });
   return folder;
 }
@@ -160,7 +164,7 @@ async function integration(context: Context, site: Site): Promise<Line> {
   const ms = await timed(async () => {
     size = await integrateLedger(stage.db, site.id, {
       files: ledgerOf.files(site.key),
-      sign: ledgerOf.keys(site).sign,
+      keys: ledgerOf.keys(site),
     });
   });
   const bare = await bareTree(stage.url);
@@ -263,4 +267,44 @@ async function audit(context: Context, site: Site, documents: number): Promise<L
     goal: '',
     figures: { perSecond: (entries * 1_000) / ms, seconds: ms / 1_000, bare: (entries * 1_000) / bare, grownMb: grown },
   };
+}
+
+/** In a browser: from the address to the verdict, with every step checked there, beside the document's own page. */
+async function verifyPage({ stage, options }: Context, site: Site): Promise<Line> {
+  const rounds = options.quick ? 5 : 30;
+  const addresses = await stage.publicDb.read(site.id, (reading) => listAddresses(reading, rounds, 0));
+  const server = await stage.startServer({});
+  const browser = await launchBrowser();
+  try {
+    const open = async (path: string, sign: string): Promise<number> => {
+      // A context of its own: nothing is kept from the time before.
+      const visitor = await browser.newContext({ viewport: { width: 390, height: 844 } });
+      try {
+        const page = await visitor.newPage();
+        return await timed(async () => {
+          await page.goto(server.origin + path, { waitUntil: 'commit' });
+          await page.locator(sign).first().waitFor({ timeout: 60_000 });
+        });
+      } finally {
+        await visitor.close();
+      }
+    };
+    const own: number[] = [];
+    const reference: number[] = [];
+    for (const { code } of addresses) {
+      reference.push(await open(`/d/${code}`, 'main h1'));
+      own.push(await open(`/d/${code}/verify`, '[data-verdict][data-state="ok"]'));
+    }
+    return {
+      work: '浏览器中核验一份文件 verify page in a browser, to the verdict',
+      result: `p50 ${figure(median(own))} ms, p99 ${figure(percentile(own, 99))} ms`,
+      reference: `the document's page: p50 ${figure(median(reference))} ms`,
+      ratio: ratios(own, reference),
+      goal: '',
+      figures: { p50: median(own), p99: percentile(own, 99), page: median(reference) },
+    };
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 }

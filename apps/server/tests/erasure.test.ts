@@ -201,7 +201,7 @@ async function ledgerOf(documentId?: string): Promise<LedgerRow[]> {
 async function signedHead(): Promise<{ size: number; root: Uint8Array; note: string }> {
   const { db, ledger } = server.runtime;
   const keys = ledger.keys({ key: 'test', profile: testProfile('测试') });
-  await integrateLedger(db, zone.siteId, { files: ledger.files('test'), sign: keys.sign });
+  await integrateLedger(db, zone.siteId, { files: ledger.files('test'), keys });
   const note = ((await ledger.files('test').read('checkpoint')) ?? Buffer.alloc(0)).toString('utf8');
   const { size, root } = readCheckpointUnverified(note);
   return { size, root, note };

@@ -91,8 +91,8 @@ const hiddenOf = (what: string): Hidden => {
 /** Brings the tree of the log up to its entries, as the worker does. */
 async function integrate(): Promise<void> {
   const { db, ledger } = server.runtime;
-  const { sign } = ledger.keys({ key: 'test', profile: testProfile('test') });
-  await integrateLedger(db, zone.siteId, { files: ledger.files('test'), sign });
+  const keys = ledger.keys({ key: 'test', profile: testProfile('test') });
+  await integrateLedger(db, zone.siteId, { files: ledger.files('test'), keys });
 }
 
 beforeAll(async () => {

@@ -148,7 +148,7 @@ it('the audit finds nothing', async () => {
   const db = openDatabase({ url, role: 'openzone_app', max: 2, log: () => undefined });
   const ledger = openLedger(victim.dataDir);
   try {
-    await integrateLedger(db, site.id, { files: ledger.files(site.key), sign: ledger.keys(site).sign });
+    await integrateLedger(db, site.id, { files: ledger.files(site.key), keys: ledger.keys(site) });
     const files = openFileStore(join(victim.dataDir, 'files'));
     const vault = openVault(Buffer.alloc(32, 7), join(victim.dataDir, 'vault'));
     const result = await verifySite({ db, files, ledger, vault }, site);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -18,6 +18,7 @@ import { sm2Sm3 } from '@openzone/ledger-core/sm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   appendToLedger,
+  examineLog,
   integrateLedger,
   openLedger,
   readLogSize,
@@ -201,6 +202,23 @@ describe('keys', () => {
     expect(() => openCheckpoint(note, [createVerifier(old)])).toThrow(/signed/);
   });
 
+  it('that were lost and made anew sign nothing: the log is another one then', async () => {
+    const parts = await startLog('lost');
+    await append(2, parts.siteId);
+    await parts.integrate();
+    const before = await parts.shown();
+    const path = join(folder, 'secrets/ledger/lost.keys');
+    const kept = await readFile(path);
+    await rm(path);
+    await append(1, parts.siteId);
+    await expect(parts.integrate()).rejects.toMatchObject({ id: 'LEDGER_KEYS_LOST' });
+    expect(await parts.shown()).toEqual(before);
+    expect(await parts.examine()).toMatchObject({ entries: 3, signed: 2, failure: { id: 'LEDGER_KEYS_LOST' } });
+    await writeFile(path, kept);
+    expect(await parts.examine()).toMatchObject({ waitingSince: expect.any(Date), failure: undefined });
+    expect(await parts.integrate()).toBe(3);
+  });
+
   it('stay out of the database and are readable by their owner only', async () => {
     const path = join(folder, 'secrets/ledger/rotated.keys');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -217,7 +235,11 @@ async function startLog(key: string) {
     siteId,
     site: its,
     source: { fetchTile: async (path: string) => (await ledger().files(key).read(path)) ?? null },
-    integrate: () => integrateLedger(trees.app, siteId, { files: ledger().files(key), sign: ledger().keys(its).sign }),
+    integrate: () => integrateLedger(trees.app, siteId, { files: ledger().files(key), keys: ledger().keys(its) }),
+    examine: () =>
+      trees.app.read(siteId, (reading) =>
+        examineLog(reading, { files: ledger().files(key), keys: ledger().keys(its) }),
+      ),
     size: () => trees.app.read(siteId, readLogSize),
     async shown() {
       const note = (await ledger().files(key).read('checkpoint'))?.toString('utf8') ?? '';

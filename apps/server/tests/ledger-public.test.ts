@@ -127,7 +127,7 @@ async function revise(code: string, change: Partial<DraftInput>): Promise<void> 
 }
 
 const integrate = (): Promise<number> =>
-  integrateLedger(database.app, zone.siteId, { files: ledger.files('test'), sign: ledger.keys(site).sign });
+  integrateLedger(database.app, zone.siteId, { files: ledger.files('test'), keys: ledger.keys(site) });
 
 /** As the worker records what a witness answered. */
 async function cosign(size: number, at: Date): Promise<void> {

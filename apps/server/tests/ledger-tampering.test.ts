@@ -99,7 +99,7 @@ const ledger = (): ReturnType<typeof openLedger> => openLedger(join(folder, 'dat
 async function integrate(): Promise<void> {
   await integrateLedger(database.app, zone.siteId, {
     files: ledger().files(site.key),
-    sign: ledger().keys(site).sign,
+    keys: ledger().keys(site),
   });
 }
 
@@ -829,7 +829,7 @@ describe('a longer log', () => {
         for (let n = 0; n < count; n += 1)
           await appendToLedger(tx, { action: 'REGISTER', at: new Date().toISOString(), facts: { n } });
       });
-      await integrateLedger(database.app, siteId, { files: ledger().files('long'), sign: ledger().keys(long).sign });
+      await integrateLedger(database.app, siteId, { files: ledger().files('long'), keys: ledger().keys(long) });
     }
     await save();
   });

@@ -57,7 +57,8 @@ async function startLog(key: string) {
   const ledger = openLedger(folder);
   const site = { key, profile: testProfile(key) };
   const files = ledger.files(key);
-  const { verifierKeys, sign } = ledger.keys(site);
+  const keys = ledger.keys(site);
+  const { verifierKeys } = keys;
   return {
     siteId,
     files,
@@ -68,7 +69,7 @@ async function startLog(key: string) {
         for (let n = 0; n < count; n += 1)
           await appendToLedger(tx, { action: 'REGISTER', at: new Date().toISOString(), facts: { n } });
       });
-      await integrateLedger(database.app, siteId, { files, sign });
+      await integrateLedger(database.app, siteId, { files, keys });
     },
     ask: (witnesses: readonly Witness[]) => askWitnesses(database.app, siteId, { files, witnesses, post }),
     shown: async () => (await files.read('checkpoint'))?.toString('utf8') ?? '',

@@ -108,7 +108,7 @@ async function plantErasure(zone: TestZone, id: string, marker: string): Promise
 async function plantLedger(siteId: number, key: string): Promise<void> {
   const { db, ledger } = server.runtime;
   const keys = ledger.keys({ key, profile: testProfile(key) });
-  const size = await integrateLedger(db, siteId, { files: ledger.files(key), sign: keys.sign });
+  const size = await integrateLedger(db, siteId, { files: ledger.files(key), keys });
   await server.database.bypass(
     siteId,
     `with seen as (insert into ledger_cosignature (site_id, size, witness, line, seen_at) values ($1, $2, 'w', 'line', now())),

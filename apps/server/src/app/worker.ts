@@ -62,7 +62,7 @@ function createLogKeeper({ db, clock, ledger }: Runtime, isOver: () => boolean):
       const isMore = await db.transaction(site.id, (tx) => countDeterminations(tx, today));
       if (!isMore) countedOn.set(site.id, today);
     }
-    await integrateLedger(db, site.id, { files: ledger.files(site.key), sign: ledger.keys(site).sign });
+    await integrateLedger(db, site.id, { files: ledger.files(site.key), keys: ledger.keys(site) });
   };
 }
 

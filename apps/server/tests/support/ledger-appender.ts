@@ -74,7 +74,7 @@ async function appendSome(): Promise<void> {
 
 async function integrateOnce(): Promise<void> {
   const files = ledger.files(site.key);
-  await integrateLedger(db, zone.siteId, { files, sign: ledger.keys(site).sign });
+  await integrateLedger(db, zone.siteId, { files, keys: ledger.keys(site) });
   const shown = await files.read('checkpoint');
   if (shown !== undefined) {
     const { size, root } = readCheckpointUnverified(shown);

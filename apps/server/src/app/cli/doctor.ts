@@ -1,8 +1,10 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { examineLog, readOutsideFailures } from '../../base/ledger/index.ts';
 import { listSites } from '../../base/sites/index.ts';
 import { loadConfig, type Config } from '../../platform/config.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { Runtime } from '../compose.ts';
 import { withRuntime } from './runtime.ts';
 
 interface Finding {
@@ -39,6 +41,30 @@ function describeOutbound({ smtpUrl, smsWebhook, wechatWebhook }: Config): strin
     .join('; ');
 }
 
+const minute = 60_000;
+
+/** Whether every site's log is signed up to its end, and whom of those outside it could not reach. */
+async function examineLedgers({ db, publicDb, ledger, clock }: Runtime): Promise<string> {
+  const told: string[] = [];
+  for (const site of await listSites(publicDb)) {
+    const { health, outside } = await db.read(site.id, async (reading) => ({
+      health: await examineLog(reading, { files: ledger.files(site.key), keys: ledger.keys(site) }),
+      outside: await readOutsideFailures(reading),
+    }));
+    if (health.failure !== undefined) throw health.failure;
+    const { entries, signed, waitingSince } = health;
+    if (waitingSince !== null && clock.now().getTime() - waitingSince.getTime() > minute)
+      throw new Error(
+        `${site.profile.name}：${entries - signed} 条超过一分钟未签名，请查看服务日志 / ${entries - signed} entries wait for longer than a minute to be signed; see the log of the server`,
+      );
+    const failing = outside.map(
+      ({ name, failedAt }) => `${name} 自 since ${failedAt.toISOString()} 联系不上 not reached`,
+    );
+    told.push([`${site.profile.name} ${entries} 条 entries`, ...failing].join(', '));
+  }
+  return told.join('; ');
+}
+
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
@@ -70,6 +96,7 @@ export function registerDoctor(program: Command): void {
             }),
           ),
         );
+        findings.push(await examine('ledger', () => withRuntime(examineLedgers)));
       }
       if (options.json === true) process.stdout.write(`${JSON.stringify(findings)}\n`);
       else for (const { check, ok, text } of findings) process.stdout.write(`${ok ? '✓' : '✗'} ${check}: ${text}\n`);

@@ -12,7 +12,14 @@ import {
 import type { Database, Reading } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { LedgerFiles } from './files.ts';
-import { readCosignatures, readLastCheckpoint, readLeaves, readLogSize, type CheckpointRow } from './reader.ts';
+import {
+  readAppendedAt,
+  readCosignatures,
+  readLastCheckpoint,
+  readLeaves,
+  readLogSize,
+  type CheckpointRow,
+} from './reader.ts';
 import { insertCheckpoint, lockIntegration } from './writer.ts';
 
 /** Signs a tree head as the log: a tlog-checkpoint in a signed note. */
@@ -20,7 +27,8 @@ export type SignHead = (head: { readonly size: number; readonly root: Uint8Array
 
 export interface LogParts {
   readonly files: LedgerFiles;
-  readonly sign: SignHead;
+  /** Of `LogKeys`. */
+  readonly keys: { readonly sign: SignHead; hasSigned(note: string): boolean };
 }
 
 /** Entries taken at once; a multiple of the width of a tile, so that each batch begins with a new one. */
@@ -33,21 +41,42 @@ const sha256 = (message: Uint8Array): Uint8Array => hash('sha256', message, 'buf
  * anywhere, it is done again with the same result; a size is never signed twice, and nothing is signed that does not continue
  * what was signed before.
  * @returns the size that is signed now
- * @throws AppError LEDGER_WOULD_FORK when the database and what was signed do not agree
+ * @throws AppError LEDGER_WOULD_FORK when the database and what was signed do not agree; LEDGER_KEYS_LOST when other keys have signed so far
  */
 export async function integrateLedger(db: Database, siteId: number, parts: LogParts): Promise<number> {
   const size = await db.transaction(siteId, async (tx) => {
     if (!(await lockIntegration(tx))) return undefined;
     const entries = await readLogSize(tx);
     const last = await readLastCheckpoint(tx);
-    await refuseFork(parts.files, entries, last);
+    const fork = await findFork(parts.files, entries, last);
+    if (fork !== undefined) throw fork;
     if (entries === (last?.size ?? 0)) return entries;
+    if (last !== undefined && !parts.keys.hasSigned(last.note)) throw keysLost();
     const edge = await extend(tx, parts.files, await edgeAt(tx, parts.files, last), entries);
-    await insertCheckpoint(tx, { ...edge, note: parts.sign(edge) });
+    await insertCheckpoint(tx, { ...edge, note: parts.keys.sign(edge) });
     return entries;
   });
   await showCheckpoint(db, siteId, parts.files);
   return size ?? 0;
+}
+
+/** How a log stands: what is appended, what of it is signed, and why nothing more can be. */
+export interface LogHealth {
+  readonly entries: number;
+  readonly signed: number;
+  /** When the oldest entry was appended that is not signed yet. */
+  readonly waitingSince: Date | null;
+  readonly failure: AppError | undefined;
+}
+
+/** Looks whether signing could go on, without signing. */
+export async function examineLog(reading: Reading, { files, keys }: LogParts): Promise<LogHealth> {
+  const entries = await readLogSize(reading);
+  const last = await readLastCheckpoint(reading);
+  const signed = last?.size ?? 0;
+  const waitingSince = await readAppendedAt(reading, signed);
+  const lost = last !== undefined && !keys.hasSigned(last.note) ? keysLost() : undefined;
+  return { entries, signed, waitingSince, failure: (await findFork(files, entries, last)) ?? lost };
 }
 
 /** Puts what was signed last, with the cosignatures it has by now, where the public finds it. */
@@ -66,10 +95,14 @@ interface Edge extends RightEdge {
 }
 
 /** What was shown to the world is more than the database knows: it was restored from an older backup, or entries are gone. */
-async function refuseFork(files: LedgerFiles, entries: number, last: CheckpointRow | undefined): Promise<void> {
+async function findFork(
+  files: LedgerFiles,
+  entries: number,
+  last: CheckpointRow | undefined,
+): Promise<AppError | undefined> {
   const shown = (await files.read('checkpoint'))?.toString('utf8').split('\n')[1];
   const greatest = Math.max(last?.size ?? 0, Number(shown ?? 0));
-  if (entries < greatest || (last?.size ?? 0) < Number(shown ?? 0)) throw wouldFork(entries, greatest);
+  return entries < greatest || (last?.size ?? 0) < Number(shown ?? 0) ? wouldFork(entries, greatest) : undefined;
 }
 
 /** The right edge of the tree that was signed last; the tiles are made anew from the entries when they are gone. */
@@ -121,6 +154,18 @@ function bundlePath(path: string): string {
 async function writeTile(files: LedgerFiles, path: string, width: number, bytes: Uint8Array): Promise<void> {
   await files.write(path, bytes);
   if (width === TILE_WIDTH) await files.removePartial(path);
+}
+
+/** New keys were made because the file with the old ones is gone: what they sign, nobody's monitor takes for this log. */
+function keysLost(): AppError {
+  return new AppError({
+    id: 'LEDGER_KEYS_LOST',
+    status: 500,
+    text: {
+      zh: '账本停止签名：密钥文件不是以前签名用的那一份，可能丢失后重新生成了。请从备份恢复 <数据目录>/secrets/ledger 下的密钥文件。',
+      en: 'The ledger has stopped signing: the key file is not the one that signed so far; it was probably lost and made anew. Put the file under <data>/secrets/ledger back from its backup.',
+    },
+  });
 }
 
 function wouldFork(has: number, signed: number): AppError {

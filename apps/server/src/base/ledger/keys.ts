@@ -3,8 +3,11 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   createSigner,
+  createVerifier,
   encodeKeyPair,
   formatCheckpoint,
+  isLedgerError,
+  openNote,
   signNote,
   standardAlgorithms,
   verifierKeyOf,
@@ -21,6 +24,8 @@ export interface LogKeys {
   /** What others check with: Ed25519 first, then SM2; after a rotation the newer pair first. */
   readonly verifierKeys: readonly string[];
   readonly sign: SignHead;
+  /** Whether one of these keys has signed a note. Told by Ed25519, which signs every note; a fake is no signature. */
+  hasSigned(note: string): boolean;
 }
 
 interface KeyFile {
@@ -67,7 +72,22 @@ function keysFrom({ signerKeys }: KeyFile): LogKeys {
     origin,
     verifierKeys: signerKeys.map((key) => verifierKeyOf(key, algorithms)),
     sign: (head) => signNote(formatCheckpoint({ origin, size: head.size, root: head.root }), signers),
+    hasSigned: (note) => isSignedBy(note, signerKeys),
   };
+}
+
+/** Keys come in pairs, Ed25519 first: the quick one of the two is enough to tell. */
+function isSignedBy(note: string, signerKeys: readonly string[]): boolean {
+  const verifiers = signerKeys
+    .filter((_, place) => place % 2 === 0)
+    .map((key) => createVerifier(verifierKeyOf(key, algorithms)));
+  try {
+    openNote(note, verifiers);
+    return true;
+  } catch (error) {
+    if (isLedgerError(error)) return false;
+    throw error;
+  }
 }
 
 function newPair(origin: string): string[] {

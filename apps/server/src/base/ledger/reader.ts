@@ -31,6 +31,14 @@ export async function readLeaves(reading: Reading, from: number, limit: number):
     select sequence, entry, leaf_hash as "leafHash" from ledger_entry where sequence >= ${from} order by sequence limit ${limit}`);
 }
 
+/** When the entry at this place was appended; null where there is none. */
+export async function readAppendedAt(reading: Reading, sequence: number): Promise<Date | null> {
+  const row = await reading.row<{ at: Date }>(
+    sql`select appended_at as at from ledger_entry where sequence = ${sequence}`,
+  );
+  return row?.at ?? null;
+}
+
 /** The greatest once-key that begins so. */
 export async function lastOnceKey(reading: Reading, prefix: string): Promise<string | undefined> {
   const row = await reading.row<{ key: string | null }>(
