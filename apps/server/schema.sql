@@ -515,6 +515,23 @@ create table public_act (
   sequence bigint not null generated as identity
 );
 
+create table publication_block (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  kind text not null,
+  reference text not null default ''::text,
+  text_zh text not null,
+  text_en text not null,
+  opened_by uuid,
+  opened_at timestamp with time zone not null default now(),
+  resolved_by uuid,
+  resolved_at timestamp with time zone,
+  resolution text not null default ''::text,
+  overridden_by_act uuid
+);
+
 create table report_return (
   site_id integer not null,
   year integer not null,
@@ -859,6 +876,18 @@ alter table public_act add constraint public_act_pkey PRIMARY KEY (site_id, id);
 alter table public_act add constraint public_act_site_id_acted_by_fkey FOREIGN KEY (site_id, acted_by) REFERENCES account(site_id, id);
 alter table public_act add constraint public_act_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table public_act add constraint public_act_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table publication_block add constraint publication_block_check CHECK (((resolved_at IS NOT NULL) OR ((resolved_by IS NULL) AND (resolution = ''::text))));
+alter table publication_block add constraint publication_block_check1 CHECK (((resolved_at IS NULL) OR (length(resolution) >= 2)));
+alter table publication_block add constraint publication_block_kind_check CHECK ((kind ~ '^[A-Z][A-Z_]{2,40}$'::text));
+alter table publication_block add constraint publication_block_pkey PRIMARY KEY (site_id, id);
+alter table publication_block add constraint publication_block_reference_check CHECK ((length(reference) <= 200));
+alter table publication_block add constraint publication_block_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table publication_block add constraint publication_block_site_id_opened_by_fkey FOREIGN KEY (site_id, opened_by) REFERENCES account(site_id, id);
+alter table publication_block add constraint publication_block_site_id_overridden_by_act_fkey FOREIGN KEY (site_id, overridden_by_act) REFERENCES public_act(site_id, id);
+alter table publication_block add constraint publication_block_site_id_resolved_by_fkey FOREIGN KEY (site_id, resolved_by) REFERENCES account(site_id, id);
+alter table publication_block add constraint publication_block_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table publication_block add constraint publication_block_text_en_check CHECK ((text_en <> ''::text));
+alter table publication_block add constraint publication_block_text_zh_check CHECK ((text_zh <> ''::text));
 alter table report_return add constraint report_return_check CHECK (((state = 'signed'::text) = ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL))));
 alter table report_return add constraint report_return_check1 CHECK (((signed_by IS DISTINCT FROM filled_by) OR (signed_by IS NULL)));
 alter table report_return add constraint report_return_pkey PRIMARY KEY (site_id, year, unit_id);
@@ -978,6 +1007,8 @@ CREATE INDEX notice_unread ON openzone.notice USING btree (site_id, account_id) 
 CREATE INDEX notice_waiting ON openzone.notice USING btree (site_id, channel, next_attempt_at) WHERE (state = 'waiting'::text);
 CREATE INDEX outbox_order ON openzone.outbox USING btree (topic, xid, id);
 CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
+CREATE UNIQUE INDEX publication_block_open ON openzone.publication_block USING btree (site_id, version_id, kind, reference) WHERE (resolved_at IS NULL);
+CREATE INDEX publication_block_version ON openzone.publication_block USING btree (site_id, document_id, version_id);
 CREATE INDEX report_return_event_of ON openzone.report_return_event USING btree (site_id, year, unit_id, id);
 CREATE UNIQUE INDEX review_one_open ON openzone.review USING btree (site_id, document_id) WHERE (state = 'open'::text);
 CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id);
@@ -1478,6 +1509,42 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_publication_block()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  perform from document where site_id = new.site_id and id = new.document_id for share;
+  if tg_op = 'INSERT' then
+    if new.resolved_at is not null or new.overridden_by_act is not null then
+      perform refuse('BLOCK_BEGINS_OPEN', 'A block begins open.');
+    end if;
+    if not exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.document_id = new.document_id) then
+      perform refuse('VERSION_OF_OTHER_DOCUMENT', 'Name a version of this document.');
+    end if;
+    new.opened_at := now();
+    return new;
+  end if;
+  if (new.site_id, new.id, new.document_id, new.version_id, new.kind, new.reference, new.text_zh, new.text_en, new.opened_at)
+       is distinct from (old.site_id, old.id, old.document_id, old.version_id, old.kind, old.reference, old.text_zh, old.text_en, old.opened_at)
+     or new.opened_by is distinct from old.opened_by then
+    perform refuse('BLOCK_CHANGED', 'Resolve it, and open another.');
+  end if;
+  if old.resolved_at is not null and (new.resolved_at, new.resolved_by, new.resolution) is distinct from (old.resolved_at, old.resolved_by, old.resolution) then
+    perform refuse('BLOCK_RESOLVED_ALREADY', 'What was resolved stays so; open another.');
+  end if;
+  if new.overridden_by_act is distinct from old.overridden_by_act and (old.overridden_by_act is not null or not exists (
+      select from public_act a where a.site_id = new.site_id and a.id = new.overridden_by_act and a.version_id = new.version_id and a.forced)) then
+    perform refuse('BLOCK_OVERRIDDEN_WITHOUT_ACT', 'Only a forced publication goes past a block.');
+  end if;
+  if old.resolved_at is null and new.resolved_at is not null then
+    new.resolved_at := now();
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_review()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1760,6 +1827,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.mark_overridden()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  update publication_block set overridden_by_act = new.id
+    where site_id = new.site_id and version_id = new.version_id and resolved_at is null and overridden_by_act is null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.on_ledger(act uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1818,6 +1898,19 @@ CREATE OR REPLACE FUNCTION openzone.refuse(rule text, remedy text)
 AS $function$
 begin
   raise exception '%', rule using errcode = 'integrity_constraint_violation', hint = remedy;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.refuse_blocked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from publication_block b where b.site_id = new.site_id and b.version_id = new.version_id and b.resolved_at is null) then
+    perform refuse('PUBLICATION_BLOCKED', 'Settle what blocks this version first.');
+  end if;
+  return new;
 end $function$
 ;
 
@@ -2019,10 +2112,14 @@ CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON openzone.ledger_opening FOR EACH
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_timestamp FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.letter_template FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
+CREATE TRIGGER blocked BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_blocked();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION guard_public_act();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION keep_record('reason');
 CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry();
+CREATE TRIGGER overridden AFTER INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND new.forced)) EXECUTE FUNCTION mark_overridden();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
@@ -2407,6 +2504,7 @@ migration: none
 notice: forced, using (site_id = current_site()) with check (site_id = current_site())
 outbox: none
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
+publication_block: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return_event: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_round: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2501,6 +2599,7 @@ SELECT on public_unit to openzone_app
 SELECT on public_unit to openzone_public
 SELECT on public_version to openzone_app
 SELECT on public_version to openzone_public
+INSERT, SELECT on publication_block to openzone_app
 INSERT, SELECT, UPDATE on report_return to openzone_app
 INSERT, SELECT on report_return_event to openzone_app
 INSERT, SELECT, UPDATE on report_round to openzone_app

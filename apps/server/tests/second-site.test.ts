@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BulkResult, DocumentDetail, ImportBatchDetail } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePreviewToken, readState, requestErasure } from '../src/engines/publication/index.ts';
+import { keepBlocks, makePreviewToken, readState, requestErasure } from '../src/engines/publication/index.ts';
 import { forgetFile, recordFile } from '../src/base/files/index.ts';
 import { integrateLedger } from '../src/base/ledger/index.ts';
 import { queueNotice } from '../src/base/notices/index.ts';
@@ -72,6 +72,12 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
       dedupeKey: 'twin',
     }),
   );
+  await db.transaction(zone.siteId, async (tx) => {
+    const draftId = documents.get('draft') ?? '';
+    const subject = { documentId: draftId, versionId: (await readState(tx, draftId)).workingVersionId };
+    const text = { zh: `${marker}block`, en: `${marker}block` };
+    await keepBlocks(tx, subject, 'PERSONAL_DATA', [{ reference: 'a', text }], null);
+  });
   await plantErasure(zone, documents.get('withdrawn') ?? '', marker);
   const request = await plantRequest(server, zone, host, marker);
   await plantReport(server, zone, key, marker);

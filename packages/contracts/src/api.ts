@@ -363,6 +363,8 @@ export const DocumentDetail = Type.Intersect([
     links: Type.Array(Link),
     channels: Type.Array(ChannelState),
     events: Type.Array(DocumentEvent),
+    /** What must be settled before the working version is published. */
+    blocks: Type.Array(Type.Object({ kind: Type.String(), reference: Type.String(), text: Text })),
     /** Why the next act is not offered, when it is not, for example the two-person rule. */
     hints: Type.Array(Text),
     warnings: Type.Array(Text),

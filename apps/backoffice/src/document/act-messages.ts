@@ -74,6 +74,7 @@ export const actMessages = {
   approved: say('已审查通过。', 'Approved.'),
   returned: say('已退回。', 'Returned.'),
 
+  blocked: say('发布前须先处理以下事项', 'Settle these before publication'),
   publishTitle: say('发布', 'Publish'),
   publishAbout: say('审查已通过，可以公开。', 'The review is complete; it can be made public.'),
   publishNow: say('现在发布', 'Publish now'),

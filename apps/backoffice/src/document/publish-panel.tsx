@@ -1,5 +1,5 @@
 import { attributeLabels, type DocumentDetail } from '@openzone/contracts';
-import { Button, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { asFailure } from '../api/failure.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
@@ -31,9 +31,10 @@ export function PublishPanel({ document, perform }: Props) {
           ? a.publishAbout
           : a.unscheduleAbout(formatTime(document.scheduledFor, language))}
       </p>
+      <Blocks document={document} />
       <div className="oz-row">
         {actions.includes('publish') && (
-          <Button type="primary" onClick={() => setAsking('publish')}>
+          <Button type="primary" disabled={document.blocks.length > 0} onClick={() => setAsking('publish')}>
             {a.publishNow}
           </Button>
         )}
@@ -67,6 +68,28 @@ export function PublishPanel({ document, perform }: Props) {
         <p>{document.scheduledFor !== null && a.unscheduleAbout(formatTime(document.scheduledFor, language))}</p>
       </AskDialog>
     </div>
+  );
+}
+
+/** What must be settled first; the server refuses the publication as long as it stands. */
+function Blocks({ document }: { readonly document: DocumentDetail }) {
+  const a = useMessages(actMessages);
+  const { pick } = useLanguage();
+  if (document.blocks.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="oz-alert"
+      title={a.blocked}
+      description={
+        <ul>
+          {document.blocks.map((block) => (
+            <li key={`${block.kind} ${block.reference}`}>{pick(block.text)}</li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

@@ -39,6 +39,7 @@ import {
   unschedule,
   withdraw,
 } from '../engines/publication/index.ts';
+import { releaseConditions } from '../flows/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import type { Reading, Tx } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
@@ -184,7 +185,11 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     schedule(tx, person, id, { revision: input.revision, at: new Date(input.at) }, deps.clock.now()),
   );
   step('unschedule', nothing, unschedule);
-  step('publication', nothing, releasing(publish));
+  step(
+    'publication',
+    nothing,
+    releasing((tx, person, id, input) => publish(tx, person, id, input, releaseConditions)),
+  );
   step('forced-publication', Reason, releasing(forcePublication));
   step('withdrawal', Reason, releasing(withdraw));
   step('discard', Reason, discard);

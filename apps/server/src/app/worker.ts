@@ -10,7 +10,7 @@ import {
   publishScheduled,
   recordEarlierActs,
 } from '../engines/publication/index.ts';
-import { readLedgerSettings } from '../flows/index.ts';
+import { readLedgerSettings, releaseConditions } from '../flows/index.ts';
 import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
 import { chaseReturns, watchDeadlines } from '../systems/annual-report/index.ts';
@@ -37,7 +37,7 @@ export interface Worker {
 /** A refusal is put back where people see it; trouble with the database is tried again. */
 async function publishOne({ db, clock, log }: Runtime, siteId: number, id: string): Promise<void> {
   try {
-    await db.transaction(siteId, (tx) => publishScheduled(tx, id, clock.now()));
+    await db.transaction(siteId, (tx) => publishScheduled(tx, id, clock.now(), releaseConditions));
   } catch (error) {
     const { status, body } = presentError(error);
     log(`定时发布未成功 / scheduled publication of ${id} failed: ${body.error}`);

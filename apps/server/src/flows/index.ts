@@ -3,3 +3,4 @@ export { draftFromAnswer } from './publish-answer.ts';
 export type { PublicCopy } from './publish-answer.ts';
 export { confirmVersionErasure, previewVersionErasure, requestVersionErasure } from './erase-version.ts';
 export { readLedgerSettings, writeLedgerSettings } from './ledger-settings.ts';
+export { releaseConditions } from './release-conditions.ts';

@@ -13,7 +13,7 @@ import {
   type Attribute,
 } from '@openzone/contracts';
 import canonicalize from 'canonicalize';
-import { AppError, invalid } from '../../platform/errors.ts';
+import { AppError, invalid, type Text } from '../../platform/errors.ts';
 
 /** The rules of publication that need no database. */
 
@@ -55,6 +55,21 @@ export interface OpenReview {
   readonly steps: readonly Role[];
   readonly currentStep: number;
   readonly submittedBy: string;
+}
+
+/** Something that must be settled before a version is published. The text names the trouble and the remedy and quotes nothing. */
+export interface ReleaseBlock {
+  /** In capitals, such as `PERSONAL_DATA`. */
+  readonly kind: string;
+  /** Tells one block of a kind from another. */
+  readonly reference: string;
+  readonly text: Text;
+}
+
+/** A version about to be published. */
+export interface ReleaseSubject {
+  readonly documentId: string;
+  readonly versionId: string;
 }
 
 export function isPublic(state: Pick<DocumentState, 'publicVersionId' | 'withdrawnAt'>): boolean {

@@ -17,6 +17,9 @@ export {
   unschedule,
   withdraw,
 } from './commands/release.ts';
+export { keepBlocks, resolveBlock } from './commands/block.ts';
+export type { FoundBlock } from './commands/block.ts';
+export type { ReleaseCondition } from './release-conditions.ts';
 export { recordEarlierActs } from './record-act.ts';
 export { countDeterminations } from './commands/count-determinations.ts';
 export { confirmErasure, dropErasure, requestErasure } from './commands/erase.ts';
@@ -42,6 +45,6 @@ export type { PublicationAudit } from './queries/audit.ts';
 export { listAllColumns } from './queries/documents.ts';
 export { listDueSchedules, readState } from './reader.ts';
 export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './domain.ts';
-export type { DocumentState } from './domain.ts';
+export type { DocumentState, ReleaseBlock, ReleaseSubject } from './domain.ts';
 export { listTalliedDocuments, tallyPublications } from './queries/report.ts';
 export type { PublicationWay, TalliedDocument } from './queries/report.ts';

@@ -1,7 +1,7 @@
 import type { Attribute } from '@openzone/contracts';
 import { sql, type Reading, type Tx } from '../../platform/db/index.ts';
 import { notFound, type AppError } from '../../platform/errors.ts';
-import type { DocumentState, VersionContent } from './domain.ts';
+import type { DocumentState, ReleaseBlock, VersionContent } from './domain.ts';
 
 export function documentNotFound(): AppError {
   return notFound({ zh: '这份文件', en: 'This document' });
@@ -44,6 +44,13 @@ export async function readStates(reading: Reading, ids: readonly string[]): Prom
     sql`select ${stateColumns} from ${stateSource} where d.id = any(${ids}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What still blocks the publication of a version, oldest first. */
+export async function listOpenBlocks(reading: Reading, versionId: string): Promise<ReleaseBlock[]> {
+  return reading.rows<ReleaseBlock>(sql`
+    select kind, reference, json_build_object('zh', text_zh, 'en', text_en) as text from publication_block
+    where version_id = ${versionId}::uuid and resolved_at is null order by opened_at, kind, reference`);
 }
 
 export async function isKnownColumn(reading: Reading, id: string): Promise<boolean> {

@@ -10,7 +10,14 @@ import type {
 } from '@openzone/contracts';
 import { sql, type Tx } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
-import { contentHash, type DocumentState, type Placement, type VersionContent } from './domain.ts';
+import {
+  contentHash,
+  type DocumentState,
+  type Placement,
+  type ReleaseBlock,
+  type ReleaseSubject,
+  type VersionContent,
+} from './domain.ts';
 
 /** The only file of the engine that changes rows. What it may write is checked again by the triggers of migration 0002. */
 
@@ -272,4 +279,30 @@ export async function emptyVersion(
 /** Two documents with one 文号 are kept apart by this lock while the second is being checked. */
 export async function lockDocumentNumber(tx: Tx, documentNumber: string): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(${tx.siteId}, hashtext(${documentNumber}))`);
+}
+
+export async function insertBlock(
+  tx: Tx,
+  subject: ReleaseSubject,
+  block: ReleaseBlock,
+  by: string | null,
+): Promise<void> {
+  await tx.run(sql`
+    insert into publication_block (site_id, id, document_id, version_id, kind, reference, text_zh, text_en, opened_by)
+    values (${tx.siteId}, ${newId()}, ${subject.documentId}, ${subject.versionId}, ${block.kind}, ${block.reference}, ${block.text.zh},
+      ${block.text.en}, ${by})`);
+}
+
+/** @returns how many were open */
+export async function resolveBlockRow(
+  tx: Tx,
+  versionId: string,
+  kind: string,
+  reference: string,
+  by: string | null,
+  resolution: string,
+): Promise<number> {
+  return tx.run(sql`
+    update publication_block set resolved_at = now(), resolved_by = ${by}, resolution = ${resolution}
+    where version_id = ${versionId}::uuid and kind = ${kind} and reference = ${reference} and resolved_at is null`);
 }

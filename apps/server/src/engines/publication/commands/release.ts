@@ -13,6 +13,7 @@ import {
 import { requireAction } from '../policy.ts';
 import { recordAct } from '../record-act.ts';
 import { lockDocument } from '../reader.ts';
+import { requireReleasable, type ReleaseCondition } from '../release-conditions.ts';
 import {
   insertEvent,
   insertPublicAct,
@@ -79,16 +80,28 @@ export async function unschedule(tx: Tx, person: Person, documentId: string, inp
   });
 }
 
-/** Makes the approved version public now. */
-export async function publish(tx: Tx, person: Person, documentId: string, input: AtRevision): Promise<void> {
+/** Makes the approved version public now, when nothing blocks it. */
+export async function publish(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  input: AtRevision,
+  conditions: readonly ReleaseCondition[] = [],
+): Promise<void> {
   const state = await lockDocument(tx, documentId);
   requireAction('publish', person, state);
   requireRevision(state, input);
+  await requireReleasable(tx, state, conditions);
   await release(tx, state, person.id, { forced: false, reason: '' });
 }
 
 /** Publishes a scheduled document whose time has come, in the name of who scheduled it; false when it is no longer due. */
-export async function publishScheduled(tx: Tx, documentId: string, now: Date): Promise<boolean> {
+export async function publishScheduled(
+  tx: Tx,
+  documentId: string,
+  now: Date,
+  conditions: readonly ReleaseCondition[] = [],
+): Promise<boolean> {
   const state = await lockDocument(tx, documentId);
   if (
     state.stage !== 'scheduled' ||
@@ -97,6 +110,7 @@ export async function publishScheduled(tx: Tx, documentId: string, now: Date): P
     state.scheduledFor > now
   )
     return false;
+  await requireReleasable(tx, state, conditions);
   await release(tx, state, state.scheduledBy, { forced: false, reason: '' });
   return true;
 }

@@ -23,7 +23,7 @@ import {
   seesWork,
   visibleUnits,
 } from '../policy.ts';
-import { documentNotFound, readState, readStates } from '../reader.ts';
+import { documentNotFound, listOpenBlocks, readState, readStates } from '../reader.ts';
 import {
   countByStage,
   findListRow,
@@ -153,6 +153,7 @@ export async function readDocument(
     forced: state.forced,
     origin: state.origin,
     version,
+    blocks: await listOpenBlocks(reading, state.workingVersionId),
     hints: hints(person, state),
     warnings: [],
   };

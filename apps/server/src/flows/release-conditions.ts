@@ -1,0 +1,4 @@
+import type { ReleaseCondition } from '../engines/publication/index.ts';
+
+/** What systems ask of a version before it is published, at once or at its time. Each system that has a condition adds it here. */
+export const releaseConditions: readonly ReleaseCondition[] = [];
