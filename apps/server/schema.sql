@@ -50,6 +50,28 @@ create table annual_report_version (
   frozen_at timestamp with time zone not null default now()
 );
 
+create table audit_entry (
+  site_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  account_id uuid,
+  person text not null default ''::text,
+  acting_for uuid,
+  acting_for_name text not null default ''::text,
+  act text not null,
+  subject_kind text not null default ''::text,
+  subject_id text not null default ''::text,
+  subject_label text not null default ''::text,
+  outcome text not null,
+  error text not null default ''::text,
+  changes jsonb not null default '[]'::jsonb,
+  note text not null default ''::text,
+  reference text not null default ''::text,
+  address inet,
+  agent text not null default ''::text,
+  session text not null default ''::text
+);
+
 create table calendar_change (
   site_id integer not null,
   number integer not null,
@@ -718,6 +740,21 @@ alter table annual_report_version add constraint annual_report_version_number_ch
 alter table annual_report_version add constraint annual_report_version_pkey PRIMARY KEY (site_id, report_id, number);
 alter table annual_report_version add constraint annual_report_version_site_id_frozen_by_fkey FOREIGN KEY (site_id, frozen_by) REFERENCES account(site_id, id);
 alter table annual_report_version add constraint annual_report_version_site_id_report_id_fkey FOREIGN KEY (site_id, report_id) REFERENCES annual_report(site_id, id);
+alter table audit_entry add constraint audit_entry_act_check CHECK ((act ~ '^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$'::text));
+alter table audit_entry add constraint audit_entry_agent_check CHECK ((length(agent) <= 200));
+alter table audit_entry add constraint audit_entry_changes_check CHECK (((jsonb_typeof(changes) = 'array'::text) AND (pg_column_size(changes) <= 65536)));
+alter table audit_entry add constraint audit_entry_check CHECK (((outcome = 'done'::text) = (error = ''::text)));
+alter table audit_entry add constraint audit_entry_note_check CHECK ((length(note) <= 2000));
+alter table audit_entry add constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])));
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (site_id, id);
+alter table audit_entry add constraint audit_entry_reference_check CHECK ((length(reference) <= 200));
+alter table audit_entry add constraint audit_entry_session_check CHECK ((length(session) <= 16));
+alter table audit_entry add constraint audit_entry_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table audit_entry add constraint audit_entry_site_id_acting_for_fkey FOREIGN KEY (site_id, acting_for) REFERENCES account(site_id, id);
+alter table audit_entry add constraint audit_entry_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table audit_entry add constraint audit_entry_subject_id_check CHECK ((length(subject_id) <= 200));
+alter table audit_entry add constraint audit_entry_subject_kind_check CHECK ((length(subject_kind) <= 60));
+alter table audit_entry add constraint audit_entry_subject_label_check CHECK ((length(subject_label) <= 200));
 alter table calendar_change add constraint calendar_change_pkey PRIMARY KEY (site_id, number);
 alter table calendar_change add constraint calendar_change_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table case_attachment add constraint case_attachment_pkey PRIMARY KEY (site_id, id);
@@ -959,6 +996,14 @@ alter table version_erasure add constraint version_erasure_state_check CHECK ((s
 CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
 CREATE UNIQUE INDEX account_role_once ON openzone.account_role USING btree (site_id, account_id, role, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE UNIQUE INDEX annual_report_once ON openzone.annual_report USING btree (site_id, year, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE INDEX audit_entry_act ON openzone.audit_entry USING btree (site_id, act, at DESC, id DESC);
+CREATE INDEX audit_entry_acting_for ON openzone.audit_entry USING btree (site_id, acting_for, at DESC, id DESC) WHERE (acting_for IS NOT NULL);
+CREATE INDEX audit_entry_address ON openzone.audit_entry USING btree (site_id, address, at DESC, id DESC);
+CREATE INDEX audit_entry_label ON openzone.audit_entry USING btree (site_id, subject_label text_pattern_ops) WHERE (subject_label <> ''::text);
+CREATE INDEX audit_entry_outcome ON openzone.audit_entry USING btree (site_id, outcome, at DESC, id DESC) WHERE (outcome <> 'done'::text);
+CREATE INDEX audit_entry_person ON openzone.audit_entry USING btree (site_id, account_id, at DESC, id DESC);
+CREATE INDEX audit_entry_subject ON openzone.audit_entry USING btree (site_id, subject_kind, subject_id, at DESC, id DESC);
+CREATE INDEX audit_entry_time ON openzone.audit_entry USING btree (site_id, at DESC, id DESC);
 CREATE INDEX case_attachment_case ON openzone.case_attachment USING btree (site_id, case_id);
 CREATE INDEX case_document_case ON openzone.case_document USING btree (site_id, case_id, created_at);
 CREATE UNIQUE INDEX case_event_site_id_case_id_command_key_key ON openzone.case_event USING btree (site_id, case_id, command_key);
@@ -1155,6 +1200,16 @@ CREATE OR REPLACE FUNCTION openzone.current_site()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('openzone.site'::text, true), ''::text))::integer
+;
+
+CREATE OR REPLACE FUNCTION openzone.date_audit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.at := clock_timestamp();
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION openzone.drop_search_entry(doc uuid)
@@ -2081,6 +2136,9 @@ END
 
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION report_version_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dated BEFORE INSERT ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION date_audit_entry();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_whole BEFORE TRUNCATE ON openzone.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.calendar_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2465,6 +2523,7 @@ account: forced, using (site_id = current_site()) with check (site_id = current_
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report_version: forced, using (site_id = current_site()) with check (site_id = current_site())
+audit_entry: forced, using (site_id = current_site()) with check (site_id = current_site())
 calendar_change: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_document: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2526,6 +2585,7 @@ INSERT, SELECT, UPDATE on account to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
 INSERT, SELECT, UPDATE on annual_report to openzone_app
 INSERT, SELECT on annual_report_version to openzone_app
+INSERT, SELECT on audit_entry to openzone_app
 INSERT, SELECT on calendar_change to openzone_app
 INSERT, SELECT on case_attachment to openzone_app
 INSERT, SELECT, UPDATE on case_document to openzone_app

@@ -15,6 +15,7 @@ import {
 } from '@openzone/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static, type TObject } from 'typebox';
+import { nameSubject } from '../base/audit/index.ts';
 import type { Person } from '../base/identity/index.ts';
 import {
   createDocument,
@@ -109,9 +110,12 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     { schema: { body: DraftInput, response: { 201: DocumentDetail }, tags: ['documents'] } },
     async (request, reply) => {
       const { person, site } = await asking(deps, request);
-      const id = await deps.db.transaction(site.id, (tx) =>
-        createDocument(tx, person, request.body, { origin: 'editor', demonstration: site.profile.demonstration }),
-      );
+      const id = await deps.db.transaction(site.id, async (tx) => {
+        const { demonstration } = site.profile;
+        const made = await createDocument(tx, person, request.body, { origin: 'editor', demonstration });
+        nameSubject(made);
+        return made;
+      });
       const made = await detail(site.id, person, id);
       return reply.status(201).send({ ...made, warnings: [...sanitizeBody(request.body.bodyHtml).warnings] });
     },

@@ -10,6 +10,7 @@ import {
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { nameSubject } from '../base/audit/index.ts';
 import type { FileStore } from '../base/files/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import {
@@ -91,9 +92,11 @@ export function registerImports(app: Server, deps: ImportDeps): void {
         continue;
       }
       const bytes = await readPart(part, deps.maxUploadBytes);
-      batchId ??= await deps.db.transaction(site.id, (tx) =>
-        openBatch(tx, person, name === '' ? part.filename : name, 'upload'),
-      );
+      batchId ??= await deps.db.transaction(site.id, async (tx) => {
+        const opened = await openBatch(tx, person, name === '' ? part.filename : name, 'upload');
+        nameSubject(opened);
+        return opened;
+      });
       await addFile(deps.db, site.id, deps.files, batchId, { name: part.filename, bytes }, person.id);
       names.push(part.filename);
     }

@@ -10,6 +10,7 @@ import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequestImports, type RequestImportDeps } from './request-imports.ts';
 import { registerRequests, type RequestRouteDeps } from './requests.ts';
 import { registerSettings, type SettingsDeps } from './settings.ts';
+import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 
 export interface AdminDeps
@@ -43,6 +44,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       app.addHook('preValidation', async (request) => {
         if (!request.isMultipart()) request.body = cleanTexts(request.body);
       });
+      registerTrail(app, deps);
       app.setErrorHandler((error, request, reply) => {
         const { status, body, isInternal } = presentError(error);
         if (isInternal || status >= 503) request.log.error(error);

@@ -1,5 +1,6 @@
 import { Column, ColumnInput, Reference, type Role } from '@openzone/contracts';
 import { Type } from 'typebox';
+import { nameSubject } from '../base/audit/index.ts';
 import { listUnits } from '../base/identity/index.ts';
 import { readSetting } from '../base/sites/index.ts';
 import { defaultReviewSequences, listAllColumns, putColumn } from '../engines/publication/index.ts';
@@ -42,7 +43,11 @@ export function registerReference(app: Server, deps: SessionDeps): void {
     { schema: { body: ColumnInput, response: { 201: Column }, tags: ['columns'] } },
     async (request, reply) => {
       const { person, site } = await asking(deps, request);
-      const id = await deps.db.transaction(site.id, (tx) => putColumn(tx, person, null, request.body));
+      const id = await deps.db.transaction(site.id, async (tx) => {
+        const made = await putColumn(tx, person, null, request.body);
+        nameSubject(made);
+        return made;
+      });
       return reply.status(201).send(await one(site.id, id));
     },
   );

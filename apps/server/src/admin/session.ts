@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Me, SignIn } from '@openzone/contracts';
 import { listUnits, signIn, signOut, whoIs, type Person } from '../base/identity/index.ts';
+import { nameActor, nameSubject } from '../base/audit/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
@@ -24,6 +25,7 @@ export async function asking(deps: SessionDeps, request: FastifyRequest): Promis
   const token = request.cookies[cookieName];
   const person = token === undefined ? undefined : await whoIs(deps.db, site.id, token);
   if (person === undefined) throw errorOfStatus(401);
+  nameActor(person, token);
   return { person, site };
 }
 
@@ -86,6 +88,8 @@ export function registerSession(app: Server, deps: SessionDeps): void {
       const token = await signIn(deps.db, site.id, request.body.signInName.trim(), request.body.password);
       const person = await whoIs(deps.db, site.id, token);
       if (person === undefined) throw errorOfStatus(401);
+      nameActor(person, token);
+      nameSubject(person.id);
       setCookie(request, reply, token);
       return presentMe(deps, person, site);
     },
@@ -99,6 +103,8 @@ export function registerSession(app: Server, deps: SessionDeps): void {
   app.delete('/session', { schema: { tags: ['session'] } }, async (request, reply) => {
     const site = await deps.findSite(request.host);
     const token = request.cookies[cookieName];
+    const person = token === undefined ? undefined : await whoIs(deps.db, site.id, token);
+    if (person !== undefined) nameActor(person, token);
     if (token !== undefined) await signOut(deps.db, site.id, token);
     return reply.clearCookie(cookieName, { path: '/' }).status(204).send();
   });

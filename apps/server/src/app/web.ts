@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { registerAdmin } from '../admin/index.ts';
+import { auditedDatabase } from '../base/audit/index.ts';
 import type { ExtractService } from '../base/files/extract/index.ts';
 import { openLogProofs } from '../base/ledger/index.ts';
 import { listDemonstrationPeople } from '../base/identity/index.ts';
@@ -51,7 +52,8 @@ export interface WebDeps {
 
 /** Wires public site, open interfaces and back office onto one server and starts to listen. */
 export async function startWeb({ runtime, extract, printer, wakeReader, wakeDates }: WebDeps): Promise<Web> {
-  const { config, db, publicDb, files, findSite, clock, secrets } = runtime;
+  const { config, publicDb, files, findSite, clock, secrets } = runtime;
+  const db = auditedDatabase(runtime.db);
   const server = await createServer(config);
   const cache = createPageCache({ maxBytes: 64 * 1024 * 1024 });
   const stopPurging = await purgeOnNotice(db, cache);

@@ -1,4 +1,5 @@
 import type { IntakeInput, RequestChannel, RequestForm, RequestReceipt } from '@openzone/contracts';
+import { nameSubject } from '../../base/audit/index.ts';
 import type { Person } from '../../base/identity/index.ts';
 import { readSetting, type Site } from '../../base/sites/index.ts';
 import {
@@ -100,9 +101,12 @@ export async function registerRequest(
   person: Person,
   input: IntakeInput,
 ): Promise<RequestReceipt> {
-  const opened = await deps.db.transaction(site.id, async (tx) =>
-    takeIn(deps, tx, site, { ...input, by: person, attachments: [], form: input.form }, await contextOf(deps, tx)),
-  );
+  const opened = await deps.db.transaction(site.id, async (tx) => {
+    const intake = { ...input, by: person, attachments: [], form: input.form };
+    const taken = await takeIn(deps, tx, site, intake, await contextOf(deps, tx));
+    nameSubject(taken.id);
+    return taken;
+  });
   return receiptOf(deps, site, opened);
 }
 

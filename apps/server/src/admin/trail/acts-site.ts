@@ -1,0 +1,47 @@
+import { does, shows } from './define.ts';
+
+const column = ['column', 'id'] as const;
+const template = ['letter-template', 'kind'] as const;
+const setting = (name: string) => [`setting-${name}`, ''] as const;
+
+/** Signing in, what a site sets, and what everybody has. */
+export const siteActs = {
+  'POST /session': does('session.sign-in', '登录', 'Sign in', 'account'),
+  'GET /session': shows('session.see', '查看自己的账号', 'See one’s own account'),
+  'DELETE /session': does('session.sign-out', '退出', 'Sign out', 'account'),
+
+  'GET /reference': shows('site.reference', '查看单位和栏目', 'See units and columns'),
+  'GET /openapi.json': shows('site.openapi', '查看接口说明', 'See the interface’s description'),
+  'GET /notices': shows('notice.list', '查看自己的通知', 'See one’s own notices'),
+  'POST /notices/read': shows('notice.read', '标记通知已读', 'Mark notices as read'),
+
+  'GET /columns': shows('column.list', '查看栏目', 'List columns'),
+  'POST /columns': does('column.create', '新建栏目', 'Create a column', 'column'),
+  'PUT /columns/:id': does('column.edit', '修改栏目', 'Edit a column', ...column),
+
+  'GET /settings/calendar': shows('setting.see-calendar', '查看日历', 'See the calendar'),
+  'POST /settings/calendar/changes': does(
+    'setting.calendar',
+    '修改日历',
+    'Change the calendar',
+    ...setting('calendar'),
+  ),
+  'POST /settings/calendar/changes/preview': shows('setting.preview-calendar', '试算日历', 'Foresee a calendar'),
+  'GET /settings/requests': shows('setting.see-requests', '查看申请设置', 'See settings of requests'),
+  'PUT /settings/requests': does('setting.requests', '修改申请设置', 'Set requests', ...setting('requests')),
+  'GET /settings/templates/:kind': shows('setting.see-template', '查看文书文本', 'See a letter’s text', ...template),
+  'GET /settings/templates/:kind/history': shows(
+    'setting.template-history',
+    '查看文书文本的历史',
+    'See a letter’s history',
+    ...template,
+  ),
+  'PUT /settings/templates/:kind': does('setting.template', '修改文书文本', 'Set a letter’s text', ...template),
+  'GET /settings/clock': shows('setting.see-clock', '查看计时口径', 'See how days are counted'),
+  'POST /settings/clock/preview': shows('setting.preview-clock', '试算计时口径', 'Foresee a way of counting'),
+  'PUT /settings/clock': does('setting.clock', '修改计时口径', 'Set how days are counted', ...setting('clock')),
+  'GET /settings/notices': shows('setting.see-notices', '查看通知设置', 'See settings of notices'),
+  'PUT /settings/notices': does('setting.notices', '修改通知设置', 'Set notices', ...setting('notices')),
+  'GET /settings/ledger': shows('setting.see-ledger', '查看台账见证', 'See who witnesses the ledger'),
+  'PUT /settings/ledger': does('setting.ledger', '修改台账见证', 'Set who witnesses the ledger', ...setting('ledger')),
+} as const;

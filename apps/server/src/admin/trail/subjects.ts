@@ -1,0 +1,101 @@
+import { listCalendarChanges } from '../../base/calendars/index.ts';
+import { hidden, type Facts } from '../../base/audit/index.ts';
+import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
+import { listAllColumns, readState } from '../../engines/publication/index.ts';
+import { readLedgerSettings } from '../../flows/index.ts';
+import type { Reading } from '../../platform/db/index.ts';
+import { notFound } from '../../platform/errors.ts';
+import {
+  readClockSettings,
+  readLetterTemplate,
+  readNoticeSettings,
+  readRequestSettings,
+  requestProcedure,
+} from '../../systems/information-requests/index.ts';
+import { readImport } from '../../systems/legacy-files/index.ts';
+import { remedyProcedure } from '../../systems/review-and-litigation/index.ts';
+
+/** How the trail tells of a kind of thing: by which number people know it, and what of it an act may change. */
+export interface SubjectKind {
+  readonly label?: (reading: Reading, id: string) => Promise<string>;
+  readonly facts?: (reading: Reading, id: string) => Promise<Facts | undefined>;
+}
+
+/** Words of a document are told by their field alone: they lie in its versions, from which the law may ask to erase them. */
+async function documentFacts(reading: Reading, id: string): Promise<Facts> {
+  const state = await readState(reading, id);
+  return {
+    stage: state.stage,
+    unitId: state.unitId,
+    columnId: state.columnId,
+    extraColumnIds: state.placement.extraColumnIds,
+    version: state.workingVersionNumber,
+    title: hidden(state.title),
+    writtenDate: state.writtenDate,
+    attribute: state.determination?.attribute ?? null,
+    determination: state.determination?.id ?? null,
+    reviewStep: state.openReview?.currentStep ?? null,
+    approved: state.approved,
+    indexNumber: state.indexNumber,
+    scheduledFor: state.scheduledFor?.toISOString() ?? null,
+    publicVersion: state.publicVersionId,
+    withdrawnAt: state.withdrawnAt?.toISOString() ?? null,
+    forced: state.forced,
+  };
+}
+
+async function caseFacts(reading: Reading, procedure: string, id: string): Promise<Facts | undefined> {
+  const file = await findCase(reading, procedure, id);
+  if (file === undefined) return undefined;
+  const events = await readEvents(reading, id);
+  const state =
+    procedure === requestProcedure.key ? fold(requestProcedure, events).state : fold(remedyProcedure, events).state;
+  return { state, unitId: file.unitId, dueOn: file.dueOn, events: events.length };
+}
+
+const caseKind = (procedure: string): SubjectKind => ({
+  label: async (reading, id) => (await findCase(reading, procedure, id))?.number ?? '',
+  facts: (reading, id) => caseFacts(reading, procedure, id),
+});
+
+async function columnFacts(reading: Reading, id: string): Promise<Facts | undefined> {
+  const [column] = await listAllColumns(reading, id);
+  return column === undefined ? undefined : { ...column };
+}
+
+async function calendarFacts(reading: Reading): Promise<Facts> {
+  const changes = await listCalendarChanges(reading);
+  const last = changes.toSorted((a, b) => a.number - b.number).at(-1);
+  return { change: last?.number ?? null, basis: last?.basis ?? null };
+}
+
+/** A missing kind has neither label nor facts: the entry then tells the act alone. */
+export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
+  document: {
+    label: async (reading, id) => {
+      const { indexNumber, code } = await readState(reading, id);
+      return indexNumber ?? code;
+    },
+    facts: documentFacts,
+  },
+  request: caseKind(requestProcedure.key),
+  remedy: caseKind(remedyProcedure.key),
+  column: {
+    label: async (reading, id) => {
+      const [column] = await listAllColumns(reading, id);
+      if (column === undefined) throw notFound({ zh: '这个栏目', en: 'This column' });
+      return column.key;
+    },
+    facts: columnFacts,
+  },
+  import: { facts: async (reading, id) => ({ rows: (await readImport(reading, id)).rows }) },
+  'letter-template': {
+    label: (_reading, id) => Promise.resolve(id),
+    facts: async (reading, kind) => ({ template: hidden(await readLetterTemplate(reading, kind)) }),
+  },
+  'setting-calendar': { facts: calendarFacts },
+  'setting-requests': { facts: async (reading) => ({ ...(await readRequestSettings(reading)) }) },
+  'setting-clock': { facts: async (reading) => ({ ...(await readClockSettings(reading)) }) },
+  'setting-notices': { facts: async (reading) => ({ ...(await readNoticeSettings(reading)) }) },
+  'setting-ledger': { facts: async (reading) => ({ ...(await readLedgerSettings(reading)) }) },
+};
