@@ -318,12 +318,16 @@ describe('my work', () => {
       writtenDate: '2026-03-02',
     });
     const work = await database.app.read(zone.siteId, (reading) => readWork(reading, zone.people.head, '2026-03-10'));
-    const item = work.items.find((one) => one.id === id);
-    expect(item).toMatchObject({ waitingFor: 'UNIT_HEAD', due: { due: '2026-03-30', left: 14 } });
-    expect(item?.actions).toContain('approve');
+    const item = work.items.find((one) => one.document.id === id);
+    expect(item).toMatchObject({
+      kind: 'REVIEW',
+      underClock: true,
+      document: { waitingFor: 'UNIT_HEAD', due: { due: '2026-03-30', left: 14 } },
+    });
+    expect(item?.document.actions).toContain('approve');
     const others = await database.app.read(zone.siteId, (reading) =>
       readWork(reading, zone.people.stranger, '2026-03-10'),
     );
-    expect(others.items.map((one) => one.id)).not.toContain(id);
+    expect(others.items.map((one) => one.document.id)).not.toContain(id);
   });
 });

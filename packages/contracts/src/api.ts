@@ -232,14 +232,6 @@ export type DocumentQuery = Static<typeof DocumentQuery>;
 export const DocumentPage = Type.Object({ items: Type.Array(DocumentListItem), total: Type.Integer() });
 export type DocumentPage = Static<typeof DocumentPage>;
 
-/** 我的工作: what waits for this person, most urgent first. */
-export const Work = Type.Object({
-  items: Type.Array(DocumentListItem),
-  counts: Type.Record(Type.String(), Type.Integer()),
-  importBatchesWaiting: Type.Integer(),
-});
-export type Work = Static<typeof Work>;
-
 /** Asks that what a version says be erased. A second person confirms it. */
 export const ErasureInput = Type.Object({
   basis: ErasureBasis,

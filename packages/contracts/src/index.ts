@@ -9,3 +9,4 @@ export * from './notices.ts';
 export * from './remedies.ts';
 export * from './settings.ts';
 export * from './annual-report.ts';
+export * from './workbench.ts';

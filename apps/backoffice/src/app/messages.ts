@@ -13,6 +13,7 @@ export const shellMessages = {
   requestStatistics: say('申请统计', 'Statistics'),
   annualReport: say('年度报告', 'Annual report'),
   settings: say('设置', 'Settings'),
+  waiting: (count: string) => say(`${count} 件等您办理`, `${count} waiting for you`),
   publicSite: say('打开公开网站', 'Public site'),
   account: say('当前用户', 'Signed-in person'),
   signOut: say('退出登录', 'Sign out'),

@@ -12,7 +12,7 @@ import { meQuery } from '../api/queries.ts';
 import { reportSearch } from '../annual-report/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
-import { documentsSearch, importSearch, signInSearch, writeSearch } from './search.ts';
+import { documentsSearch, importSearch, signInSearch, workSearch, writeSearch } from './search.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ readonly client: QueryClient }>()({
@@ -48,6 +48,7 @@ const office = createRoute({
 const work = createRoute({
   getParentRoute: () => office,
   path: '/',
+  validateSearch: workSearch,
   component: lazyRouteComponent(() => import('../work/work-page.tsx'), 'WorkPage'),
 });
 

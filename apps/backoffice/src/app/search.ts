@@ -1,4 +1,4 @@
-import { stageLabels, type Stage } from '@openzone/contracts';
+import { stageLabels, workKindLabels, type Stage, type WorkKind } from '@openzone/contracts';
 
 /** What a screen keeps in its address, read back with suspicion: an address may be typed by hand. */
 
@@ -32,6 +32,15 @@ export function given<T extends Record<string, unknown>>(values: T): { [K in key
 /** Only a path of this program: never another site. */
 export function safeNext(next: string | undefined): string {
   return next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/';
+}
+
+function isWorkKind(value: unknown): value is WorkKind {
+  return typeof value === 'string' && Object.hasOwn(workKindLabels, value);
+}
+
+export function workSearch(search: Record<string, unknown>) {
+  const { kind, late } = search;
+  return given({ kind: isWorkKind(kind) ? kind : undefined, late: late === true ? true : undefined });
 }
 
 export function signInSearch(search: Record<string, unknown>) {

@@ -11,12 +11,12 @@ import {
   SettingOutlined,
   SolutionOutlined,
 } from '@ant-design/icons';
-import type { Me } from '@openzone/contracts';
+import type { Me, WorkKind } from '@openzone/contracts';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Layout, Menu } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { meQuery } from '../api/queries.ts';
+import { meQuery, workQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
@@ -112,6 +112,7 @@ function useFocusAtEachPage() {
 function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const m = useMessages(shellMessages);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const waiting = useWaiting();
   const screens = [
     { to: '/', label: m.work, icon: <ProfileOutlined aria-hidden /> },
     { to: '/write', label: m.write, icon: <EditOutlined aria-hidden /> },
@@ -136,11 +137,53 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
         mode="inline"
         selectedKeys={here === undefined ? [] : [here.to]}
         {...(onGo === undefined ? {} : { onClick: onGo })}
-        items={screens.map(({ to, label, icon }) => ({ key: to, icon, label: <Link to={to}>{label}</Link> }))}
+        items={screens.map(({ to, label, icon }) => ({
+          key: to,
+          icon,
+          label: <MenuLabel to={to} label={label} count={waiting(to)} />,
+        }))}
       />
       <a className="oz-public-site" href="/" target="_blank" rel="noreferrer">
         <BankOutlined aria-hidden /> {m.publicSite}
       </a>
     </nav>
   );
+}
+
+interface MenuLabelProps {
+  readonly to: string;
+  readonly label: string;
+  readonly count: string | undefined;
+}
+
+function MenuLabel({ to, label, count }: MenuLabelProps) {
+  const m = useMessages(shellMessages);
+  return (
+    <Link to={to} className="oz-menu-label">
+      <span>{label}</span>
+      {count !== undefined && (
+        <span className="oz-menu-count" title={m.waiting(count)}>
+          {count}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+const kindsOf: Readonly<Record<string, readonly WorkKind[]>> = {
+  '/requests': ['REQUEST', 'REMEDY'],
+  '/imports': ['IMPORT'],
+  '/annual-report': ['REPORT_RETURN'],
+};
+
+/** What waits for the person behind an entry of the menu. A count that cannot be read is no reason to alarm. */
+function useWaiting(): (to: string) => string | undefined {
+  const { data } = useQuery(workQuery);
+  return (to) => {
+    const kinds = kindsOf[to];
+    if (data === undefined || (kinds === undefined && to !== '/')) return undefined;
+    const counts = data.counts.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
+    const sum = counts.reduce((all, { count }) => all + count, 0);
+    return sum === 0 ? undefined : `${sum}${counts.some(({ more }) => more) ? '+' : ''}`;
+  };
 }

@@ -68,7 +68,6 @@ export function DocumentsPage() {
                   heading="h2"
                   document={document}
                   columnName={columnLeaf(document.columnId)}
-                  withAct={false}
                 />
               ))}
             </ol>

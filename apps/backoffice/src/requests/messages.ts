@@ -1,5 +1,5 @@
 import type { NeverReceived } from '@openzone/contracts';
-import { plural, say, type Catalogue } from '../i18n/messages.ts';
+import { say, type Catalogue } from '../i18n/messages.ts';
 
 export const requestsMessages = {
   title: say('依申请公开', 'Information requests'),
@@ -61,11 +61,3 @@ export const neverReceivedLabels = {
   MERGED: say('确认之前并案', 'Merged before confirmation'),
   SPLIT: say('已拆分办理', 'Split into parts'),
 } satisfies Record<NeverReceived, ReturnType<typeof say>>;
-
-/** The card on the work page. */
-export const requestCardMessages = {
-  title: say('我的依申请公开', 'My information requests'),
-  count: (count: number) => say(`${count} 件`, plural(count, 'request')),
-  all: say('查看全部待办申请', 'All requests that wait for me'),
-  nothing: say('没有等您办的申请。', 'No request waits for you.'),
-} satisfies Catalogue;

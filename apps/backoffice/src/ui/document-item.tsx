@@ -3,9 +3,7 @@ import { roleLabels } from '@openzone/contracts';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay, formatTime } from '../lib/time.ts';
-import { nextActOf, nextActWords } from '../work/messages.ts';
 import { DueMark, isClockRunning } from './due.tsx';
-import { LinkButton } from './link-button.tsx';
 import { DocumentTags } from './tags.tsx';
 import { documentWords } from './vocabulary.ts';
 
@@ -14,18 +12,15 @@ interface Props {
   readonly columnName: string;
   /** The level below the heading the list stands under. */
   readonly heading: 'h2' | 'h3';
-  readonly withAct?: boolean;
 }
 
 /** One document in a list to work through: what, whose turn, until when and why, and the way to it. */
-export function DocumentItem({ document, columnName, heading: Heading, withAct = true }: Props) {
+export function DocumentItem({ document, columnName, heading: Heading }: Props) {
   const w = useMessages(documentWords);
-  const acts = useMessages(nextActWords);
   const { language, pick } = useLanguage();
   const running = isClockRunning(document);
   const left = running ? document.due.left : null;
   const urgency = left === null ? '' : left < 0 ? ' oz-item-late' : left <= 5 ? ' oz-item-soon' : '';
-  const next = nextActOf(document.actions);
   const params = { documentId: document.id };
   return (
     <li className={`oz-item${urgency}`}>
@@ -52,21 +47,6 @@ export function DocumentItem({ document, columnName, heading: Heading, withAct =
         </div>
         {running && <DueMark due={document.due} />}
       </div>
-      {withAct && (
-        <div className="oz-item-acts">
-          {next === 'edit' ? (
-            <LinkButton to="/write" search={{ id: document.id }} main label={acts.edit} />
-          ) : (
-            <LinkButton
-              to="/documents/$documentId"
-              params={params}
-              hash="next"
-              main={next !== 'open' && next !== 'recall'}
-              label={acts[next]}
-            />
-          )}
-        </div>
-      )}
     </li>
   );
 }

@@ -1,4 +1,3 @@
-import type { Action } from '@openzone/contracts';
 import { plural, say, type Catalogue } from '../i18n/messages.ts';
 
 export const workMessages = {
@@ -6,12 +5,26 @@ export const workMessages = {
   about: (name: string) =>
     say(`${name}，以下是等您办理的事，最急的在最前。`, `${name}, this is what waits for you, the most urgent first.`),
   counts: say('数量', 'Figures'),
+  everything: say('全部', 'Everything'),
+  late: say('已超期', 'Late'),
   list: say('等您办理', 'Waiting for you'),
-  listCount: (count: number) => say(`${count} 件`, plural(count, 'document')),
-  batches: say('待办导入批次', 'Import batches waiting'),
+  listCount: (count: number) => say(`${count} 件`, plural(count, 'item')),
+  atLeast: (count: number) => say(`${count}+`, `${count}+`),
+  shownOf: (shown: number, count: number) =>
+    say(
+      `这里列出最急的 ${shown} 件，共 ${count} 件；其余请到相应列表办理。`,
+      `The ${shown} most urgent of ${count}; the lists have the rest.`,
+    ),
   byStage: say('各环节文件', 'Documents by stage'),
   newDocument: say('起草新文件', 'Draft a document'),
+  why: say('期限怎样算出', 'How the day was counted'),
+  due: (day: string) => say(`${day} 到期`, `due ${day}`),
+  left: (days: number) => say(`还有 ${days} 个工作日`, `${plural(days, 'working day')} left`),
+  today: say('今天到期', 'Due today'),
+  lateBy: (days: number) => say(`已超期 ${days} 个工作日`, `${plural(days, 'working day')} late`),
+  markRead: say('标为已读', 'Mark as read'),
   emptyTitle: say('现在没有等您办理的事', 'Nothing is waiting for you'),
+  emptyKind: say('这一类现在没有等您办理的事', 'Nothing of this kind is waiting for you'),
   emptyWrite: say(
     '起草：写好并认定公开属性，提交审查后这里会显示进度。',
     'Draft: write it, determine its disclosure attribute, submit it; its progress then shows here.',
@@ -19,6 +32,10 @@ export const workMessages = {
   emptyReview: say(
     '审查：别人提交的文件轮到您审查时，会出现在这里，并标明公开期限。',
     'Review: what others submit appears here when it is your turn, with its due date.',
+  ),
+  emptyRequest: say(
+    '依申请公开：分给您或您单位的申请会出现在这里，写明还有几个工作日答复。',
+    'Requests: what is assigned to you or your unit appears here, with the working days left to answer.',
   ),
   emptyImport: say(
     '旧文件：从“历年文件导入”整批上传，系统读出文字和要素，由您核对。',
@@ -29,39 +46,3 @@ export const workMessages = {
     'Term: publication is due within 20 working days of making or change (Regulation art. 26).',
   ),
 } satisfies Catalogue;
-
-/** Counts that are not stages, in the order of their cards. */
-export const countWords = {
-  late: say('已超期', 'Late'),
-  toReview: say('等您审查', 'For you to review'),
-  toPublish: say('等您发布', 'For you to publish'),
-} satisfies Catalogue;
-
-/** What the most important act on a document is called on the button that leads to it. */
-export const nextActWords = {
-  approve: say('去审查', 'Review'),
-  determine: say('认定公开属性', 'Determine'),
-  submit: say('提交审查', 'Submit for review'),
-  publish: say('去发布', 'Publish'),
-  edit: say('继续写', 'Go on writing'),
-  unschedule: say('查看定时', 'See schedule'),
-  recall: say('查看', 'Open'),
-  open: say('查看', 'Open'),
-} satisfies Catalogue;
-
-export type NextAct = keyof typeof nextActWords;
-
-const ORDER: readonly Exclude<NextAct, 'open'>[] = [
-  'approve',
-  'submit',
-  'determine',
-  'publish',
-  'edit',
-  'unschedule',
-  'recall',
-];
-
-/** Of what the server offers, the act that brings the document on. */
-export function nextActOf(actions: readonly Action[]): NextAct {
-  return ORDER.find((act) => actions.includes(act)) ?? 'open';
-}

@@ -11,7 +11,6 @@ import {
   LinkKind,
   ReviewInput,
   VersionContent,
-  Work,
 } from '@openzone/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static, type TObject } from 'typebox';
@@ -28,7 +27,6 @@ import {
   publish,
   readDocument,
   readVersion,
-  readWork,
   recall,
   recordChannel,
   requirePreview,
@@ -51,7 +49,6 @@ export interface DocumentDeps extends SessionDeps {
   readonly clock: Clock;
   /** Awaited before an act that changes what is public is answered: from then on no page shows what was before. */
   readonly publicChanged: (siteId: number, documentId: string) => Promise<void>;
-  readonly countWaitingImports: (siteId: number) => Promise<number>;
   readonly makePreview: (
     siteId: number,
     documentId: string,
@@ -89,12 +86,6 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
     await deps.db.transaction(site.id, (tx) => work(tx, person, id));
     return detail(site.id, person, id);
   }
-
-  app.get('/work', { schema: { response: { 200: Work }, tags: ['documents'] } }, async (request) => {
-    const { person, site } = await asking(deps, request);
-    const work = await deps.db.read(site.id, (reading) => readWork(reading, person, today(deps.clock)));
-    return { ...work, importBatchesWaiting: await deps.countWaitingImports(site.id) };
-  });
 
   app.get(
     '/documents',

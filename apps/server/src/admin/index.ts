@@ -12,6 +12,7 @@ import { registerRequests, type RequestRouteDeps } from './requests.ts';
 import { registerSettings, type SettingsDeps } from './settings.ts';
 import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
+import { registerWork, type WorkDeps } from './work.ts';
 
 export interface AdminDeps
   extends
@@ -23,7 +24,8 @@ export interface AdminDeps
     RequestRouteDeps,
     RequestImportDeps,
     RemedyRouteDeps,
-    SettingsDeps {}
+    SettingsDeps,
+    WorkDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -53,6 +55,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerSession(app, deps);
       registerReference(app, deps);
       registerNotices(app, deps);
+      registerWork(app, deps);
       registerDocuments(app, deps);
       registerImports(app, deps);
       registerRequestImports(app, deps);

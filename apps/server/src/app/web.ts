@@ -28,7 +28,6 @@ import {
 } from '../systems/information-requests/index.ts';
 import { createReportDesk } from '../systems/annual-report/index.ts';
 import { createRemedyDesk } from '../systems/review-and-litigation/index.ts';
-import { countBatchesWaiting } from '../systems/legacy-files/index.ts';
 import { roleLabels } from '@openzone/contracts';
 import type { Runtime } from './compose.ts';
 import { purgeDocument, purgeOnNotice } from './freshness.ts';
@@ -89,7 +88,6 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     reports: createReportDesk({ db, clock, sources: reportSources }),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
-    countWaitingImports: (siteId) => db.read(siteId, countBatchesWaiting),
     makePreview: (siteId, documentId, versionNumber) => {
       const expiresAt = new Date(clock.now().getTime() + previewHours * 3_600_000);
       const token = makePreviewToken(secrets.previewLinks, {

@@ -39,7 +39,7 @@ export { noSuchCase } from './refusals.ts';
 export { findCase, findCaseByNumber, findCaseBySubmission, readEvents, readEventsOf } from './reader.ts';
 export type { CaseFile } from './reader.ts';
 export { countWaiting, findSimilar, listCases, readRow } from './queries/list.ts';
-export { listRelated, listWholes } from './queries/related.ts';
+export { listRelated, listTargets, listWholes } from './queries/related.ts';
 export type { RelatedCase } from './queries/related.ts';
 export type { CaseFilter, CaseRow, ListStates } from './queries/list.ts';
 export { countByKind, countCases } from './queries/statistics.ts';

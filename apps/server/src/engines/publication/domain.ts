@@ -309,6 +309,23 @@ export function dueOf(
   }
 }
 
+const beforePublication: readonly Stage[] = ['draft', 'determined', 'in_review', 'approved', 'scheduled'];
+
+/**
+ * Whether publication is still to come and art. 26 asks for it by a day. A public text under revision keeps what is public; its clock
+ * runs only from a change that has a date.
+ */
+export function isUnderClock(
+  document: { readonly stage: Stage; readonly attribute: Attribute | null; readonly isPublic: boolean },
+  changedDate: IsoDate | null,
+): boolean {
+  return (
+    beforePublication.includes(document.stage) &&
+    (document.attribute === null || document.attribute === 'PROACTIVE') &&
+    (!document.isPublic || changedDate !== null)
+  );
+}
+
 /** The person acted on an older state; nothing was written. */
 export function staleRevision(state: DocumentState): AppError {
   return new AppError({

@@ -25,14 +25,9 @@ export { countDeterminations } from './commands/count-determinations.ts';
 export { confirmErasure, dropErasure, requestErasure } from './commands/erase.ts';
 export type { ErasedVersion } from './commands/erase.ts';
 export { link, putColumn, recordChannel, unlink } from './commands/relate.ts';
-export {
-  findDocuments,
-  previewErasure,
-  readDocument,
-  requirePreview,
-  readVersion,
-  readWork,
-} from './queries/back-office.ts';
+export { findDocuments, previewErasure, readDocument, requirePreview, readVersion } from './queries/back-office.ts';
+export { readWork } from './queries/work.ts';
+export type { DocumentWork, DocumentWorkKind, DocumentsWaiting } from './queries/work.ts';
 export { isAttached, mayReadFile } from './queries/files.ts';
 export { readDependents } from './queries/dependents.ts';
 export { readPreview } from './queries/preview.ts';

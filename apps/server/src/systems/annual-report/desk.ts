@@ -37,6 +37,7 @@ import {
   type ReturnRow,
   type RoundRow,
 } from './reader.ts';
+import { listReturnWork, type ReturnWork } from './work.ts';
 import { compose, draftReport, freezeReport, saveParts, type Composed } from './record.ts';
 import { recordsBehind } from './report.ts';
 import { fillReturn, giveBackReturn, openRound, signReturn } from './returns.ts';
@@ -73,6 +74,8 @@ export interface ReportDesk {
   ): Promise<AnnualReportView>;
   ask(site: Site, person: Person, year: number, input: ReportRoundInput): Promise<ReportReturnList>;
   /** Of one year or all; only those this person has to do with. */
+  /** Returns this person is to fill or sign. */
+  work(site: Site, person: Person): Promise<readonly ReturnWork[]>;
   returns(site: Site, person: Person, year: number | null): Promise<ReportReturnList>;
   readReturn(site: Site, person: Person, year: number, unitId: string): Promise<ReportReturn>;
   fill(site: Site, person: Person, year: number, unitId: string, input: ReportReturnInput): Promise<ReportReturn>;
@@ -114,6 +117,7 @@ export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk
 
   return {
     view,
+    work: (site, person) => db.read(site.id, (reading) => listReturnWork(reading, person)),
     returns,
     readReturn,
     list: (site, person) =>

@@ -47,11 +47,14 @@ import { endedUnreceived, readStatistics } from './statistics.ts';
 import { suggestPublic } from './suggest.ts';
 import { sealUploads } from './uploads.ts';
 import { noUsage, usageOf } from './usage.ts';
+import { listRequestWork, type RequestWork } from './work.ts';
 
 /** What officers do with requests. Each call is one officer's on one site; what they may not know of does not exist for them. */
 export interface RequestDesk {
   register(site: Site, person: Person, input: IntakeInput): Promise<RequestReceipt>;
   list(site: Site, person: Person, query: RequestQuery): Promise<RequestPage>;
+  /** What waits for this person, the most urgent first, and how many there are. */
+  work(site: Site, person: Person): Promise<{ items: RequestWork[]; count: number }>;
   detail(site: Site, person: Person, id: string): Promise<RequestDetail>;
   act(site: Site, person: Person, id: string, kind: RequestAct, input: ActInput): Promise<RequestDetail>;
   /** Who asks. The reading is recorded with its purpose. */
@@ -99,6 +102,7 @@ export function createRequestDesk(deps: RequestDeps): RequestDesk {
   return {
     register: (site, person, input) => registerRequest(deps, site, person, input),
     list: (site, person, query) => db.read(site.id, (reading) => readList(deps, reading, person, query)),
+    work: (site, person) => db.read(site.id, (reading) => listRequestWork(deps, reading, person)),
     detail,
     async act(site, person, id, kind, input) {
       await officerActs(deps, site, person, id, kind, input);

@@ -13,5 +13,6 @@ export { needsContent, readImportedCopies } from './erasure-reader.ts';
 export type { ImportedCopies } from './erasure-reader.ts';
 export { listImports, readImport, readImportPage, readImportRow, readSiteKeys } from './queries/batches.ts';
 export { createFileReader } from './read-file.ts';
-export { countBatchesWaiting } from './reader.ts';
+export { listImportWork } from './queries/work.ts';
+export type { ImportWork } from './queries/work.ts';
 export type { SiteKeys, StoredProposal } from './domain.ts';

@@ -108,11 +108,24 @@ export async function listBatches(reading: Reading, id?: string): Promise<BatchR
     order by b.created_at desc limit 200`);
 }
 
-export async function countBatchesWaiting(reading: Reading): Promise<number> {
-  const row = await reading.row<{ count: number }>(sql`
-    select count(distinct r.batch_id) as count from import_row r left join shared_document d on d.site_id = r.site_id and d.id = r.document_id
-    where r.state = 'waiting' or d.stage = 'in_review'`);
-  return row?.count ?? 0;
+export interface WaitingBatch {
+  readonly id: string;
+  readonly name: string;
+  /** Rows nobody has confirmed or rejected. */
+  readonly waiting: number;
+  /** Documents from it that are in review. */
+  readonly inReview: number;
+}
+
+/** Batches with something left to decide, the oldest first. */
+export async function listWaitingBatches(reading: Reading, limit: number): Promise<WaitingBatch[]> {
+  return reading.rows<WaitingBatch>(sql`
+    select b.id, b.name, w.count as waiting, r.count as "inReview" from import_batch b
+    cross join lateral (select count(*) as count from import_row x
+      where x.site_id = b.site_id and x.batch_id = b.id and x.state = 'waiting') w
+    cross join lateral (select count(*) as count from import_row x join shared_document d on d.site_id = x.site_id and d.id = x.document_id
+      where x.site_id = b.site_id and x.batch_id = b.id and x.state = 'confirmed' and d.stage = 'in_review') r
+    where w.count > 0 or r.count > 0 order by b.created_at limit ${limit}`);
 }
 
 export interface FileRow {

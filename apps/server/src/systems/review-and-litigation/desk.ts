@@ -28,10 +28,13 @@ import { today, type Clock } from '../../platform/clock.ts';
 import type { Database, Reading } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { remedyProcedure } from './procedure.ts';
+import { listRemedyWork, type RemedyWork } from './work.ts';
 
 /** Review and litigation about one request, seen by who may see the request. */
 export interface RemedyDesk {
   list(site: Site, person: Person, requestId: string): Promise<Remedy[]>;
+  /** What waits for this person, the nearest day first. */
+  work(site: Site, person: Person): Promise<{ items: RemedyWork[]; count: number }>;
   file(site: Site, person: Person, requestId: string, input: RemedyInput): Promise<Remedy[]>;
   act(site: Site, person: Person, remedyId: string, kind: RemedyAct, input: RemedyActInput): Promise<Remedy>;
   /** Table 四 of the annual report. */
@@ -67,6 +70,7 @@ export function createRemedyDesk(deps: RemedyDeps): RemedyDesk {
 
   return {
     list,
+    work: (site, person) => db.read(site.id, (reading) => listRemedyWork(reading, person, today(clock))),
     async file(site, person, requestId, input) {
       await db.transaction(site.id, async (tx) => {
         const request = await requestOf(tx, about, person, requestId);

@@ -43,3 +43,11 @@ export async function listWholes(reading: Reading, caseId: string): Promise<stri
     select id from up order by depth`);
   return rows.map(({ id }) => id);
 }
+
+/** What each of these cases is about: the case it points at, by any kind of link. */
+export async function listTargets(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reading.rows<{ id: string; target: string }>(sql`
+    select from_case as id, min(to_case::text) as target from case_link where from_case = any(${ids}::uuid[]) group by from_case`);
+  return new Map(rows.map(({ id, target }) => [id, target]));
+}

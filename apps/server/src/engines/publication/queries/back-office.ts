@@ -6,9 +6,8 @@ import type {
   ErasurePreview,
   Role,
   VersionContent,
-  Work,
 } from '@openzone/contracts';
-import { holds, type Person } from '../../../base/identity/index.ts';
+import type { Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { dueOf, type DocumentState } from '../domain.ts';
 import {
@@ -25,12 +24,9 @@ import {
 } from '../policy.ts';
 import { documentNotFound, listOpenBlocks, readState, readStates } from '../reader.ts';
 import {
-  countByStage,
   findListRow,
   findVersion,
-  listAwaiting,
   listDocuments,
-  listUnsettled,
   readDetailParts,
   type DetailParts,
   type ListRow,
@@ -70,7 +66,7 @@ function presentRow(row: ListRow, state: DocumentState, person: Person, today: s
   };
 }
 
-async function presentRows(
+export async function presentRows(
   reading: Reading,
   rows: readonly ListRow[],
   person: Person,
@@ -96,38 +92,8 @@ export async function findDocuments(
   return { items: await presentRows(reading, rows, person, today), total };
 }
 
-const ownSteps: readonly Role[] = ['UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'];
-const acts = new Set(['determine', 'submit', 'approve', 'schedule', 'publish']);
-
-/** 我的工作: what this person can move on now, the nearest statutory day first. */
-export async function readWork(
-  reading: Reading,
-  person: Person,
-  today: string,
-): Promise<Omit<Work, 'importBatchesWaiting'>> {
-  const unsettled = await listUnsettled(reading, scopeOf(person), 500);
-  const awaiting = await listAwaiting(
-    reading,
-    ownSteps.filter((role) => holds(person, role)),
-    500,
-  );
-  const rows = [...new Map([...awaiting, ...unsettled].map((row) => [row.id, row])).values()];
-  const items = (await presentRows(reading, rows, person, today)).filter((item) =>
-    item.actions.some((action) => acts.has(action)),
-  );
-  items.sort((a, b) => (a.due.left ?? 1_000) - (b.due.left ?? 1_000) || a.writtenDate.localeCompare(b.writtenDate));
-  const counts = await countByStage(reading, scopeOf(person));
-  return {
-    items: items.slice(0, 200),
-    counts: {
-      ...counts,
-      mine: items.length,
-      late: items.filter((item) => item.due.left !== null && item.due.left < 0).length,
-      toReview: items.filter((item) => item.actions.includes('approve')).length,
-      toPublish: items.filter((item) => item.actions.includes('publish') && item.stage === 'approved').length,
-    },
-  };
-}
+/** Roles that stand in sequences of review. */
+export const reviewSteps: readonly Role[] = ['UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'];
 
 export async function readDocument(
   reading: Reading,

@@ -89,12 +89,10 @@ export async function listDocuments(
   return { rows, total: count?.total ?? 0 };
 }
 
-/** Documents that are on their way: not settled as published, held, withdrawn or discarded. */
-export async function listUnsettled(reading: Reading, scope: Scope, limit: number): Promise<ListRow[]> {
+/** Documents with their working versions by a condition over `document d`, the oldest text first. */
+export async function listWhere(reading: Reading, condition: Sql, limit: number): Promise<ListRow[]> {
   return reading.rows<ListRow>(sql`
-    select ${listColumns} ${fromList(scope)}
-    where ${isOwn(scope)} and d.stage in ('draft', 'determined', 'in_review', 'approved', 'scheduled')
-    order by w.written_date, d.id limit ${limit}`);
+    select ${listColumns} ${fromList('all')} where ${condition} order by w.written_date, d.id limit ${limit}`);
 }
 
 /** Documents in review at a step of one of these roles, oldest first. */

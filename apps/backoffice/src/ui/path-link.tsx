@@ -1,0 +1,27 @@
+import { useRouter } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+
+interface Props {
+  /** From the root of the back office, as the server names it. */
+  readonly path: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+  readonly onGo?: () => void;
+}
+
+/** A link to an address the server gave. A plain click stays in this window; any other is the browser's. */
+export function PathLink({ path, className, children, onGo }: Props) {
+  const router = useRouter();
+  const href = `${router.basepath}${path}`;
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onGo?.();
+    router.history.push(href);
+  };
+  return (
+    <a href={href} {...(className === undefined ? {} : { className })} onClick={follow}>
+      {children}
+    </a>
+  );
+}
