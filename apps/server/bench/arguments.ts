@@ -1,5 +1,14 @@
 /** What can be measured, in the order in which it is. */
-export const benchNames = ['article', 'publish', 'search', 'import', 'cases', 'ledger', 'start'] as const;
+export const benchNames = [
+  'article',
+  'publish',
+  'search',
+  'import',
+  'cases',
+  'ledger',
+  'personal-data',
+  'start',
+] as const;
 export type BenchName = (typeof benchNames)[number];
 
 export interface Options {

@@ -6,6 +6,7 @@ import { importFiles } from './import-files.ts';
 import { ledger } from './ledger.ts';
 import { loadDocuments } from './load-documents.ts';
 import { machine } from './machine.ts';
+import { personalData } from './personal-data.ts';
 import { publication } from './publication.ts';
 import { figure, table, type Line } from './report.ts';
 import { search } from './search.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   import: importFiles,
   cases,
   ledger,
+  'personal-data': personalData,
   start,
 };
 

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { findPersonalData, type FindOptions } from './find.ts';
+
+function names(text: string, options: FindOptions = {}): string[] {
+  return findPersonalData(text, { ...options, kinds: ['person-name'] }).map((finding) => finding.text);
+}
+
+it.each([
+  ['市长王建华主持会议', ['王建华']],
+  ['联系人孟莎项目联系电话17804712320采购单位', ['孟莎']],
+  ['任命张伟为区财政局局长；免去欧阳志远的职务。', ['张伟', '欧阳志远']],
+  ['出席：李强　王小明　欧阳修文', ['李强', '王小明', '欧阳修文']],
+  ['组　　长：张　三', ['张　三']],
+  ['（张伟，男，1980年5月生）', ['张伟']],
+  ['张小红同志、刘洋女士和陈刚先生', ['张小红', '刘洋', '陈刚']],
+  ['当事人赵䶮、周㙓明、孙𠅤', ['赵䶮', '周㙓明', '孙𠅤']],
+  ['申请人：买买提·艾力', ['买买提·艾力']],
+  ['户主：扎西次仁', ['扎西次仁']],
+  ['志愿者：张丽、李娜、王秀英、赵敏', ['张丽', '李娜', '王秀英', '赵敏']],
+])('%s', (text, expected) => {
+  expect(names(text)).toEqual(expected);
+});
+
+it.each([
+  '高新区管委会印发方案，计划安排资金，确保安全，程序合法，金额较大',
+  '王庄村、李家沟、张村镇和黄河路改造',
+  '经济发展局、财政局、应急管理局、市场监管局分别负责落实',
+  '当事人张某某、李某、王××、刘*',
+  '李书记、王局长和张先生',
+  '海民发〔2017〕110号，第五条，第五篇',
+])('no names in: %s', (text) => {
+  expect(names(text)).toEqual([]);
+});
+
+it('a name that is sure somewhere is found wherever it stands', () => {
+  const text = '市长时光明主持会议。时光明指出，要抓紧。由时光明负责。';
+  expect(names(text)).toEqual(['时光明', '时光明', '时光明']);
+});
+
+it('the members of a list of names are names', () => {
+  expect(names('获奖人员：李建国、王秀英、张志强、白玛赤林、陈丽华')).toContain('白玛赤林');
+});
+
+it('the site may know better', () => {
+  const text = '方太厨具由李锦记公司代理，阿尔法出席';
+  expect(names(text, { knownNames: ['阿尔法'] })).toContain('阿尔法');
+  expect(names('市长王建华主持会议', { notNames: ['王建华'] })).toEqual([]);
+});

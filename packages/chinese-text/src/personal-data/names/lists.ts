@@ -1,0 +1,122 @@
+import { contextClassTo, FIRM_WORD, PLACE_WORD } from './context-words.ts';
+import { hanLength } from './candidates.ts';
+import { SINGLE_SURNAMES } from './surnames.ts';
+import { stepOfWord, wordValue } from '../lexicon/lexicon.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const ENUMERATION = 0x3001;
+const SPACE = 0x20;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const BRACKETS = new Map([
+  [0x28, 0x29],
+  [0x5b, 0x5d],
+]);
+/** Of the members of a list this share must be names already for the rest to be taken for names. */
+const MAJORITY = 0.6;
+const LEAST_NAMES = 2;
+const LONGEST = 3;
+/** A word of this frequency that does not begin like a name is no name in whatever list: 代表, 群众. */
+const FREQUENT = 3;
+
+/** Members of lists of names that are not recognised by themselves: 时光 in 谷雨、白露、时光, 吉布子哈 among names. */
+export function restOfLists(units: Uint16Array, names: readonly Span[]): Span[] {
+  const ends = new Map(names.map(({ start, end }) => [start, end]));
+  const starts = new Map(names.map(({ start, end }) => [end, start]));
+  const found: Span[] = [];
+  for (let lineStart = 0; lineStart < units.length;) {
+    const feed = units.indexOf(LINE_FEED, lineStart);
+    const lineEnd = feed < 0 ? units.length : feed;
+    for (const list of [...enumerations(units, lineStart, lineEnd), spaced(units, lineStart, lineEnd)]) {
+      const known = list.filter(
+        ({ start, end }, index) =>
+          ends.get(start) === end || (index === 0 ? starts.has(end) : index === list.length - 1 && ends.has(start)),
+      );
+      if (list.length < 3 || known.length < LEAST_NAMES || known.length < list.length * MAJORITY) continue;
+      for (const member of list) if (!known.includes(member) && mayBeName(units, member)) found.push(member);
+    }
+    lineStart = lineEnd + 1;
+  }
+  return found;
+}
+
+/**
+ * The members of the lists with 、 that a line holds; what is in brackets behind a member is no part of it. The first member of
+ * a list has a sentence before it and the last one behind it: of these only the run of Han characters counts.
+ */
+function enumerations(units: Uint16Array, from: number, to: number): Span[][] {
+  const lists: Span[][] = [];
+  let start = from;
+  for (let mark = nextMark(units, from, to); mark < to;) {
+    const members: Span[] = [{ start: lastHanRun(units, start, mark), end: mark }];
+    for (;;) {
+      start = mark + 1;
+      let end = start;
+      while (end < to && hanLength(units, end) > 0) end++;
+      if (end > start) members.push({ start, end });
+      mark = afterBrackets(units, end, to);
+      if (mark >= to || units[mark] !== ENUMERATION) break;
+    }
+    lists.push(members);
+    start = mark;
+    mark = nextMark(units, mark, to);
+  }
+  return lists;
+}
+
+/** The next 、 before `to`, or `to`. */
+function nextMark(units: Uint16Array, from: number, to: number): number {
+  let mark = from;
+  while (mark < to && units[mark] !== ENUMERATION) mark++;
+  return mark;
+}
+
+const LONGEST_BRACKETS = 30;
+
+/** Behind the brackets that open at `at`, if there are any. */
+function afterBrackets(units: Uint16Array, at: number, to: number): number {
+  const close = BRACKETS.get(units[at] ?? 0);
+  if (close === undefined) return at;
+  const last = Math.min(to, at + LONGEST_BRACKETS);
+  for (let i = at; i < last; i++) if (units[i] === close) return i + 1;
+  return at;
+}
+
+function lastHanRun(units: Uint16Array, from: number, to: number): number {
+  let start = to;
+  while (start > from && hanLength(units, start - 1) > 0) start--;
+  return start;
+}
+
+/** The members of a line that is nothing but short words with spaces between. */
+function spaced(units: Uint16Array, from: number, to: number): Span[] {
+  const members: Span[] = [];
+  for (let i = from; i < to;) {
+    const unit = units[i];
+    if (unit === SPACE || unit === TAB) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < to && hanLength(units, end) > 0) end++;
+    if (end === i || end - i > 4) return [];
+    members.push({ start: i, end });
+    i = end;
+  }
+  return members.length >= 5 ? members : [];
+}
+
+function mayBeName(units: Uint16Array, { start, end }: Span): boolean {
+  const length = end - start;
+  if (length < 2 || length > LONGEST + 1) return false;
+  const last = contextClassTo(units, end);
+  if (last === PLACE_WORD || last === FIRM_WORD) return false;
+  const beginsLikeName = (SINGLE_SURNAMES[units[start] ?? 0] ?? 0) !== 0;
+  const value = wordValue(units, start, end);
+  if (beginsLikeName && length <= LONGEST) return stepOfWord(value) <= FREQUENT + 1;
+  return value === 0 && last === 0;
+}
