@@ -8,6 +8,7 @@ import { registerMaintenance } from './cli/maintenance.ts';
 import { registerReport } from './cli/report.ts';
 import { registerMonitor } from './cli/monitor.ts';
 import { registerRequests } from './cli/requests.ts';
+import { registerScan } from './cli/scan.ts';
 import { registerStart } from './cli/start.ts';
 import { registerWitness } from './cli/witness.ts';
 
@@ -29,6 +30,7 @@ registerMonitor(program);
 registerClock(program);
 registerRequests(program);
 registerReport(program);
+registerScan(program);
 
 try {
   await program.parseAsync();
