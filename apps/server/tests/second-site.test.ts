@@ -82,6 +82,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   const request = await plantRequest(server, zone, host, marker);
   await plantReport(server, zone, key, marker);
   await plantLedger(zone.siteId, key);
+  await plantFactor(zone);
   return {
     zone,
     host,
@@ -93,6 +94,17 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
     batchId: imported.batchId,
     rowIds: imported.rows.map((row) => row.id),
   };
+}
+
+/** What guards an account, and somebody who guessed. */
+async function plantFactor({ siteId, people }: TestZone): Promise<void> {
+  await server.database.bypass(
+    siteId,
+    `with factor as (insert into account_factor (site_id, account_id, sealed) values ($1, $2, 'sealed')),
+       code as (insert into recovery_code (site_id, account_id, mark) values ($1, $2, 'mark'))
+     insert into attempt (site_id, scope, key, count, last_at) values ($1, 'sign-in', 'key', 1, now())`,
+    [siteId, people.office.id],
+  );
 }
 
 /** An erasure that waits for its second person, and bytes that wait to be removed. */

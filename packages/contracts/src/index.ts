@@ -10,3 +10,4 @@ export * from './remedies.ts';
 export * from './settings.ts';
 export * from './annual-report.ts';
 export * from './workbench.ts';
+export * from './identity.ts';

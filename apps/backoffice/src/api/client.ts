@@ -36,7 +36,7 @@ export async function request<T>(
   });
   const answer = await readJson(response);
   if (response.ok) return answer as T;
-  if (response.status === 401 && path !== '/session') tellSessionOver();
+  if (response.status === 401 && !/^\/session(\/|$)/.test(path)) tellSessionOver();
   throw failureOf(response.status, answer);
 }
 

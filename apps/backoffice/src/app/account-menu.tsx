@@ -1,13 +1,14 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { roleLabels, type Me } from '@openzone/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Modal, Popover, Space } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
 import { referenceQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
+import { accountMessages } from '../account/messages.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { personDrafts } from '../write/drafts.ts';
 import { shellMessages } from './messages.ts';
@@ -15,6 +16,7 @@ import { shellMessages } from './messages.ts';
 /** Who is signed in, with what roles and where; and the way out. */
 export function AccountMenu({ me, showName }: { readonly me: Me; readonly showName: boolean }) {
   const m = useMessages(shellMessages);
+  const a = useMessages(accountMessages);
   const c = useMessages(common);
   const { pick } = useLanguage();
   const [asking, setAsking] = useState(false);
@@ -36,6 +38,9 @@ export function AccountMenu({ me, showName }: { readonly me: Me; readonly showNa
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/account">{a.title}</Link>
+      </p>
       <Button
         block
         icon={<LogoutOutlined aria-hidden />}

@@ -142,6 +142,12 @@ const reportReturn = createRoute({
   component: lazyRouteComponent(() => import('../annual-report/return-page.tsx'), 'ReturnPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => office,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   office.addChildren([
@@ -160,6 +166,7 @@ const tree = root.addChildren([
     oneRequest,
     annualReport,
     reportReturn,
+    account,
   ]),
 ]);
 

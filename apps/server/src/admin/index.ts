@@ -1,5 +1,6 @@
 import fastifyMultipart from '@fastify/multipart';
 import { cleanTexts, presentError, type Server } from '../platform/http/index.ts';
+import { registerAccount } from './account.ts';
 import { registerAnnualReports, type AnnualReportDeps } from './annual-report.ts';
 import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
@@ -53,6 +54,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
         return reply.status(status).send(body);
       });
       registerSession(app, deps);
+      registerAccount(app, deps);
       registerReference(app, deps);
       registerNotices(app, deps);
       registerWork(app, deps);

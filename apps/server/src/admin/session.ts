@@ -1,6 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Me, SignIn } from '@openzone/contracts';
-import { listUnits, signIn, signOut, whoIs, type Person } from '../base/identity/index.ts';
+import QRCode from 'qrcode';
+import { CodeInput, FactorOffer, Me, NewPasswordInput, RecoveryCodes, SignIn, SignInNext } from '@openzone/contracts';
+import {
+  confirmKeyAtSignIn,
+  giveCode,
+  listUnits,
+  offerKeyAtSignIn,
+  replaceInitialPassword,
+  signIn,
+  signOut,
+  whoIs,
+  type FactorKey,
+  type IdentityDeps,
+  type Origin,
+  type Person,
+  type Present,
+  type SignedIn,
+} from '../base/identity/index.ts';
 import { nameActor, nameSubject } from '../base/audit/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import type { Database } from '../platform/db/index.ts';
@@ -9,13 +25,18 @@ import { errorOfStatus, type Server } from '../platform/http/index.ts';
 
 export interface SessionDeps {
   readonly db: Database;
+  readonly identity: IdentityDeps;
   readonly findSite: (host: string) => Promise<Site>;
 }
 
 const cookieName = 'openzone_session';
+/** Tells a browser that has signed in before from others, so that the mistakes of others do not lock it out. It opens nothing. */
+const deviceCookie = 'openzone_device';
+const devicePath = '/api/admin';
+const deviceSeconds = 400 * 86_400;
 
 /** Who asks, and for which site; every handler of the back office begins with this. */
-export interface Asking {
+export interface Asking extends Present {
   readonly person: Person;
   readonly site: Site;
 }
@@ -23,10 +44,10 @@ export interface Asking {
 export async function asking(deps: SessionDeps, request: FastifyRequest): Promise<Asking> {
   const site = await deps.findSite(request.host);
   const token = request.cookies[cookieName];
-  const person = token === undefined ? undefined : await whoIs(deps.db, site.id, token);
-  if (person === undefined) throw errorOfStatus(401);
-  nameActor(person, token);
-  return { person, site };
+  const present = token === undefined ? undefined : await whoIs(deps.identity, site.id, token);
+  if (present === undefined) throw errorOfStatus(401);
+  nameActor(present.person, token);
+  return { ...present, site };
 }
 
 /**
@@ -45,6 +66,15 @@ export function requireOwnPage(request: FastifyRequest): void {
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)) {
     throw forbidden('请求来自其他网站，已拒绝。', 'The request comes from another site and was refused.');
   }
+}
+
+/** Where the request comes from. */
+export function originOf(request: FastifyRequest): Origin {
+  return {
+    address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    device: request.cookies[deviceCookie],
+  };
 }
 
 async function presentMe(deps: SessionDeps, person: Person, site: Site): Promise<Me> {
@@ -70,42 +100,103 @@ async function presentMe(deps: SessionDeps, person: Person, site: Site): Promise
   };
 }
 
-function setCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName, token, {
+/** The cookies of a session, or of the step towards one. */
+export function setCookies(request: FastifyRequest, reply: FastifyReply, { token, device }: SignedIn): void {
+  const secure = request.protocol === 'https';
+  reply.setCookie(cookieName, token, { httpOnly: true, sameSite: 'strict', path: '/', secure });
+  if (device === undefined) return;
+  reply.setCookie(deviceCookie, device, {
     httpOnly: true,
     sameSite: 'strict',
-    path: '/',
-    secure: request.protocol === 'https',
+    path: devicePath,
+    secure,
+    maxAge: deviceSeconds,
   });
 }
 
+/** The key of an authenticator as it is typed and as it is scanned. */
+export async function presentKey({ typed, uri }: FactorKey): Promise<FactorOffer> {
+  return { typed, uri, qr: await QRCode.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }) };
+}
+
+/** Who the session is now open for. */
+async function presentOpened(deps: SessionDeps, site: Site, token: string): Promise<Me> {
+  const present = await whoIs(deps.identity, site.id, token);
+  if (present === undefined) throw errorOfStatus(401);
+  nameActor(present.person, token);
+  nameSubject(present.person.id);
+  return presentMe(deps, present.person, site);
+}
+
 export function registerSession(app: Server, deps: SessionDeps): void {
+  const tags = ['session'];
+  const response = { 200: Me, 202: SignInNext };
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    site: Site,
+    done: SignedIn,
+  ): Promise<Me | SignInNext> {
+    setCookies(request, reply, done);
+    if (done.next === undefined) return presentOpened(deps, site, done.token);
+    reply.status(202);
+    return { next: done.next };
+  }
+
+  app.post('/session', { schema: { body: SignIn, response, tags } }, async (request, reply) => {
+    const site = await deps.findSite(request.host);
+    const { signInName, password } = request.body;
+    const asked = { signInName: signInName.trim(), password };
+    return answer(request, reply, site, await signIn(deps.identity, site.id, asked, originOf(request)));
+  });
+
+  app.post('/session/code', { schema: { body: CodeInput, response, tags } }, async (request, reply) => {
+    const site = await deps.findSite(request.host);
+    const token = request.cookies[cookieName];
+    const { code } = request.body;
+    return answer(request, reply, site, await giveCode(deps.identity, site.id, token, code, originOf(request)));
+  });
+
+  app.post('/session/password', { schema: { body: NewPasswordInput, response, tags } }, async (request, reply) => {
+    const site = await deps.findSite(request.host);
+    const token = request.cookies[cookieName];
+    const { newPassword } = request.body;
+    const done = await replaceInitialPassword(deps.identity, site.id, token, newPassword, originOf(request));
+    return answer(request, reply, site, done);
+  });
+
+  app.post('/session/factor', { schema: { response: { 200: FactorOffer }, tags } }, async (request) => {
+    const site = await deps.findSite(request.host);
+    const token = request.cookies[cookieName];
+    return presentKey(await offerKeyAtSignIn(deps.identity, site.id, token, site.profile.name));
+  });
+
   app.post(
-    '/session',
-    { schema: { body: SignIn, response: { 200: Me }, tags: ['session'] } },
+    '/session/factor/confirm',
+    { schema: { body: CodeInput, response: { 200: RecoveryCodes }, tags } },
     async (request, reply) => {
       const site = await deps.findSite(request.host);
-      const token = await signIn(deps.db, site.id, request.body.signInName.trim(), request.body.password);
-      const person = await whoIs(deps.db, site.id, token);
-      if (person === undefined) throw errorOfStatus(401);
-      nameActor(person, token);
-      nameSubject(person.id);
-      setCookie(request, reply, token);
-      return presentMe(deps, person, site);
+      const token = request.cookies[cookieName];
+      const { code } = request.body;
+      const done = await confirmKeyAtSignIn(deps.identity, site.id, token, code, originOf(request));
+      setCookies(request, reply, done);
+      if (done.next === undefined) await presentOpened(deps, site, done.token);
+      return { codes: [...done.codes] };
     },
   );
 
-  app.get('/session', { schema: { response: { 200: Me }, tags: ['session'] } }, async (request) => {
+  app.get('/session', { schema: { response: { 200: Me }, tags } }, async (request) => {
     const { person, site } = await asking(deps, request);
     return presentMe(deps, person, site);
   });
 
-  app.delete('/session', { schema: { tags: ['session'] } }, async (request, reply) => {
+  app.delete('/session', { schema: { tags } }, async (request, reply) => {
     const site = await deps.findSite(request.host);
     const token = request.cookies[cookieName];
-    const person = token === undefined ? undefined : await whoIs(deps.db, site.id, token);
-    if (person !== undefined) nameActor(person, token);
-    if (token !== undefined) await signOut(deps.db, site.id, token);
+    const present = token === undefined ? undefined : await whoIs(deps.identity, site.id, token);
+    if (present !== undefined) nameActor(present.person, token);
+    if (token !== undefined) await signOut(deps.identity, site.id, token);
     return reply.clearCookie(cookieName, { path: '/' }).status(204).send();
   });
 }

@@ -31,6 +31,7 @@ import { createRemedyDesk } from '../systems/review-and-litigation/index.ts';
 import { roleLabels } from '@openzone/contracts';
 import type { Runtime } from './compose.ts';
 import { purgeDocument, purgeOnNotice } from './freshness.ts';
+import { identityOf } from './identity.ts';
 import { registerOffice } from './office.ts';
 import { reportSources } from './report-sources.ts';
 
@@ -75,6 +76,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
   await registerAdmin(server, {
     db,
     findSite,
+    identity: identityOf(runtime, db),
     clock,
     files,
     extract,

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { accountMessages } from '../../../backoffice/src/account/messages.ts';
 import { shellMessages } from '../../../backoffice/src/app/messages.ts';
 import { columnsMessages } from '../../../backoffice/src/columns/messages.ts';
 import { actMessages } from '../../../backoffice/src/document/act-messages.ts';
@@ -16,6 +17,7 @@ import { writeMessages } from '../../../backoffice/src/write/messages.ts';
 import type { OfficeSeed } from './office-seed.ts';
 
 export const wordsOf = (language: Language) => ({
+  account: speak(accountMessages, language),
   shell: speak(shellMessages, language),
   columns: speak(columnsMessages, language),
   act: speak(actMessages, language),
@@ -72,6 +74,19 @@ const grave = async ({ page, words }: Visit, name: string): Promise<void> => {
   await dialog(page);
 };
 
+/** The step after the password, whatever the account. */
+const signInStep = async ({ go, page, words, press }: Visit, next: 'CODE' | 'PASSWORD' | 'ENROL'): Promise<void> => {
+  await page.route('**/api/admin/session', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 202, json: { next } }) : route.fallback(),
+  );
+  await go('/sign-in');
+  await page.getByLabel(words.signIn.name).fill('handler');
+  await page.getByLabel(words.signIn.password).fill('a password');
+  await press(words.signIn.submit);
+  await page.getByRole('button', { name: words.signIn.startOver }).waitFor();
+  await page.unroute('**/api/admin/session');
+};
+
 const frame: readonly Screen[] = [
   { name: 'sign in', who: undefined, visit: async ({ go, page, words }) => {
       await go('/');
@@ -95,6 +110,32 @@ const frame: readonly Screen[] = [
       await heading(page, words.work.title);
       await page.locator('.oz-header-end button').last().click();
       await page.getByRole('button', { name: words.shell.signOut }).waitFor();
+    } },
+  { name: 'account security', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/account');
+      await heading(page, words.account.title);
+      await page.getByRole('button', { name: words.account.setUp }).waitFor();
+    } },
+  { name: 'account security, setting up an authenticator', who: 'admin', visit: async ({ go, page, words, press }) => {
+      await go('/account');
+      await press(words.account.setUp);
+      await dialog(page);
+    } },
+  { name: 'sign in, asked for a code', who: undefined, visit: async (visit) => {
+      await signInStep(visit, 'CODE');
+      await visit.page.getByLabel(visit.words.signIn.code).waitFor();
+    } },
+  { name: 'sign in, a password of one’s own', who: undefined, visit: async (visit) => {
+      await signInStep(visit, 'PASSWORD');
+      await visit.page.getByLabel(visit.words.signIn.repeat).waitFor();
+    } },
+  { name: 'sign in, setting up an authenticator', who: undefined, visit: async (visit) => {
+      await visit.page.route('**/session/factor', (route) =>
+        route.fulfill({ json: { typed: 'GEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/x', qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7h-7z"/></svg>' } }),
+      );
+      await signInStep(visit, 'ENROL');
+      await visit.page.getByRole('img', { name: visit.words.signIn.qr }).waitFor();
+      await visit.page.unroute('**/session/factor');
     } },
   { name: 'no work', who: 'stranger', visit: async ({ go, page, words }) => {
       await go('/');

@@ -35,6 +35,8 @@ export interface TestServerOptions {
   readonly outbound?: Outbound;
   /** In place of a folder of its own. */
   readonly files?: FileStore;
+  /** In place of believing no proxy about where a request comes from. */
+  readonly trustProxy?: boolean;
 }
 
 /** The whole server as `openzone start` wires it, in this process, on a free port, over a database of its own. */
@@ -89,6 +91,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       dataDir,
       databaseUrl: database.url,
       port: options.port ?? 0,
+      trustProxy: options.trustProxy ?? false,
       ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
     }),
     secrets,

@@ -1,6 +1,14 @@
 import type { DraftInput, Role } from '@openzone/contracts';
-import { findPerson, hashPassword, insertAccount, saveUnit, type Person } from '../../src/base/identity/index.ts';
-import { saveSite, type SiteProfile } from '../../src/base/sites/index.ts';
+import {
+  defaultSignInSettings,
+  findPerson,
+  hashPassword,
+  insertAccount,
+  saveUnit,
+  signInSettingsKey,
+  type Person,
+} from '../../src/base/identity/index.ts';
+import { saveSite, writeSetting, type SiteProfile } from '../../src/base/sites/index.ts';
 import {
   createDocument,
   determine,
@@ -60,6 +68,8 @@ export async function createZone(
   const unitId = newId();
   const otherUnitId = newId();
   await db.transaction(siteId, async (tx) => {
+    // Signing in with a second factor has tests of its own.
+    await writeSetting(tx, signInSettingsKey, { ...defaultSignInSettings, secondFactorRoles: [] });
     for (const [index, [id, code, name]] of (
       [
         [unitId, 'czj', '财政局'],

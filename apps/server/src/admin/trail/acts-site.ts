@@ -7,8 +7,31 @@ const setting = (name: string) => [`setting-${name}`, ''] as const;
 /** Signing in, what a site sets, and what everybody has. */
 export const siteActs = {
   'POST /session': does('session.sign-in', '登录', 'Sign in', 'account'),
+  'POST /session/code': does('session.code', '登录时输入验证码', 'Give a code while signing in', 'account'),
+  'POST /session/password': does('session.password', '首次登录改密', 'Replace an initial password', 'account'),
+  'POST /session/factor': shows('session.offer-factor', '登录时获取验证器密钥', 'Take a key while signing in'),
+  'POST /session/factor/confirm': does('session.factor', '登录时绑定验证器', 'Set up an authenticator', 'account'),
   'GET /session': shows('session.see', '查看自己的账号', 'See one’s own account'),
   'DELETE /session': does('session.sign-out', '退出', 'Sign out', 'account'),
+
+  'GET /account': shows('account.security', '查看自己的账号安全', 'See what guards one’s own account'),
+  'POST /account/password': does('account.password', '更改自己的密码', 'Change one’s own password', 'account'),
+  'DELETE /account/sessions': does('account.end-others', '结束自己的其他登录', 'End one’s other sessions', 'account'),
+  'DELETE /account/sessions/:id': does(
+    'account.end-session',
+    '结束自己的一处登录',
+    'End one of one’s sessions',
+    'account',
+  ),
+  'POST /account/factor': shows('account.offer-factor', '获取验证器密钥', 'Take a key for an authenticator'),
+  'POST /account/factor/confirm': does('account.factor', '绑定验证器', 'Set up an authenticator', 'account'),
+  'POST /account/factor/removal': does('account.remove-factor', '解除验证器', 'Remove one’s authenticator', 'account'),
+  'POST /account/recovery-codes': does(
+    'account.recovery-codes',
+    '重新生成恢复码',
+    'Make new recovery codes',
+    'account',
+  ),
 
   'GET /reference': shows('site.reference', '查看单位和栏目', 'See units and columns'),
   'GET /openapi.json': shows('site.openapi', '查看接口说明', 'See the interface’s description'),

@@ -14,6 +14,8 @@ export interface Person {
   readonly displayName: string;
   readonly unitId: string;
   readonly roles: readonly RoleGrant[];
+  /** Made for demonstration. */
+  readonly demonstration: boolean;
 }
 
 export interface Unit {

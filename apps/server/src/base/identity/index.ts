@@ -1,7 +1,25 @@
-/** Units, people, roles, sign-in. */
+/** Units, people, roles, and how people sign in. */
+export type { IdentityDeps, Origin, SignInSettings, SignInStep } from './deps.ts';
 export { holds } from './domain.ts';
 export type { Person, RoleGrant, Unit } from './domain.ts';
+export { readSecurity, revokeOtherSessions, revokeOwnSession } from './own-account.ts';
+export type { AccountSecurity } from './own-account.ts';
 export { findPerson, listDemonstrationPeople, listHandlers, listRoleHolders, listUnits } from './reader.ts';
 export { insertAccount, saveUnit } from './writer.ts';
 export type { NewAccount } from './writer.ts';
+export { defaultSignInSettings, signInSettingsKey } from './settings.ts';
 export { hashPassword, signIn, signOut, whoIs } from './sign-in.ts';
+export type { Present, SignedIn } from './sign-in.ts';
+export {
+  changePassword,
+  confirmKeyAtSignIn,
+  confirmOwnKey,
+  giveCode,
+  offerKey,
+  offerKeyAtSignIn,
+  removeOwnFactor,
+  renewRecoveryCodes,
+  replaceInitialPassword,
+  requirePassword,
+} from './steps.ts';
+export type { FactorKey } from './totp.ts';

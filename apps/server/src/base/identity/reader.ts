@@ -15,10 +15,11 @@ interface PersonRow {
   readonly displayName: string;
   readonly unitId: string;
   readonly roles: RoleGrant[];
+  readonly demonstration: boolean;
 }
 
 const personColumns = sql`
-  a.id, a.sign_in_name as "signInName", a.display_name as "displayName", a.unit_id as "unitId",
+  a.id, a.sign_in_name as "signInName", a.display_name as "displayName", a.unit_id as "unitId", a.demonstration,
   coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id)) from account_role r
     where r.site_id = a.site_id and r.account_id = a.id), '[]') as roles`;
 
@@ -29,22 +30,37 @@ export async function findPerson(reading: Reading, signInName: string): Promise<
   return row && { ...row, siteId: reading.siteId };
 }
 
-export async function findPersonBySession(reading: Reading, tokenHash: string): Promise<Person | undefined> {
-  const row = await reading.row<PersonRow>(sql`
-    select ${personColumns} from session s join account a on a.site_id = s.site_id and a.id = s.account_id
-    where s.token_hash = ${tokenHash} and s.expires_at > now() and a.active`);
+export async function findPersonById(reading: Reading, id: string): Promise<Person | undefined> {
+  const row = await reading.row<PersonRow>(
+    sql`select ${personColumns} from account a where a.id = ${id}::uuid and a.active`,
+  );
   return row && { ...row, siteId: reading.siteId };
 }
 
 export interface Credentials {
   readonly id: string;
+  readonly signInName: string;
+  readonly displayName: string;
   readonly passwordHash: string;
-  readonly lockedUntil: Date | null;
+  readonly mustChangePassword: boolean;
+  /** When a password given by somebody else stops opening anything. */
+  readonly passwordExpiresAt: Date | null;
+  readonly demonstration: boolean;
+  readonly hasFactor: boolean;
 }
 
+const credentials = sql`
+  select a.id, a.sign_in_name as "signInName", a.display_name as "displayName", a.password_hash as "passwordHash",
+    a.must_change_password as "mustChangePassword", a.password_expires_at as "passwordExpiresAt", a.demonstration,
+    exists (select from account_factor f where f.site_id = a.site_id and f.account_id = a.id and f.confirmed_at is not null) as "hasFactor"
+  from account a where a.active`;
+
 export async function findCredentials(reading: Reading, signInName: string): Promise<Credentials | undefined> {
-  return reading.row<Credentials>(sql`
-    select id, password_hash as "passwordHash", locked_until as "lockedUntil" from account where sign_in_name = ${signInName} and active`);
+  return reading.row<Credentials>(sql`${credentials} and a.sign_in_name = ${signInName}`);
+}
+
+export async function findCredentialsById(reading: Reading, id: string): Promise<Credentials | undefined> {
+  return reading.row<Credentials>(sql`${credentials} and a.id = ${id}::uuid`);
 }
 
 /** Accounts made for demonstration, to be shown on the start page in demonstration mode only. */
@@ -68,4 +84,12 @@ export async function listHandlers(reading: Reading, unitId: string): Promise<{ 
   return reading.rows(sql`
     select distinct a.id, a.display_name as "displayName" from account a join account_role r on r.account_id = a.id
     where a.active and r.role = 'HANDLER' and r.unit_id = ${unitId}::uuid order by a.display_name`);
+}
+
+export async function findAccountDates(reading: Reading, id: string): Promise<{ passwordChangedAt: Date }> {
+  const row = await reading.row<{ passwordChangedAt: Date }>(
+    sql`select password_changed_at as "passwordChangedAt" from account where id = ${id}::uuid`,
+  );
+  if (row === undefined) throw new Error('no such account');
+  return row;
 }

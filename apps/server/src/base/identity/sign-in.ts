@@ -1,21 +1,32 @@
-import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Database } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { tokenHash } from '../../platform/fingerprint.ts';
 import { newToken } from '../../platform/ids.ts';
+import type { IdentityDeps, Origin, SignInStep } from './deps.ts';
 import type { Person } from './domain.ts';
-import { findCredentials, findPersonBySession } from './reader.ts';
-import { deleteSession, insertSession, recordFailedSignIn } from './writer.ts';
-
-const sessionHours = 12;
+import { recordIdentityEvent } from './event-writer.ts';
+import { attemptWentWell, beginAttempt } from './lock-out.ts';
+import { findCredentials, findPersonById, type Credentials } from './reader.ts';
+import { findSession, isKnownDevice, type SessionRow } from './session-reader.ts';
+import { deleteSession, insertSession, rememberDevice, touchSession } from './session-writer.ts';
+import { needsSecondFactor } from './settings.ts';
 
 /** Argon2id with the library's defaults (19 MiB, two passes). */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);
 }
 
-function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+export function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
+  return verify(passwordHash, password);
+}
+
+/** A session that was opened, or comes one step nearer to it. */
+export interface SignedIn {
+  readonly token: string;
+  /** What is left to do; undefined: the session is open. */
+  readonly next: SignInStep | undefined;
+  /** For the cookie that tells this browser from others at the next sign-in; only when the session is open. */
+  readonly device: string | undefined;
 }
 
 function wrong(): AppError {
@@ -30,39 +41,155 @@ function wrong(): AppError {
   });
 }
 
-function locked(): AppError {
+function passwordExpired(): AppError {
   return new AppError({
-    id: 'SIGN_IN_LOCKED',
-    status: 429,
-    field: 'signInName',
-    text: { zh: '连续多次输入错误，请一分钟后再试。', en: 'Too many wrong attempts; try again in one minute.' },
+    id: 'INITIAL_PASSWORD_EXPIRED',
+    status: 401,
+    field: 'password',
+    text: {
+      zh: '这个初始密码已过有效期，请联系管理员重新生成。',
+      en: 'This initial password has expired; ask the administrator for a new one.',
+    },
   });
 }
 
 // Compared against when nobody has the name, so that a wrong name takes as long as a wrong password.
 let decoy: Promise<string> | undefined;
 
-/** Checks the password and opens a session of twelve hours. @returns the token for the cookie */
-export async function signIn(db: Database, siteId: number, signInName: string, password: string): Promise<string> {
-  const found = await db.read(siteId, (reading) => findCredentials(reading, signInName));
-  if (found?.lockedUntil && found.lockedUntil > new Date()) throw locked();
+/** Steps in the order in which they are asked for: who has a factor proves it before anything can be changed. */
+export function firstOf(pending: readonly SignInStep[]): SignInStep | undefined {
+  return (['CODE', 'PASSWORD', 'ENROL'] as const).find((step) => pending.includes(step));
+}
+
+/** Checks the password and opens a session, or the next step towards one. */
+export async function signIn(
+  deps: IdentityDeps,
+  siteId: number,
+  asked: { readonly signInName: string; readonly password: string },
+  origin: Origin,
+): Promise<SignedIn> {
+  const { found, known } = await deps.db.read(siteId, async (reading) => {
+    const credentials = await findCredentials(reading, asked.signInName);
+    const device = origin.device === undefined ? undefined : tokenHash(origin.device);
+    return {
+      found: credentials,
+      known:
+        credentials !== undefined && device !== undefined && (await isKnownDevice(reading, credentials.id, device)),
+    };
+  });
+  const attempting = { what: 'sign-in', name: asked.signInName, origin, isKnownDevice: known } as const;
+  const refused = await deps.counts.transaction(siteId, (tx) => beginAttempt(deps, tx, attempting));
+  if (refused !== undefined) throw refused;
   decoy ??= hashPassword(newToken());
-  const right = await verify(found?.passwordHash ?? (await decoy), password);
-  if (found === undefined) throw wrong();
-  if (!right) {
-    await db.transaction(siteId, (tx) => recordFailedSignIn(tx, found.id));
-    throw wrong();
-  }
+  const right = await verifyPassword(found?.passwordHash ?? (await decoy), asked.password);
+  if (found === undefined || !right) throw wrong();
+  if (found.passwordExpiresAt !== null && found.passwordExpiresAt <= deps.clock.now()) throw passwordExpired();
+  return deps.db.transaction(siteId, async (tx) => {
+    await attemptWentWell(deps, tx, attempting);
+    return openSession(deps, tx, found, { origin, method: 'PASSWORD', secondFactor: false });
+  });
+}
+
+interface Opening {
+  readonly origin: Origin;
+  readonly method: 'PASSWORD' | 'OIDC';
+  /** Whether a second factor was shown already, to whoever let the person in. */
+  readonly secondFactor: boolean;
+}
+
+/** Opens the session of somebody who has proven to be the account's, with the steps that are left. */
+export async function openSession(
+  deps: IdentityDeps,
+  tx: Parameters<typeof insertSession>[0],
+  account: Credentials,
+  { origin, method, secondFactor }: Opening,
+): Promise<SignedIn> {
+  const person = await findPersonById(tx, account.id);
+  if (person === undefined) throw wrong();
+  const settings = await deps.settings(tx);
+  const pending: SignInStep[] = [];
+  if (!secondFactor && account.hasFactor) pending.push('CODE');
+  if (method === 'PASSWORD' && account.mustChangePassword) pending.push('PASSWORD');
+  const roles = person.roles.map(({ role }) => role);
+  if (
+    !secondFactor &&
+    !account.hasFactor &&
+    needsSecondFactor(settings, { roles, demonstration: account.demonstration })
+  )
+    pending.push('ENROL');
   const token = newToken();
-  await db.transaction(siteId, (tx) => insertSession(tx, found.id, tokenHash(token), sessionHours));
-  return token;
+  await insertSession(tx, {
+    accountId: account.id,
+    tokenHash: tokenHash(token),
+    origin,
+    method,
+    pending,
+    secondFactor,
+  });
+  const next = firstOf(pending);
+  return { token, next, device: next === undefined ? await welcome(tx, account.id, origin) : undefined };
 }
 
-export async function signOut(db: Database, siteId: number, token: string): Promise<void> {
-  await db.transaction(siteId, (tx) => deleteSession(tx, tokenHash(token)));
+/** The session is open: it goes on record, and the browser is known from now on. @returns the token of its cookie */
+export async function welcome(
+  tx: Parameters<typeof insertSession>[0],
+  accountId: string,
+  origin: Origin,
+): Promise<string> {
+  const device = origin.device ?? newToken();
+  await rememberDevice(tx, accountId, tokenHash(device));
+  await recordIdentityEvent(tx, { kind: 'SIGNED_IN', by: accountId, accountId, address: origin.address });
+  return device;
 }
 
-/** Who the cookie belongs to; undefined when it has expired or never was. */
-export async function whoIs(db: Database, siteId: number, token: string): Promise<Person | undefined> {
-  return db.read(siteId, (reading) => findPersonBySession(reading, tokenHash(token)));
+export async function signOut(deps: IdentityDeps, siteId: number, token: string): Promise<void> {
+  await deps.db.transaction(siteId, (tx) => deleteSession(tx, tokenHash(token)));
+}
+
+/** Who the cookie belongs to, and which of their sessions it is. */
+export interface Present {
+  readonly person: Person;
+  readonly sessionId: string;
+}
+
+/**
+ * Who the cookie belongs to; undefined when it has expired, was ended, is not finished or never was, and when somebody needs a second
+ * factor by now who came in without.
+ */
+export async function whoIs(deps: IdentityDeps, siteId: number, token: string): Promise<Present | undefined> {
+  const found = await deps.db.read(siteId, async (reading) => {
+    const session = await findSession(reading, tokenHash(token));
+    if (session === undefined || session.pending.length > 0) return undefined;
+    const person = await findPersonById(reading, session.accountId);
+    if (person === undefined) return undefined;
+    if (!session.secondFactor) {
+      const roles = person.roles.map(({ role }) => role);
+      if (needsSecondFactor(await deps.settings(reading), { roles, demonstration: person.demonstration }))
+        return undefined;
+    }
+    return { person, session };
+  });
+  if (found === undefined) return undefined;
+  if (found.session.isStale) await deps.counts.transaction(siteId, (tx) => touchSession(tx, found.session.id));
+  return { person: found.person, sessionId: found.session.id };
+}
+
+/** The session of somebody who is still signing in. @throws AppError SIGN_IN_OVER when it has ended or asks for another step */
+export async function unfinished(
+  deps: IdentityDeps,
+  siteId: number,
+  token: string | undefined,
+  step: SignInStep,
+): Promise<SessionRow> {
+  const session =
+    token === undefined ? undefined : await deps.db.read(siteId, (reading) => findSession(reading, tokenHash(token)));
+  if (session !== undefined && firstOf(session.pending) === step) return session;
+  throw new AppError({
+    id: 'SIGN_IN_OVER',
+    status: 401,
+    text: {
+      zh: '这一步登录已超过十五分钟或已经完成，请从用户名和密码重新开始。',
+      en: 'This step of signing in is over, after fifteen minutes or because it was done; begin again with name and password.',
+    },
+  });
 }

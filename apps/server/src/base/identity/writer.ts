@@ -31,22 +31,14 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
   }
 }
 
-export async function insertSession(tx: Tx, accountId: string, tokenHash: string, hours: number): Promise<void> {
-  await tx.run(sql`delete from session where expires_at < now()`);
+/** Another password. Every other session of the account ends with it; the database sees to that. */
+export async function updatePassword(
+  tx: Tx,
+  accountId: string,
+  password: { readonly hash: string; readonly mustChange: boolean; readonly expiresAt: Date | null },
+): Promise<void> {
   await tx.run(sql`
-    insert into session (site_id, token_hash, account_id, expires_at)
-    values (${tx.siteId}, ${tokenHash}, ${accountId}, now() + make_interval(hours => ${hours}::int))`);
-  await tx.run(sql`update account set failed_sign_ins = 0, locked_until = null where id = ${accountId}::uuid`);
-}
-
-export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {
-  await tx.run(sql`delete from session where token_hash = ${tokenHash}`);
-}
-
-/** Counts a failed attempt; from the fifth on each one closes the account for a minute. */
-export async function recordFailedSignIn(tx: Tx, accountId: string): Promise<void> {
-  await tx.run(sql`
-    update account set failed_sign_ins = failed_sign_ins + 1,
-      locked_until = case when failed_sign_ins + 1 >= 5 then now() + interval '1 minute' end
+    update account set password_hash = ${password.hash}, must_change_password = ${password.mustChange},
+      password_expires_at = ${password.expiresAt}, password_changed_at = now()
     where id = ${accountId}::uuid`);
 }

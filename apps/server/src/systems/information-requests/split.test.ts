@@ -16,6 +16,7 @@ const officer: Person = {
   displayName: 'office',
   unitId: '00000000-0000-7000-8000-000000000002',
   roles: [],
+  demonstration: false,
 };
 
 type Step = readonly [kind: string, data?: Readonly<Record<string, unknown>>];
