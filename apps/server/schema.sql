@@ -10,9 +10,19 @@ create table account (
   password_hash text not null,
   unit_id uuid not null,
   active boolean not null default true,
-  failed_sign_ins integer not null default 0,
-  locked_until timestamp with time zone,
   demonstration boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  must_change_password boolean not null default false,
+  password_expires_at timestamp with time zone,
+  password_changed_at timestamp with time zone not null default now()
+);
+
+create table account_factor (
+  site_id integer not null,
+  account_id uuid not null,
+  sealed bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
   created_at timestamp with time zone not null default now()
 );
 
@@ -48,6 +58,15 @@ create table annual_report_version (
   content_sha256 text not null,
   frozen_by uuid not null,
   frozen_at timestamp with time zone not null default now()
+);
+
+create table attempt (
+  site_id integer not null,
+  scope text not null,
+  key text not null,
+  count integer not null,
+  last_at timestamp with time zone not null,
+  blocked_until timestamp with time zone
 );
 
 create table audit_entry (
@@ -351,6 +370,19 @@ create table follower_cursor (
   updated_at timestamp with time zone not null default now()
 );
 
+create table identity_event (
+  site_id integer not null,
+  id uuid not null default gen_random_uuid(),
+  at timestamp with time zone not null default clock_timestamp(),
+  kind text not null,
+  by_account uuid,
+  account_id uuid,
+  unit_id uuid,
+  address text not null default ''::text,
+  before jsonb,
+  after jsonb
+);
+
 create table import_batch (
   site_id integer not null,
   id uuid not null,
@@ -400,6 +432,14 @@ create table index_sequence (
   agency_code text not null,
   year integer not null,
   last integer not null
+);
+
+create table known_device (
+  site_id integer not null,
+  token_hash text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now()
 );
 
 create table ledger_checkpoint (
@@ -554,6 +594,13 @@ create table publication_block (
   overridden_by_act uuid
 );
 
+create table recovery_code (
+  site_id integer not null,
+  account_id uuid not null,
+  mark text not null,
+  used_at timestamp with time zone
+);
+
 create table report_return (
   site_id integer not null,
   year integer not null,
@@ -632,7 +679,13 @@ create table session (
   account_id uuid not null,
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  address text not null default ''::text,
+  agent text not null default ''::text,
+  method text not null default 'PASSWORD'::text,
+  pending text[] not null default '{}'::text[],
+  second_factor boolean not null default false
 );
 
 create table site (
@@ -723,6 +776,8 @@ alter table account add constraint account_pkey PRIMARY KEY (site_id, id);
 alter table account add constraint account_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table account add constraint account_site_id_sign_in_name_key UNIQUE (site_id, sign_in_name);
 alter table account add constraint account_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table account_factor add constraint account_factor_pkey PRIMARY KEY (site_id, account_id);
+alter table account_factor add constraint account_factor_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table account_role add constraint account_role_check CHECK (((role <> ALL (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text])) OR (unit_id IS NOT NULL)));
 alter table account_role add constraint account_role_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
 alter table account_role add constraint account_role_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
@@ -740,6 +795,8 @@ alter table annual_report_version add constraint annual_report_version_number_ch
 alter table annual_report_version add constraint annual_report_version_pkey PRIMARY KEY (site_id, report_id, number);
 alter table annual_report_version add constraint annual_report_version_site_id_frozen_by_fkey FOREIGN KEY (site_id, frozen_by) REFERENCES account(site_id, id);
 alter table annual_report_version add constraint annual_report_version_site_id_report_id_fkey FOREIGN KEY (site_id, report_id) REFERENCES annual_report(site_id, id);
+alter table attempt add constraint attempt_pkey PRIMARY KEY (site_id, scope, key);
+alter table attempt add constraint attempt_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table audit_entry add constraint audit_entry_act_check CHECK ((act ~ '^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$'::text));
 alter table audit_entry add constraint audit_entry_agent_check CHECK ((length(agent) <= 200));
 alter table audit_entry add constraint audit_entry_changes_check CHECK (((jsonb_typeof(changes) = 'array'::text) AND (pg_column_size(changes) <= 65536)));
@@ -847,6 +904,12 @@ alter table file_removal add constraint file_removal_pkey PRIMARY KEY (site_id, 
 alter table file_removal add constraint file_removal_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table file_removal add constraint file_removal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table follower_cursor add constraint follower_cursor_pkey PRIMARY KEY (follower);
+alter table identity_event add constraint identity_event_kind_check CHECK ((kind ~ '^[A-Z_]{3,40}$'::text));
+alter table identity_event add constraint identity_event_pkey PRIMARY KEY (site_id, id);
+alter table identity_event add constraint identity_event_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table identity_event add constraint identity_event_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
+alter table identity_event add constraint identity_event_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table identity_event add constraint identity_event_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table import_batch add constraint import_batch_pkey PRIMARY KEY (site_id, id);
 alter table import_batch add constraint import_batch_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table import_batch add constraint import_batch_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'waiting'::text, 'closed'::text, 'failed'::text])));
@@ -863,6 +926,8 @@ alter table import_row add constraint import_row_site_id_file_id_ordinal_key UNI
 alter table import_row add constraint import_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'rejected'::text, 'duplicate'::text])));
 alter table index_sequence add constraint index_sequence_pkey PRIMARY KEY (site_id, agency_code, year);
 alter table index_sequence add constraint index_sequence_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table known_device add constraint known_device_pkey PRIMARY KEY (site_id, token_hash, account_id);
+alter table known_device add constraint known_device_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table ledger_checkpoint add constraint ledger_checkpoint_pkey PRIMARY KEY (site_id, size);
 alter table ledger_checkpoint add constraint ledger_checkpoint_root_check CHECK ((octet_length(root) = 32));
 alter table ledger_checkpoint add constraint ledger_checkpoint_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
@@ -925,6 +990,8 @@ alter table publication_block add constraint publication_block_site_id_resolved_
 alter table publication_block add constraint publication_block_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table publication_block add constraint publication_block_text_en_check CHECK ((text_en <> ''::text));
 alter table publication_block add constraint publication_block_text_zh_check CHECK ((text_zh <> ''::text));
+alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (site_id, account_id, mark);
+alter table recovery_code add constraint recovery_code_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table report_return add constraint report_return_check CHECK (((state = 'signed'::text) = ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL))));
 alter table report_return add constraint report_return_check1 CHECK (((signed_by IS DISTINCT FROM filled_by) OR (signed_by IS NULL)));
 alter table report_return add constraint report_return_pkey PRIMARY KEY (site_id, year, unit_id);
@@ -955,8 +1022,11 @@ alter table review_decision add constraint review_decision_site_id_review_id_fke
 alter table review_decision add constraint review_decision_site_id_review_id_step_decision_key UNIQUE (site_id, review_id, step, decision);
 alter table search_entry add constraint search_entry_pkey PRIMARY KEY (site_id, document_id);
 alter table search_entry add constraint search_entry_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table session add constraint session_method_check CHECK ((method = ANY (ARRAY['PASSWORD'::text, 'OIDC'::text])));
+alter table session add constraint session_pending_check CHECK ((pending <@ ARRAY['CODE'::text, 'PASSWORD'::text, 'ENROL'::text]));
 alter table session add constraint session_pkey PRIMARY KEY (site_id, token_hash);
 alter table session add constraint session_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table session add constraint session_site_id_id_key UNIQUE (site_id, id);
 alter table site add constraint site_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,30}$'::text));
 alter table site add constraint site_key_key UNIQUE (key);
 alter table site add constraint site_pkey PRIMARY KEY (id);
@@ -996,6 +1066,7 @@ alter table version_erasure add constraint version_erasure_state_check CHECK ((s
 CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
 CREATE UNIQUE INDEX account_role_once ON openzone.account_role USING btree (site_id, account_id, role, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE UNIQUE INDEX annual_report_once ON openzone.annual_report USING btree (site_id, year, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE INDEX attempt_age ON openzone.attempt USING btree (site_id, last_at);
 CREATE INDEX audit_entry_act ON openzone.audit_entry USING btree (site_id, act, at DESC, id DESC);
 CREATE INDEX audit_entry_acting_for ON openzone.audit_entry USING btree (site_id, acting_for, at DESC, id DESC) WHERE (acting_for IS NOT NULL);
 CREATE INDEX audit_entry_address ON openzone.audit_entry USING btree (site_id, address, at DESC, id DESC);
@@ -1030,6 +1101,8 @@ CREATE INDEX document_listing_order ON openzone.document_listing USING btree (si
 CREATE INDEX document_version_number ON openzone.document_version USING btree (site_id, document_number) WHERE (document_number IS NOT NULL);
 CREATE UNIQUE INDEX document_version_site_id_document_id_number_key ON openzone.document_version USING btree (site_id, document_id, number);
 CREATE INDEX document_version_source ON openzone.document_version USING btree (site_id, source) WHERE ((legacy_published_on IS NOT NULL) AND (source <> ''::text));
+CREATE INDEX identity_event_account ON openzone.identity_event USING btree (site_id, account_id, at DESC);
+CREATE INDEX identity_event_unit ON openzone.identity_event USING btree (site_id, unit_id, at DESC);
 CREATE INDEX import_file_content ON openzone.import_file USING btree (site_id, sha256);
 CREATE INDEX import_file_pending ON openzone.import_file USING btree (site_id, batch_id, "position") WHERE (state = 'pending'::text);
 CREATE INDEX import_file_read ON openzone.import_file USING btree (site_id, sha256) WHERE (state = 'read'::text);
@@ -1060,7 +1133,9 @@ CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id)
 CREATE UNIQUE INDEX review_decision_site_id_review_id_step_decision_key ON openzone.review_decision USING btree (site_id, review_id, step, decision);
 CREATE INDEX search_entry_listed ON openzone.search_entry USING btree (site_id, listed_at DESC);
 CREATE INDEX search_entry_tsv ON openzone.search_entry USING gin (tsv);
+CREATE INDEX session_account ON openzone.session USING btree (site_id, account_id);
 CREATE INDEX session_expiry ON openzone.session USING btree (site_id, expires_at);
+CREATE UNIQUE INDEX session_site_id_id_key ON openzone.session USING btree (site_id, id);
 CREATE UNIQUE INDEX site_key_key ON openzone.site USING btree (key);
 CREATE UNIQUE INDEX site_one_default ON openzone.site USING btree (is_default) WHERE is_default;
 CREATE UNIQUE INDEX site_column_site_id_key_key ON openzone.site_column USING btree (site_id, key);
@@ -1070,6 +1145,28 @@ CREATE INDEX version_erasure_document ON openzone.version_erasure USING btree (s
 CREATE UNIQUE INDEX version_erasure_once ON openzone.version_erasure USING btree (site_id, version_id) WHERE (state <> 'dropped'::text);
 
 -- functions
+
+CREATE OR REPLACE FUNCTION openzone.account_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.password_hash <> old.password_hash or (old.active and not new.active) then
+    perform end_sessions(new.id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.account_role_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform end_sessions(coalesce(new.account_id, old.account_id));
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION openzone.announce_channel()
  RETURNS trigger
@@ -1223,6 +1320,15 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.end_sessions(account uuid)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ DELETE FROM session s
+   WHERE ((s.site_id = current_site()) AND (s.account_id = end_sessions.account) AND ((s.id)::text <> COALESCE(current_setting('openzone.session'::text, true), ''::text)));
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.erase_version(erasure uuid, kept_genre text, kept_subject text, kept_source text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1352,6 +1458,19 @@ begin
   perform lock_search_entry(new.id, true);
   delete from search_entry where site_id = new.site_id and document_id = new.id;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_account_factor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.account_id <> old.account_id or new.last_step < old.last_step
+     or (old.confirmed_at is not null and (new.sealed <> old.sealed or new.confirmed_at is distinct from old.confirmed_at)) then
+    perform refuse('FACTOR_CHANGED', 'Remove the factor and enrol anew.');
+  end if;
+  return new;
 end $function$
 ;
 
@@ -1600,6 +1719,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_recovery_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.used_at is not null or new.account_id <> old.account_id or new.mark <> old.mark then
+    perform refuse('RECOVERY_CODE_USED', 'A recovery code is used once.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_review()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1655,6 +1786,19 @@ begin
     end if;
   end if;
   new.decided_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.id <> old.id or new.account_id <> old.account_id or new.created_at <> old.created_at or new.method <> old.method
+     or not new.pending <@ old.pending or (old.second_factor and not new.second_factor) then
+    perform refuse('SESSION_CHANGED', 'Sign in anew.');
+  end if;
   return new;
 end $function$
 ;
@@ -2134,6 +2278,9 @@ END
 
 -- triggers
 
+CREATE TRIGGER ends_sessions AFTER UPDATE ON openzone.account FOR EACH ROW EXECUTE FUNCTION account_changed();
+CREATE TRIGGER guard BEFORE UPDATE ON openzone.account_factor FOR EACH ROW EXECUTE FUNCTION guard_account_factor();
+CREATE TRIGGER ends_sessions AFTER INSERT OR DELETE OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION account_role_changed();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION report_version_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dated BEFORE INSERT ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION date_audit_entry();
@@ -2157,6 +2304,7 @@ CREATE TRIGGER follow AFTER INSERT OR DELETE OR UPDATE ON openzone.document_list
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.identity_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER erasure AFTER INSERT ON openzone.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.action = 'ERASE'::text)) EXECUTE FUNCTION require_erasure();
@@ -2178,6 +2326,7 @@ CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRAB
 CREATE TRIGGER overridden AFTER INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND new.forced)) EXECUTE FUNCTION mark_overridden();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
@@ -2185,6 +2334,7 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_review_decision();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
+CREATE TRIGGER guard BEFORE UPDATE ON openzone.session FOR EACH ROW EXECUTE FUNCTION guard_session();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_profile FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION announce_structure();
@@ -2520,9 +2670,11 @@ create view shared_unit as
 -- row-level security
 
 account: forced, using (site_id = current_site()) with check (site_id = current_site())
+account_factor: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report_version: forced, using (site_id = current_site()) with check (site_id = current_site())
+attempt: forced, using (site_id = current_site()) with check (site_id = current_site())
 audit_entry: forced, using (site_id = current_site()) with check (site_id = current_site())
 calendar_change: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2546,10 +2698,12 @@ file: forced, using (site_id = current_site()) with check (site_id = current_sit
 file_holder: forced, using (site_id = current_site()) with check (site_id = current_site())
 file_removal: forced, using (site_id = current_site()) with check (site_id = current_site())
 follower_cursor: none
+identity_event: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_batch: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_file: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_row: forced, using (site_id = current_site()) with check (site_id = current_site())
 index_sequence: forced, using (site_id = current_site()) with check (site_id = current_site())
+known_device: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_checkpoint: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_cosignature: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_entry: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2564,6 +2718,7 @@ notice: forced, using (site_id = current_site()) with check (site_id = current_s
 outbox: none
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
 publication_block: forced, using (site_id = current_site()) with check (site_id = current_site())
+recovery_code: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return_event: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_round: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2582,9 +2737,11 @@ version_erasure: forced, using (site_id = current_site()) with check (site_id = 
 -- grants
 
 INSERT, SELECT, UPDATE on account to openzone_app
+DELETE, INSERT, SELECT, UPDATE on account_factor to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
 INSERT, SELECT, UPDATE on annual_report to openzone_app
 INSERT, SELECT on annual_report_version to openzone_app
+DELETE, INSERT, SELECT, UPDATE on attempt to openzone_app
 INSERT, SELECT on audit_entry to openzone_app
 INSERT, SELECT on calendar_change to openzone_app
 INSERT, SELECT on case_attachment to openzone_app
@@ -2608,10 +2765,12 @@ INSERT, SELECT, UPDATE on file to openzone_app
 INSERT, SELECT on file_holder to openzone_app
 DELETE, SELECT on file_removal to openzone_app
 INSERT, SELECT, UPDATE on follower_cursor to openzone_app
+INSERT, SELECT on identity_event to openzone_app
 INSERT, SELECT, UPDATE on import_batch to openzone_app
 INSERT, SELECT, UPDATE on import_file to openzone_app
 INSERT, SELECT, UPDATE on import_row to openzone_app
 INSERT, SELECT, UPDATE on index_sequence to openzone_app
+DELETE, INSERT, SELECT, UPDATE on known_device to openzone_app
 INSERT, SELECT on ledger_checkpoint to openzone_app
 INSERT, SELECT on ledger_cosignature to openzone_app
 INSERT, SELECT on ledger_entry to openzone_app
@@ -2660,6 +2819,7 @@ SELECT on public_unit to openzone_public
 SELECT on public_version to openzone_app
 SELECT on public_version to openzone_public
 INSERT, SELECT on publication_block to openzone_app
+DELETE, INSERT, SELECT, UPDATE on recovery_code to openzone_app
 INSERT, SELECT, UPDATE on report_return to openzone_app
 INSERT, SELECT on report_return_event to openzone_app
 INSERT, SELECT, UPDATE on report_round to openzone_app

@@ -57,9 +57,7 @@ export function registerAccount(app: Server, deps: SessionDeps): void {
   const { identity } = deps;
   const answer = { 200: AccountSecurity };
 
-  app.get('/account', { schema: { response: answer, tags } }, async (request) =>
-    view(deps, await mine(deps, request)),
-  );
+  app.get('/account', { schema: { response: answer, tags } }, async (request) => view(deps, await mine(deps, request)));
 
   app.post('/account/password', { schema: { body: PasswordChange, response: answer, tags } }, async (request) => {
     const asked = await mine(deps, request);
