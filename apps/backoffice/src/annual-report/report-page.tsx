@@ -108,7 +108,7 @@ function Report({ year, unitId, view }: ReportProps) {
       </p>
       <p className="oz-row">
         {m.download}
-        {(['docx', 'xlsx', 'json'] as const).map((format) => (
+        {(['pdf', 'docx', 'xlsx', 'json'] as const).map((format) => (
           <a key={format} href={fileAddress(year, unitId, format)} download>
             {format.toUpperCase()}
           </a>

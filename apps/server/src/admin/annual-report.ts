@@ -84,7 +84,10 @@ export function registerAnnualReports(app: Server, deps: AnnualReportDeps): void
     {
       schema: {
         params: ByYear,
-        querystring: Type.Object({ ...ReportScopeQuery.properties, format: Type.Enum(['docx', 'xlsx', 'json']) }),
+        querystring: Type.Object({
+          ...ReportScopeQuery.properties,
+          format: Type.Enum(['pdf', 'docx', 'xlsx', 'json']),
+        }),
         tags,
       },
     },

@@ -87,7 +87,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     erasure: { preview: previewVersionErasure, request: requestVersionErasure, confirm: confirmVersionErasure },
     calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
-    reports: createReportDesk({ db, clock, sources: reportSources }),
+    reports: createReportDesk({ db, clock, sources: reportSources, printer }),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
     makePreview: (siteId, documentId, versionNumber) => {

@@ -1,4 +1,5 @@
 import type { RequestPage, RemedyKind, RemedyResult } from '@openzone/contracts';
+import { createPrinter } from '../../src/platform/print/index.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { reportSources } from '../../src/app/report-sources.ts';
 import type { Site } from '../../src/base/sites/index.ts';
@@ -132,7 +133,7 @@ export async function tellFigures(
   form: '2018' | '2019' | '2021' = '2018',
 ): Promise<void> {
   const { db, clock } = server.runtime;
-  const desk = createReportDesk({ db, clock, sources: reportSources });
+  const desk = createReportDesk({ db, clock, sources: reportSources, printer: createPrinter() });
   const { unitId } = zone;
   const { office, handler, head } = zone.people;
   const figures = Object.fromEntries(askedBy(form).map((item) => [item, told[item] ?? 0]));

@@ -1,3 +1,4 @@
+import { createPrinter } from '../../src/platform/print/index.ts';
 import { reportSources } from '../../src/app/report-sources.ts';
 import { findSiteByKey } from '../../src/base/sites/index.ts';
 import { createReportDesk } from '../../src/systems/annual-report/index.ts';
@@ -12,7 +13,7 @@ export async function plantReport(server: TestServer, zone: TestZone, key: strin
   const { office, handler, head } = zone.people;
   const { unitId, columnId } = zone;
   const { db, clock } = server.runtime;
-  const desk = createReportDesk({ db, clock, sources: reportSources });
+  const desk = createReportDesk({ db, clock, sources: reportSources, printer: createPrinter() });
   const year = 2025;
   await desk.ask(site, office, year, { dueOn: '2026-01-15', note: `${marker}note`, unitIds: [unitId] });
   const figures = Object.fromEntries(askedBy('2021').map((item) => [item, 0]));

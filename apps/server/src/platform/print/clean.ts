@@ -1,4 +1,4 @@
-import type { Block, Field, OfficialDocument } from './model.ts';
+import type { Block, Field, OfficialDocument, PrintCell } from './model.ts';
 
 /** Text as it can be printed, and the characters no font has, each as it was written. */
 export interface CleanText {
@@ -50,6 +50,8 @@ export function mapTexts(document: OfficialDocument, change: (text: string) => s
   const maybe = (text: string | undefined): string | undefined => (text === undefined ? undefined : change(text));
   const fields = (rows: readonly Field[]): Field[] =>
     rows.map(({ label, value }) => ({ label: change(label), value: change(value) }));
+  const cells = (rows: readonly (readonly PrintCell[])[]): PrintCell[][] =>
+    rows.map((row) => row.map((cell) => ({ ...cell, text: change(cell.text) })));
   const block = (one: Block): Block => {
     switch (one.kind) {
       case 'paragraph':
@@ -61,9 +63,12 @@ export function mapTexts(document: OfficialDocument, change: (text: string) => s
         return { ...one, rows: fields(one.rows) };
       case 'grid':
         return { ...one, head: one.head.map(change), rows: one.rows.map((row) => row.map(change)) };
+      case 'table':
+        return { ...one, caption: change(one.caption), head: cells(one.head), rows: cells(one.rows) };
     }
   };
   return {
+    plain: document.plain,
     heading: change(heading),
     title: change(title),
     number: maybe(number),

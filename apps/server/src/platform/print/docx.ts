@@ -19,7 +19,7 @@ import {
 import QRCode from 'qrcode';
 import { formatDay } from '../i18n/index.ts';
 import { mapTexts, visibleText } from './clean.ts';
-import type { Block, OfficialDocument, Signature, Slip, Verification } from './model.ts';
+import type { Block, OfficialDocument, PrintCell, PrintTable, Signature, Slip, Verification } from './model.ts';
 
 /** Lengths in twentieths of a point, fonts in half points, as Word counts them. */
 const MM = 56.7;
@@ -38,7 +38,7 @@ export async function printDocx(document: OfficialDocument): Promise<Uint8Array>
   const clean = mapTexts(document, visibleText);
   const { heading, title, number, addressee, body, signature, footnote, slip, verification } = clean;
   const children = [
-    ...head(heading, number),
+    ...(clean.plain === true ? [] : head(heading, number)),
     ...titleOf(title),
     ...(addressee === undefined ? [] : paragraphs(`${addressee}：`, { indent: { firstLine: 0 } })),
     ...body.flatMap(block),
@@ -129,6 +129,8 @@ function block(one: Block): (Paragraph | Table)[] {
       );
     case 'grid':
       return tableOf([one.head, ...one.rows], []);
+    case 'table':
+      return spanned(one);
   }
 }
 
@@ -147,6 +149,43 @@ function tableOf(rows: readonly (readonly string[])[], percents: readonly number
     rows: rows.map((row) => new TableRow({ cantSplit: true, children: row.map(cell) })),
   });
   return [table, new Paragraph({})];
+}
+
+/** Its head is repeated on each page and named as a head to screen readers. */
+function spanned({ caption, widths, head: headRows, rows }: PrintTable): (Paragraph | Table)[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const row = (cells: readonly PrintCell[], tableHeader: boolean): TableRow =>
+    new TableRow({
+      tableHeader,
+      cantSplit: true,
+      children: cells.map(
+        ({ text, columns, rows: rowSpan, align }) =>
+          new TableCell({
+            columnSpan: columns,
+            rowSpan,
+            verticalAlign: VerticalAlignTable.CENTER,
+            margins: { top: 40, bottom: 40, left: 60, right: 60 },
+            children: text.split('\n').map(
+              (line) =>
+                new Paragraph({
+                  alignment: align === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
+                  children: [new TextRun({ text: line, size: 18 })],
+                }),
+            ),
+          }),
+      ),
+    });
+  const table = new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths.map((width) => Math.round((TEXT_WIDTH * width) / whole)),
+    rows: [...headRows.map((cells) => row(cells, true)), ...rows.map((cells) => row(cells, false))],
+  });
+  const title = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    children: [new TextRun({ text: caption, bold: true, size: 24 })],
+  });
+  return [...(caption === '' ? [] : [title]), table, new Paragraph({})];
 }
 
 function signed({ agency, date, seal }: Signature): Paragraph[] {

@@ -10,7 +10,7 @@
  */
 export { printDocx } from './docx.ts';
 export { textsOf } from './model.ts';
-export type { Block, Field, OfficialDocument, Signature, Slip, Verification } from './model.ts';
+export type { Block, Field, OfficialDocument, PrintCell, PrintTable, Signature, Slip, Verification } from './model.ts';
 export { createPrinter } from './printer.ts';
 export type { Printer, PrinterOptions } from './printer.ts';
 export { runPrintWorker } from './worker-entry.ts';

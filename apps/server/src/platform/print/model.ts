@@ -5,6 +5,8 @@
 export interface OfficialDocument {
   /** 发文机关标志, the agency's name at the head of the first page. */
   readonly heading: string;
+  /** A report and its like: the agency is named as the author only, without the red head of a letter. */
+  readonly plain?: true | undefined;
   readonly title: string;
   /** 发文字号, for example `×开公复〔2026〕12号`; internal forms have none. */
   readonly number?: string | undefined;
@@ -25,7 +27,25 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'fields'; readonly rows: readonly Field[] }
-  | { readonly kind: 'grid'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | { readonly kind: 'grid'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | PrintTable;
+
+/** A table as an official form has it, with cells that reach over columns and rows; its head is repeated on each page. */
+export interface PrintTable {
+  readonly kind: 'table';
+  readonly caption: string;
+  /** One for each column: how wide it is beside the others. */
+  readonly widths: readonly number[];
+  readonly head: readonly (readonly PrintCell[])[];
+  readonly rows: readonly (readonly PrintCell[])[];
+}
+
+export interface PrintCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly align: 'left' | 'center';
+}
 
 /** One row of a table of labels and values; an empty value leaves room to write. */
 export interface Field {
@@ -82,6 +102,8 @@ function textsOfBlock(block: Block): readonly string[] {
       return block.rows.flatMap(both);
     case 'grid':
       return [...block.head, ...block.rows.flat()];
+    case 'table':
+      return [block.caption, ...[...block.head, ...block.rows].flat().map(({ text }) => text)];
   }
 }
 

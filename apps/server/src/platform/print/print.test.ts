@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, describe, expect, it } from 'vitest';
 import { visibleText } from './clean.ts';
-import { createPrinter, printDocx, textsOf, type OfficialDocument } from './index.ts';
+import { createPrinter, printDocx, textsOf, type OfficialDocument, type PrintCell } from './index.ts';
 
 const printer = createPrinter();
 afterAll(() => printer.close());
+
+const cell = (text: string, columns = 1, rows = 1): PrintCell => ({ text, columns, rows, align: 'center' });
 
 const letter: OfficialDocument = {
   heading: '试验经济开发区管理委员会',
@@ -19,6 +21,16 @@ const letter: OfficialDocument = {
     { kind: 'list', items: ['甲项', '乙项'] },
     { kind: 'fields', rows: [{ label: '提供方式', value: '邮寄\n纸质' }] },
     { kind: 'grid', head: ['序号', '名称'], rows: [['1', '关于某事的通知']] },
+    {
+      kind: 'table',
+      caption: '合并单元格的表',
+      widths: [2, 1, 1],
+      head: [
+        [cell('申请人情况', 1, 2), cell('本年', 2)],
+        [cell('自然人'), cell('法人')],
+      ],
+      rows: [[cell('新收数量', 1, 2), cell('三百零七'), cell('零')], [cell('合并的一格', 2)]],
+    },
   ],
   signature: { agency: '试验经济开发区管理委员会', date: '2026-03-05', seal: 'placeholder' },
   footnote: '（联系方式：0000-0000000）',
@@ -80,6 +92,12 @@ describe('PDF', () => {
     for (const said of textsOf(letter)) expect(text).toContain(bare(said));
     expect(text).toContain('2026年3月5日');
     expect(text).toContain('印章位置');
+  });
+
+  it('leaves out the red head of a report', async () => {
+    const text = await pdfText({ ...letter, plain: true, heading: '只作作者' });
+    expect(text).not.toContain('只作作者');
+    expect(text).toContain(letter.title);
   });
 
   it('is a tagged PDF/A-2a in Chinese', async () => {

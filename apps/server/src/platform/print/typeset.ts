@@ -84,6 +84,7 @@ async function typesetData(document: OfficialDocument, fonts: Fonts, today: stri
   const day = (signature?.date ?? today).split('-').map(Number);
   const data = {
     ...clean,
+    plain: clean.plain ?? false,
     families: fonts.families,
     day,
     number: clean.number ?? null,

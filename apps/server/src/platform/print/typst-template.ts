@@ -28,7 +28,7 @@ export const TYPST_TEMPLATE = String.raw`
     }
   },
   background: context {
-    if counter(page).get().first() == 1 {
+    if counter(page).get().first() == 1 and not d.plain {
       place(top + left, dx: 20mm, dy: 297mm - 21.4mm, line(length: 170mm, stroke: 0.5pt + red))
       place(top + left, dx: 20mm, dy: 297mm - 20.3mm, line(length: 170mm, stroke: 1.8pt + red))
     }
@@ -67,6 +67,22 @@ export const TYPST_TEMPLATE = String.raw`
     ..rows.flatten().map(it => lines(it))
   )
 }
+#let table-of(b) = {
+  let cells(rows) = rows.flatten().map(it => table.cell(
+    colspan: it.columns, rowspan: it.rows, align: (if it.align == "left" { left } else { center }) + horizon, lines(it.text),
+  ))
+  set text(size: 9pt, tracking: 0pt)
+  set par(leading: 4pt, justify: false)
+  show figure: set block(breakable: true)
+  figure(
+    kind: table, supplement: none, numbering: none, outlined: false, gap: 6pt,
+    caption: if b.caption != "" { figure.caption(position: top, text(size: 12pt, weight: 700, lines(b.caption))) },
+    table(
+      columns: b.widths.map(it => it * 1fr), stroke: 0.5pt, inset: (x: 3pt, y: 4pt),
+      ..if b.head.len() > 0 { (table.header(..cells(b.head)),) }, ..cells(b.rows),
+    ),
+  )
+}
 #let blocks = (
   paragraph: b => paragraphs(b.text),
   heading: b => heading(level: 2, outlined: false, h(2em) + flow(b.text)),
@@ -76,6 +92,7 @@ export const TYPST_TEMPLATE = String.raw`
   },
   fields: b => fields(b.rows),
   grid: b => grid-of(b.head, b.rows),
+  table: b => table-of(b),
 )
 
 #let ring(agency) = block(width: 42mm, height: 42mm, {
@@ -88,15 +105,17 @@ export const TYPST_TEMPLATE = String.raw`
 })
 
 // The head: name of the agency, double rule, number at the right, title.
-#v(-7mm)
-#align(center, layout(room => {
+#if not d.plain {
+  v(-7mm)
+  align(center, layout(room => {
   let size = calc.min(32pt, room.width / (calc.max(d.heading.clusters().len(), 1) + 0.5))
   text(fill: red, weight: 700, size: calc.max(size, 16pt), tracking: 0pt, flow(d.heading))
-}))
-#v(4mm - gap)
-#place(dx: -8mm, line(length: 170mm, stroke: 1.8pt + red))
-#place(dx: -8mm, dy: 1.1mm, line(length: 170mm, stroke: 0.5pt + red))
-#v(3mm)
+  }))
+  v(4mm - gap)
+  place(dx: -8mm, line(length: 170mm, stroke: 1.8pt + red))
+  place(dx: -8mm, dy: 1.1mm, line(length: 170mm, stroke: 0.5pt + red))
+  v(3mm)
+}
 #if d.number != none { align(right, flow(d.number)) } else { v(16pt) }
 #v(20pt)
 #{

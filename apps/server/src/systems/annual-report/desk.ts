@@ -16,6 +16,7 @@ import { checkDay } from '../../engines/publication/index.ts';
 import { today, type Clock } from '../../platform/clock.ts';
 import type { Database, Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
+import type { Printer } from '../../platform/print/index.ts';
 import { exportReport, type ReportFile, type ReportFormat } from './export/index.ts';
 import type { CaseSources } from './facts.ts';
 import { askedBy, askedGroupLabels, askedItems, cellsOf, reportForms } from './forms/index.ts';
@@ -94,6 +95,7 @@ export interface ReportDeskDeps<Facts> {
   readonly db: Database;
   readonly clock: Clock;
   readonly sources: CaseSources<Facts>;
+  readonly printer: Pick<Printer, 'printPdf'>;
 }
 
 export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk {
@@ -151,7 +153,7 @@ export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk
       db.read(site.id, async (reading) => {
         const { composed } = await composeFor(reading, deps, site, person, year, unitId);
         const agency = composed.sheet.unit?.name ?? site.profile.name;
-        return exportReport(format, composed.sheet, composed.parts, agency);
+        return exportReport(format, composed.sheet, composed.parts, agency, deps.printer);
       }),
     async begin(site, person, year, unitId) {
       await db.transaction(site.id, (tx) => draftReport(tx, person, site, { year, unitId }));

@@ -1,15 +1,17 @@
 import { convertToHtml } from 'mammoth';
 import { load } from 'cheerio';
 import readXlsxFile from 'read-excel-file/node';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { SiteProfile } from '../../../base/sites/index.ts';
 import type { ReportFacts } from '../compile.ts';
 import { reportForms } from '../forms/index.ts';
 import { periodOf } from '../period.ts';
 import { renderHtml } from '../render-html.ts';
 import { makeSheet } from '../sheet.ts';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { createPrinter } from '../../../platform/print/index.ts';
 import { exportReport } from './index.ts';
-import { placesOf } from './xlsx.ts';
+import { placesOf } from './places.ts';
 
 const facts: ReportFacts = {
   received: [{ unitId: 'a', channel: 'INTERNET', count: 7 }],
@@ -49,6 +51,9 @@ const profile: SiteProfile = {
   email: '',
   demonstration: false,
 };
+
+const printer = createPrinter();
+afterAll(() => printer.close());
 
 const sheetOf = (key: '2018' | '2019' | '2021', year: number) =>
   makeSheet({
@@ -94,11 +99,27 @@ describe.each([
   const html = renderHtml(sheet, parts);
 
   it('has in DOCX the tables of the web page, merged cell by merged cell', async () => {
-    const { bytes, name } = await exportReport('docx', sheet, parts, '测试区');
+    const { bytes, name } = await exportReport('docx', sheet, parts, '测试区', printer);
     expect(name).toMatch(/^测试区.*\.docx$/);
     const { value } = await convertToHtml({ buffer: bytes });
     expect(cellsIn(value)).toEqual(cellsIn(html));
     if (key !== '2018') expect(value).toContain('甲 &lt; 乙');
+  });
+
+  it('has in PDF every heading and figure of the tables, and the words', async () => {
+    const { bytes, mediaType } = await exportReport('pdf', sheet, parts, '测试区', printer);
+    expect(mediaType).toBe('application/pdf');
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    const said = text.replace(/\s/gu, '');
+    for (const table of sheet.tables)
+      for (const cell of [...table.head.flat(), ...table.rows.flatMap(({ heads }) => heads)])
+        expect(said).toContain(cell.text.replace(/\s/gu, ''));
+    expect(said).toContain(sheet.title);
+    if (key !== '2018') expect(said).toContain('甲<乙');
+    // Figures in the order of the form: the reader goes through the tagged table row by row.
+    const figures = sheet.tables.flatMap(({ rows }) => rows.flatMap((row) => row.figures));
+    expect(figures.length).toBeGreaterThan(20);
+    for (const { value } of figures) expect(said).toContain(String(value));
   });
 
   it('covers in every table a whole rectangle, and says which heading is for what', () => {
@@ -112,11 +133,13 @@ describe.each([
   });
 
   it('has in XLSX every figure with its source, and in JSON the same', async () => {
-    const { bytes } = await exportReport('xlsx', sheet, parts, '测试区');
+    const { bytes } = await exportReport('xlsx', sheet, parts, '测试区', printer);
     const sources = (await readXlsxFile(bytes)).find((one) => one.sheet === '数据来源')?.data ?? [];
     const figures = Object.fromEntries(sources.slice(1).map((row) => [String(row[0]), row[3]]));
     expect(figures).toEqual(sheet.figures);
-    const json = JSON.parse((await exportReport('json', sheet, parts, '测试区')).bytes.toString()) as typeof sheet;
+    const json = JSON.parse(
+      (await exportReport('json', sheet, parts, '测试区', printer)).bytes.toString(),
+    ) as typeof sheet;
     expect(json.figures).toEqual(sheet.figures);
   });
 });

@@ -1,9 +1,10 @@
 import type { ReportSheet } from '@openzone/contracts';
 import type { Words } from '../render-html.ts';
-import { reportDocx } from './docx.ts';
+import { printDocx, type Printer } from '../../../platform/print/index.ts';
+import { reportDocument } from './document.ts';
 import { reportXlsx } from './xlsx.ts';
 
-export type ReportFormat = 'docx' | 'xlsx' | 'json';
+export type ReportFormat = 'pdf' | 'docx' | 'xlsx' | 'json';
 
 export interface ReportFile {
   readonly name: string;
@@ -12,21 +13,24 @@ export interface ReportFile {
 }
 
 const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',
 };
 
-/** The report as a file: DOCX to be worked on, XLSX of the figures with their sources, JSON for programs. */
+/** The report as a file: PDF/A to be kept, DOCX to be worked on, XLSX of the figures with their sources, JSON for programs. */
 export async function exportReport(
   format: ReportFormat,
   sheet: ReportSheet,
   parts: readonly Words[],
   agency: string,
+  printer: Pick<Printer, 'printPdf'>,
 ): Promise<ReportFile> {
   const words = parts.map(({ no, title, text }) => ({ no, title, text }));
   const bytes = {
-    docx: () => reportDocx(sheet, parts, agency),
+    pdf: async () => Buffer.from(await printer.printPdf(reportDocument(sheet, parts, agency))),
+    docx: async () => Buffer.from(await printDocx(reportDocument(sheet, parts, agency))),
     xlsx: () => reportXlsx(sheet),
     json: () => Promise.resolve(Buffer.from(JSON.stringify({ ...sheet, parts: words }))),
   };

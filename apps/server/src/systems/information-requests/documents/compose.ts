@@ -178,6 +178,8 @@ function blockText(block: Block): string {
       return block.rows.map(({ label, value }) => `${label}：${value}`).join('；');
     case 'grid':
       return block.rows.map((row) => row.join('，')).join('；');
+    case 'table':
+      return block.rows.map((row) => row.map(({ text }) => text).join('，')).join('；');
   }
 }
 

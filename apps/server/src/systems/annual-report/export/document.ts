@@ -1,0 +1,65 @@
+import type { ReportSheet, ReportTable } from '@openzone/contracts';
+import type { Block, OfficialDocument, PrintCell, PrintTable } from '../../../platform/print/index.ts';
+import type { Words } from '../render-html.ts';
+import { placesOf } from './places.ts';
+
+/** The report on paper: its words, and the official tables with their merged cells. */
+export function reportDocument(sheet: ReportSheet, parts: readonly Words[], agency: string): OfficialDocument {
+  const body =
+    parts.length === 0
+      ? sheet.tables.map(printTable)
+      : parts.flatMap(({ no, title, text }): Block[] => [
+          { kind: 'heading', text: `${no}、${title}` },
+          ...(text.trim() === '' ? [] : [{ kind: 'paragraph', text } as const]),
+          ...sheet.tables.filter(({ part }) => part === no).map(printTable),
+        ]);
+  return { heading: agency, plain: true, title: sheet.title, body };
+}
+
+function printTable(table: ReportTable): PrintTable {
+  const words = (
+    { text, columns, rows }: ReportTable['head'][number][number],
+    align: PrintCell['align'],
+  ): PrintCell => ({
+    text,
+    columns,
+    rows,
+    align,
+  });
+  return {
+    kind: 'table',
+    // The only table of the statistics form is named by the document's title.
+    caption: table.part === '' ? '' : table.title,
+    widths: widthsOf(table),
+    head: table.head.map((line) => line.map((one) => words(one, 'center'))),
+    rows: table.rows.map(({ heads, figures }) => [
+      ...heads.map((one, index) => words(one, alignOf(table, { heads, figures }, index))),
+      ...figures.map(({ value, columns }): PrintCell => ({ text: String(value), columns, rows: 1, align: 'center' })),
+    ]),
+  };
+}
+
+/** What a row is about stands at the left, what groups rows or heads columns in the middle. */
+function alignOf(table: ReportTable, { heads, figures }: Pick<Row, 'heads' | 'figures'>, index: number) {
+  const isStatistics = table.part === '';
+  if (isStatistics) return index === 0 ? 'left' : 'center';
+  if (figures.length === 0) return heads.length > 1 ? 'center' : 'left';
+  return index === heads.length - 1 ? 'left' : 'center';
+}
+
+type Row = ReportTable['rows'][number];
+
+/** Words get room by their length, figures all the same; no column is so narrow that a figure breaks. */
+function widthsOf(table: ReportTable): number[] {
+  const places = placesOf(table);
+  const count = Math.max(...places.map((row) => row.length));
+  const body = places.slice(table.head.length);
+  return Array.from({ length: count }, (_, column) => {
+    const texts = body.map((row) => row[column]).filter((cell) => cell !== null && cell !== undefined);
+    const longest = Math.max(
+      0,
+      ...texts.map((cell) => (typeof cell.value === 'string' && (cell.columnSpan ?? 1) === 1 ? cell.value.length : 0)),
+    );
+    return Math.min(6, Math.max(2, Math.sqrt(longest) * 1.5));
+  });
+}
