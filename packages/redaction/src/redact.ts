@@ -18,6 +18,7 @@ import type {
   TextSpan,
   VisibleText,
 } from './types.ts';
+import { openXlsx } from './xlsx/index.ts';
 import { verifyRedaction } from './verify/index.ts';
 import { countOffice } from './verify/office.ts';
 
@@ -82,7 +83,8 @@ async function open(
   const format = judge(bytes, mediaType, limits);
   const report = new Report(options.keep);
   if (format === 'docx') return { format, report, office: openDocx(bytes, limits, report) };
-  if (format === 'xlsx' || format === 'pdf') throw unsupported();
+  if (format === 'xlsx') return { format, report, office: openXlsx(bytes, limits, report) };
+  if (format === 'pdf') throw unsupported();
   report.look('picture', format);
   return { format, report, image: cleanImage(bytes, (kind, text) => void report.hidden(kind, format, text)) };
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { extractSpans, inspect, redact } from '../redact.ts';
-import { makePng, pngChunk } from '../image/test-images.ts';
+import { makePng, pngChunk } from '../test-support/images.ts';
 import type { HiddenKind } from '../types.ts';
 import { verifyRedaction } from '../verify/index.ts';
 import { readCharacters } from '../verify/dumb-xml.ts';
-import { makeDocx, NAMESPACES, packParts, paragraph, run, wordPart } from './test-docx.ts';
+import { makeDocx, NAMESPACES, packParts, paragraph, run, wordPart } from '../test-support/docx.ts';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata';
 const seen = '园区公告正文';

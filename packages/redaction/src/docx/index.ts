@@ -2,7 +2,7 @@ import { cleanDrawings } from '../office/drawing.ts';
 import { cleanMarkup, removeEditingMarks, settleAlternates } from '../office/markup.ts';
 import { OfficePackage } from '../office/package.ts';
 import { cleanPictures } from '../office/pictures.ts';
-import { findReachable } from '../office/reachable.ts';
+import { findReachable, isXmlPart, kindsOf } from '../office/reachable.ts';
 import type { RelationshipRules } from '../office/reachable.ts';
 import { removeEmptyLists, removeReferrers } from '../office/referrers.ts';
 import { TextModel } from '../office/text-model.ts';
@@ -78,7 +78,7 @@ export function openDocx(bytes: Uint8Array, limits: RedactLimits, report: Report
   const styles = parts.find((name) => kinds.get(name) === 'styles');
   const model = new TextModel();
   for (const name of parts) {
-    if (!isXml(pkg, name)) continue;
+    if (!isXmlPart(pkg, name)) continue;
     const document = pkg.xml(name);
     cleanPart(document, kinds.get(name) ?? '', name, styles === undefined ? undefined : pkg.xml(styles), report);
     removeReferrers(document, cut.get(name) ?? []);
@@ -105,19 +105,4 @@ function cleanPart(document: Document, kind: string, name: string, styles: Docum
   // The workbook behind a chart is cut; what the chart shows is in the chart.
   for (const data of allNamed(document, 'c:externalData', 'c:printSettings', 'c:userShapes')) remove(data);
   return undefined;
-}
-
-function isXml(pkg: OfficePackage, name: string): boolean {
-  return /\.(?:xml|vml)$/iu.test(name) || /[+/]xml$/u.test(pkg.contentType(name));
-}
-
-/** By which relationship each part was reached first. */
-function kindsOf(pkg: OfficePackage, parts: readonly string[]): Map<string, string> {
-  const kinds = new Map<string, string>();
-  for (const source of ['', ...parts]) {
-    for (const { target, kind, external } of pkg.relationships(source)) {
-      if (!external && !kinds.has(target)) kinds.set(target, kind);
-    }
-  }
-  return kinds;
 }

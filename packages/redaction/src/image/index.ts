@@ -35,7 +35,8 @@ export function cleanImage(bytes: Uint8Array, report: ImageReport): Uint8Array {
   const format = imageFormat(bytes);
   if (format === undefined) throw damaged('image');
   try {
-    return CLEANERS[format](bytes, report);
+    // A Buffer's slices share its memory; what was handed in must never change.
+    return CLEANERS[format](new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), report);
   } catch (error) {
     if (error instanceof RangeError) throw damaged(format, error);
     throw error;

@@ -15,7 +15,7 @@ export function cleanWebp(bytes: Uint8Array, report: ImageReport): Uint8Array {
   while (at + 8 <= size) {
     const type = ascii(bytes, at, 4);
     const length = view(take(bytes, at, 8)).getUint32(4, true);
-    const padded = Math.min(length + (length % 2), bytes.length - at - 8);
+    const padded = length + (at + 8 + length < bytes.length ? length % 2 : 0);
     const chunk = take(bytes, at, 8 + padded);
     at += chunk.length;
     if (KEPT.has(type)) kept.push(chunk);

@@ -53,11 +53,19 @@ export interface Reachable {
   readonly cut: ReadonlyMap<string, readonly Relationship[]>;
 }
 
-/** Walks from the package to every part that a permitted relationship leads to. What is not reached is left out of the copy. */
-export function findReachable(pkg: OfficePackage, rules: RelationshipRules, report: Report): Reachable {
+/**
+ * Walks from the package to every part that a permitted relationship leads to. What is not reached is left out of the copy;
+ * what was reported already is `claimed`.
+ */
+export function findReachable(
+  pkg: OfficePackage,
+  rules: RelationshipRules,
+  report: Report,
+  claimed: Iterable<string> = [],
+): Reachable {
   const parts: string[] = [];
   const cut = new Map<string, Relationship[]>();
-  const reported = new Set<string>();
+  const reported = new Set(claimed);
   const queue = [''];
   const seen = new Set(queue);
   for (const source of queue) {
@@ -170,4 +178,20 @@ function ownText(node: Node): string {
   let text = '';
   for (let at = node.firstChild; at !== null; at = at.nextSibling) if (at.nodeType === 3) text += at.nodeValue ?? '';
   return text;
+}
+
+/** True for parts that are XML, by name or content type. */
+export function isXmlPart(pkg: OfficePackage, name: string): boolean {
+  return /\.(?:xml|vml)$/iu.test(name) || /[+/]xml$/u.test(pkg.contentType(name));
+}
+
+/** By which relationship each part was reached first. */
+export function kindsOf(pkg: OfficePackage, parts: readonly string[]): Map<string, string> {
+  const kinds = new Map<string, string>();
+  for (const source of ['', ...parts]) {
+    for (const { target, kind, external } of pkg.relationships(source)) {
+      if (!external && !kinds.has(target)) kinds.set(target, kind);
+    }
+  }
+  return kinds;
 }
