@@ -307,6 +307,23 @@ create table document_listing (
   listed_at timestamp with time zone
 );
 
+create table document_template (
+  site_id integer not null,
+  id uuid not null,
+  name text not null,
+  genre text,
+  description text not null default ''::text,
+  title text not null default ''::text,
+  body_html text not null,
+  subject_category text,
+  column_id uuid,
+  "position" integer not null default 0,
+  active boolean not null default true,
+  revision integer not null default 1,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null default now()
+);
+
 create table document_version (
   site_id integer not null,
   id uuid not null,
@@ -434,6 +451,17 @@ create table index_sequence (
   last integer not null
 );
 
+create table kept_draft (
+  site_id integer not null,
+  account_id uuid not null,
+  subject text not null,
+  document_id uuid,
+  writer uuid not null,
+  sequence bigint not null,
+  sealed bytea not null,
+  saved_at timestamp with time zone not null default now()
+);
+
 create table known_device (
   site_id integer not null,
   token_hash text not null,
@@ -525,6 +553,30 @@ create table listed_document (
   expired_date date,
   code text not null,
   published_at timestamp with time zone not null
+);
+
+create table margin_comment (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  thread_id uuid,
+  quote text not null default ''::text,
+  before text not null default ''::text,
+  after text not null default ''::text,
+  "position" integer not null default 0,
+  words text not null,
+  author_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+
+create table margin_settlement (
+  site_id integer not null,
+  comment_id uuid not null,
+  id bigint not null generated as identity,
+  settled boolean not null,
+  by_account uuid not null,
+  at timestamp with time zone not null default now()
 );
 
 create table migration (
@@ -769,6 +821,18 @@ create table version_erasure (
   decided_at timestamp with time zone
 );
 
+create table wording_rule (
+  site_id integer not null,
+  id uuid not null,
+  wrong text not null,
+  instead text not null default ''::text,
+  kind text not null,
+  reason text not null default ''::text,
+  active boolean not null default true,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null default now()
+);
+
 
 -- constraints
 
@@ -883,6 +947,14 @@ alter table document_link add constraint document_link_site_id_to_id_fkey FOREIG
 alter table document_listing add constraint document_listing_pkey PRIMARY KEY (site_id, document_id, column_id);
 alter table document_listing add constraint document_listing_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
 alter table document_listing add constraint document_listing_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table document_template add constraint document_template_description_check CHECK ((length(description) <= 300));
+alter table document_template add constraint document_template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+alter table document_template add constraint document_template_pkey PRIMARY KEY (site_id, id);
+alter table document_template add constraint document_template_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
+alter table document_template add constraint document_template_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table document_template add constraint document_template_site_id_name_key UNIQUE (site_id, name);
+alter table document_template add constraint document_template_site_id_updated_by_fkey FOREIGN KEY (site_id, updated_by) REFERENCES account(site_id, id);
+alter table document_template add constraint document_template_title_check CHECK ((length(title) <= 500));
 alter table document_version add constraint document_version_check CHECK (((changed_date IS NULL) OR (changed_date >= written_date)));
 alter table document_version add constraint document_version_check1 CHECK (((legacy_published_on IS NULL) OR (legacy_published_on >= written_date)));
 alter table document_version add constraint document_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text));
@@ -926,6 +998,12 @@ alter table import_row add constraint import_row_site_id_file_id_ordinal_key UNI
 alter table import_row add constraint import_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'rejected'::text, 'duplicate'::text])));
 alter table index_sequence add constraint index_sequence_pkey PRIMARY KEY (site_id, agency_code, year);
 alter table index_sequence add constraint index_sequence_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table kept_draft add constraint kept_draft_check CHECK ((((subject = 'new'::text) = (document_id IS NULL)) AND ((document_id IS NULL) OR ((document_id)::text = subject))));
+alter table kept_draft add constraint kept_draft_pkey PRIMARY KEY (site_id, account_id, subject, writer);
+alter table kept_draft add constraint kept_draft_sequence_check CHECK ((sequence > 0));
+alter table kept_draft add constraint kept_draft_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table kept_draft add constraint kept_draft_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table kept_draft add constraint kept_draft_subject_check CHECK (((subject = 'new'::text) OR (subject ~ '^[0-9a-f-]{36}$'::text)));
 alter table known_device add constraint known_device_pkey PRIMARY KEY (site_id, token_hash, account_id);
 alter table known_device add constraint known_device_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table ledger_checkpoint add constraint ledger_checkpoint_pkey PRIMARY KEY (site_id, size);
@@ -956,6 +1034,20 @@ alter table letter_template add constraint letter_template_revision_check CHECK 
 alter table letter_template add constraint letter_template_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
 alter table letter_template add constraint letter_template_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table listed_document add constraint listed_document_pkey PRIMARY KEY (site_id, document_id, column_id);
+alter table margin_comment add constraint margin_comment_after_check CHECK ((length(after) <= 100));
+alter table margin_comment add constraint margin_comment_before_check CHECK ((length(before) <= 100));
+alter table margin_comment add constraint margin_comment_check CHECK (((thread_id IS NULL) = (quote <> ''::text)));
+alter table margin_comment add constraint margin_comment_pkey PRIMARY KEY (site_id, id);
+alter table margin_comment add constraint margin_comment_position_check CHECK (("position" >= 0));
+alter table margin_comment add constraint margin_comment_quote_check CHECK ((length(quote) <= 2000));
+alter table margin_comment add constraint margin_comment_site_id_author_id_fkey FOREIGN KEY (site_id, author_id) REFERENCES account(site_id, id);
+alter table margin_comment add constraint margin_comment_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table margin_comment add constraint margin_comment_site_id_thread_id_fkey FOREIGN KEY (site_id, thread_id) REFERENCES margin_comment(site_id, id);
+alter table margin_comment add constraint margin_comment_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table margin_comment add constraint margin_comment_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)));
+alter table margin_settlement add constraint margin_settlement_pkey PRIMARY KEY (site_id, comment_id, id);
+alter table margin_settlement add constraint margin_settlement_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
+alter table margin_settlement add constraint margin_settlement_site_id_comment_id_fkey FOREIGN KEY (site_id, comment_id) REFERENCES margin_comment(site_id, id);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table notice add constraint notice_channel_check CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'WECHAT'::text, 'IN_SITE'::text])));
 alter table notice add constraint notice_check CHECK (((channel = 'IN_SITE'::text) = (account_id IS NOT NULL)));
@@ -1060,6 +1152,14 @@ alter table version_erasure add constraint version_erasure_site_id_document_id_f
 alter table version_erasure add constraint version_erasure_site_id_requested_by_fkey FOREIGN KEY (site_id, requested_by) REFERENCES account(site_id, id);
 alter table version_erasure add constraint version_erasure_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table version_erasure add constraint version_erasure_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'dropped'::text, 'done'::text])));
+alter table wording_rule add constraint wording_rule_check CHECK (((length(instead) <= 60) AND (instead <> wrong)));
+alter table wording_rule add constraint wording_rule_kind_check CHECK ((kind = ANY (ARRAY['TYPO'::text, 'FORBIDDEN'::text, 'SENSITIVE'::text])));
+alter table wording_rule add constraint wording_rule_pkey PRIMARY KEY (site_id, id);
+alter table wording_rule add constraint wording_rule_reason_check CHECK ((length(reason) <= 300));
+alter table wording_rule add constraint wording_rule_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table wording_rule add constraint wording_rule_site_id_updated_by_fkey FOREIGN KEY (site_id, updated_by) REFERENCES account(site_id, id);
+alter table wording_rule add constraint wording_rule_site_id_wrong_key UNIQUE (site_id, wrong);
+alter table wording_rule add constraint wording_rule_wrong_check CHECK (((length(wrong) >= 1) AND (length(wrong) <= 60)));
 
 -- indexes
 
@@ -1098,6 +1198,7 @@ CREATE INDEX document_work ON openzone.document USING btree (site_id, stage, upd
 CREATE INDEX document_event_document ON openzone.document_event USING btree (site_id, document_id, id);
 CREATE INDEX document_link_target ON openzone.document_link USING btree (site_id, to_id);
 CREATE INDEX document_listing_order ON openzone.document_listing USING btree (site_id, column_id, listed_at DESC) WHERE (listed_at IS NOT NULL);
+CREATE UNIQUE INDEX document_template_site_id_name_key ON openzone.document_template USING btree (site_id, name);
 CREATE INDEX document_version_number ON openzone.document_version USING btree (site_id, document_number) WHERE (document_number IS NOT NULL);
 CREATE UNIQUE INDEX document_version_site_id_document_id_number_key ON openzone.document_version USING btree (site_id, document_id, number);
 CREATE INDEX document_version_source ON openzone.document_version USING btree (site_id, source) WHERE ((legacy_published_on IS NOT NULL) AND (source <> ''::text));
@@ -1112,12 +1213,15 @@ CREATE INDEX import_row_batch ON openzone.import_row USING btree (site_id, batch
 CREATE INDEX import_row_document ON openzone.import_row USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE UNIQUE INDEX import_row_once ON openzone.import_row USING btree (site_id, fingerprint) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
 CREATE UNIQUE INDEX import_row_site_id_file_id_ordinal_key ON openzone.import_row USING btree (site_id, file_id, ordinal);
+CREATE INDEX kept_draft_age ON openzone.kept_draft USING btree (site_id, saved_at);
+CREATE INDEX kept_draft_document ON openzone.kept_draft USING btree (site_id, document_id);
 CREATE UNIQUE INDEX ledger_entry_site_id_act_id_key ON openzone.ledger_entry USING btree (site_id, act_id);
 CREATE UNIQUE INDEX ledger_entry_site_id_once_key_key ON openzone.ledger_entry USING btree (site_id, once_key);
 CREATE INDEX ledger_entry_subject ON openzone.ledger_entry USING btree (site_id, subject_id, sequence) WHERE (subject_id IS NOT NULL);
 CREATE INDEX listed_document_column ON openzone.listed_document USING btree (site_id, column_id, listed_at DESC, document_id DESC);
 CREATE INDEX listed_document_site ON openzone.listed_document USING btree (site_id, listed_at DESC, document_id DESC) INCLUDE (unit_id, genre, subject_category, listed_year) WHERE is_primary;
 CREATE INDEX listed_document_unit ON openzone.listed_document USING btree (site_id, unit_id, listed_at DESC, document_id DESC) WHERE is_primary;
+CREATE INDEX margin_comment_document ON openzone.margin_comment USING btree (site_id, document_id, created_at);
 CREATE INDEX notice_inbox ON openzone.notice USING btree (site_id, account_id, created_at DESC, id DESC) WHERE (channel = 'IN_SITE'::text);
 CREATE UNIQUE INDEX notice_site_id_dedupe_key_key ON openzone.notice USING btree (site_id, dedupe_key);
 CREATE INDEX notice_undelivered ON openzone.notice USING btree (site_id) WHERE ((state = 'failed'::text) AND (reported_at IS NULL));
@@ -1143,6 +1247,7 @@ CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id,
 CREATE INDEX version_attachment_content ON openzone.version_attachment USING btree (site_id, sha256);
 CREATE INDEX version_erasure_document ON openzone.version_erasure USING btree (site_id, document_id);
 CREATE UNIQUE INDEX version_erasure_once ON openzone.version_erasure USING btree (site_id, version_id) WHERE (state <> 'dropped'::text);
+CREATE UNIQUE INDEX wording_rule_site_id_wrong_key ON openzone.wording_rule USING btree (site_id, wrong);
 
 -- functions
 
@@ -1327,6 +1432,21 @@ BEGIN ATOMIC
  DELETE FROM session s
    WHERE ((s.site_id = current_site()) AND (s.account_id = end_sessions.account) AND ((s.id)::text <> COALESCE(current_setting('openzone.session'::text, true), ''::text)));
 END
+;
+
+CREATE OR REPLACE FUNCTION openzone.erase_margin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from kept_draft where site_id = new.site_id and document_id = new.document_id;
+  update margin_comment set quote = case quote when '' then '' else erased_words() end, before = '', after = '', position = 0,
+      words = case when new.remarks then erased_words() else words end
+    where site_id = new.site_id and version_id = new.version_id;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION openzone.erase_version(erasure uuid, kept_genre text, kept_subject text, kept_source text)
@@ -1591,6 +1711,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_kept_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.sequence <= old.sequence then
+    perform refuse('KEPT_DRAFT_OLDER', 'Newer words of the same window are kept already.');
+  end if;
+  new.saved_at := now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_ledger_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1645,6 +1778,40 @@ begin
         then coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', d.first_published_at) end
       from document d left join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
       where d.site_id = new.site_id and d.id = new.document_id);
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_margin_comment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  new.created_at := now();
+  if not exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.document_id = new.document_id) then
+    perform refuse('VERSION_OF_OTHER_DOCUMENT', 'Comment on a version of this document.');
+  end if;
+  if new.thread_id is not null and not exists (select from margin_comment c where c.site_id = new.site_id and c.id = new.thread_id
+      and c.document_id = new.document_id and c.thread_id is null) then
+    perform refuse('COMMENT_OF_OTHER_THREAD', 'Answer a comment on this document.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_margin_settlement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  new.at := now();
+  if not exists (select from margin_comment c where c.site_id = new.site_id and c.id = new.comment_id and c.thread_id is null) then
+    perform refuse('COMMENT_IS_NO_THREAD', 'Settle the comment that begins the thread.');
   end if;
   return new;
 end $function$
@@ -1905,6 +2072,23 @@ begin
   if tg_op = 'DELETE' and erasing_now(old.site_id, old.version_id, false) then return old; end if;
   raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'Append a new row, or have the version erased by two people.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.keep_margin_comment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and exists (select from version_erasure x where x.site_id = old.site_id and x.version_id = old.version_id and x.state = 'done')
+     and (new.site_id, new.id, new.document_id, new.version_id, new.author_id, new.created_at)
+       = (old.site_id, old.id, old.document_id, old.version_id, old.author_id, old.created_at) then
+    return new;
+  end if;
+  raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'Append a new row instead.';
 end $function$
 ;
 
@@ -2305,6 +2489,7 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EA
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.identity_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE UPDATE ON openzone.kept_draft FOR EACH ROW EXECUTE FUNCTION guard_kept_draft();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER erasure AFTER INSERT ON openzone.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.action = 'ERASE'::text)) EXECUTE FUNCTION require_erasure();
@@ -2317,6 +2502,11 @@ CREATE CONSTRAINT TRIGGER erasure AFTER DELETE ON openzone.ledger_opening DEFERR
 CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON openzone.ledger_opening FOR EACH ROW EXECUTE FUNCTION guard_ledger_opening();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_timestamp FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.letter_template FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER erased BEFORE INSERT ON openzone.margin_comment FOR EACH ROW EXECUTE FUNCTION refuse_erased();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.margin_comment FOR EACH ROW EXECUTE FUNCTION guard_margin_comment();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.margin_comment FOR EACH ROW EXECUTE FUNCTION keep_margin_comment();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.margin_settlement FOR EACH ROW EXECUTE FUNCTION guard_margin_settlement();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.margin_settlement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
 CREATE TRIGGER blocked BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_blocked();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_erased();
@@ -2344,6 +2534,7 @@ CREATE TRIGGER announce AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WH
 CREATE CONSTRAINT TRIGGER erased AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION require_erased();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION guard_version_erasure();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
 
 -- views
 
@@ -2693,6 +2884,7 @@ document_channel: forced, using (site_id = current_site()) with check (site_id =
 document_event: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_link: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_listing: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_template: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_version: forced, using (site_id = current_site()) with check (site_id = current_site())
 file: forced, using (site_id = current_site()) with check (site_id = current_site())
 file_holder: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2703,6 +2895,7 @@ import_batch: forced, using (site_id = current_site()) with check (site_id = cur
 import_file: forced, using (site_id = current_site()) with check (site_id = current_site())
 import_row: forced, using (site_id = current_site()) with check (site_id = current_site())
 index_sequence: forced, using (site_id = current_site()) with check (site_id = current_site())
+kept_draft: forced, using (site_id = current_site()) with check (site_id = current_site())
 known_device: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_checkpoint: forced, using (site_id = current_site()) with check (site_id = current_site())
 ledger_cosignature: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2713,6 +2906,8 @@ ledger_outside: forced, using (site_id = current_site()) with check (site_id = c
 ledger_timestamp: forced, using (site_id = current_site()) with check (site_id = current_site())
 letter_template: forced, using (site_id = current_site()) with check (site_id = current_site())
 listed_document: forced, using (site_id = current_site()) with check (site_id = current_site())
+margin_comment: forced, using (site_id = current_site()) with check (site_id = current_site())
+margin_settlement: forced, using (site_id = current_site()) with check (site_id = current_site())
 migration: none
 notice: forced, using (site_id = current_site()) with check (site_id = current_site())
 outbox: none
@@ -2733,6 +2928,7 @@ site_setting: forced, using (site_id = current_site()) with check (site_id = cur
 unit: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_erasure: forced, using (site_id = current_site()) with check (site_id = current_site())
+wording_rule: forced, using (site_id = current_site()) with check (site_id = current_site())
 
 -- grants
 
@@ -2760,6 +2956,7 @@ INSERT, SELECT, UPDATE on document_channel to openzone_app
 INSERT, SELECT on document_event to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_link to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_listing to openzone_app
+DELETE, INSERT, SELECT, UPDATE on document_template to openzone_app
 INSERT, SELECT on document_version to openzone_app
 INSERT, SELECT, UPDATE on file to openzone_app
 INSERT, SELECT on file_holder to openzone_app
@@ -2770,6 +2967,7 @@ INSERT, SELECT, UPDATE on import_batch to openzone_app
 INSERT, SELECT, UPDATE on import_file to openzone_app
 INSERT, SELECT, UPDATE on import_row to openzone_app
 INSERT, SELECT, UPDATE on index_sequence to openzone_app
+DELETE, INSERT, SELECT on kept_draft to openzone_app
 DELETE, INSERT, SELECT, UPDATE on known_device to openzone_app
 INSERT, SELECT on ledger_checkpoint to openzone_app
 INSERT, SELECT on ledger_cosignature to openzone_app
@@ -2779,6 +2977,8 @@ DELETE, INSERT, SELECT on ledger_opening to openzone_app
 DELETE, INSERT, SELECT, UPDATE on ledger_outside to openzone_app
 INSERT, SELECT on ledger_timestamp to openzone_app
 INSERT, SELECT on letter_template to openzone_app
+INSERT, SELECT on margin_comment to openzone_app
+INSERT, SELECT on margin_settlement to openzone_app
 INSERT, SELECT on notice to openzone_app
 SELECT on outbox to openzone_app
 INSERT, SELECT on public_act to openzone_app
@@ -2838,3 +3038,4 @@ INSERT, SELECT, UPDATE on site_setting to openzone_app
 INSERT, SELECT, UPDATE on unit to openzone_app
 INSERT, SELECT on version_attachment to openzone_app
 INSERT, SELECT on version_erasure to openzone_app
+DELETE, INSERT, SELECT, UPDATE on wording_rule to openzone_app

@@ -247,7 +247,7 @@ describe('two who write the same document', () => {
     await page.keyboard.press('Control+S');
     const dialog = page.getByRole('dialog', { name: '您写的时候，别人保存了新版本' });
     await dialog.waitFor();
-    expect((await dialog.locator('del').allInnerTexts()).join('')).toContain('乙处另加一句。');
+    expect((await dialog.locator('ins').allInnerTexts()).join('')).toContain('乙处另加一句。');
     expect((await dialog.locator('ins').allInnerTexts()).join('')).toContain('经办人写的。');
     expect(await dialog.innerText()).toContain('office 于');
     return id;
@@ -264,6 +264,19 @@ describe('two who write the same document', () => {
     expect(await textOfVersion(id, 2)).toContain('乙处另加一句');
     expect(await textOfVersion(id, 3)).toContain('经办人写的');
     await state('没有未保存的改动');
+  });
+
+  it('both texts stay when one merges them: where both wrote, both stand', async () => {
+    const id = await meet();
+    await press('合并两人的修改');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await body().innerText()).toMatch(/^原文。乙处另加一句。\s+原文。经办人写的。$/);
+    await state('有改动未保存');
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 3 版。');
+    expect(await textOfVersion(id, 3)).toBe('原文。乙处另加一句。\n原文。经办人写的。');
+    await visit(id);
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('both texts stay when one takes the other: their own is offered again', async () => {
@@ -345,6 +358,54 @@ describe('a tab that is closed and opened again', () => {
     expect(await title().inputValue()).toBe('');
     await reopen();
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+describe('another machine', () => {
+  it('has what was typed and not saved, after signing in there', async () => {
+    const id = await make({ title: '在办公室写的通知', bodyHtml: '<p>原文。</p>' });
+    await open('handler', id);
+    await type('写到一半的句');
+    await state('已在服务器和本机暂存');
+    await page.context().close();
+    // Nothing is in this browser: it stands for another machine.
+    await open('handler', id);
+    const dialog = page.getByRole('dialog', { name: /写了没保存的内容/ });
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toContain('服务器');
+    await press('恢复');
+    expect(await body().innerText()).toBe('原文。写到一半的句');
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 2 版。');
+    await open('handler', id);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await body().innerText()).toBe('原文。写到一半的句');
+  });
+
+  it('lets one choose between two texts, and loses neither', async () => {
+    const id = await make({ title: '两台电脑上写的通知', bodyHtml: '<p>原文。</p>' });
+    await open('handler', id);
+    const office = page;
+    await open('handler', id);
+    const home = page;
+    await type('家里写的。');
+    await state('已在服务器和本机暂存');
+    page = office;
+    await type('办公室写的。');
+    await state('已在服务器和本机暂存');
+    await home.context().close();
+    await office.context().close();
+    await open('handler', id);
+    await page.getByRole('dialog', { name: '有 2 份写了没保存的内容' }).waitFor();
+    await page.getByRole('radio').nth(1).check();
+    await press('恢复');
+    expect(await body().innerText()).toBe('原文。家里写的。');
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 2 版。');
+    await visit(id);
+    await page.getByRole('dialog', { name: /写了没保存的内容/ }).waitFor();
+    await press('恢复');
+    expect(await body().innerText()).toBe('原文。办公室写的。');
   });
 });
 

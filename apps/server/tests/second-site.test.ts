@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BulkResult, DocumentDetail, ImportBatchDetail } from '@openzone/contracts';
+import type { BulkResult, DocumentDetail, ImportBatchDetail, MarginThread } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepBlocks, makePreviewToken, readState, requestErasure } from '../src/engines/publication/index.ts';
 import { forgetFile, recordFile } from '../src/base/files/index.ts';
@@ -79,6 +79,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
     await keepBlocks(tx, subject, 'PERSONAL_DATA', [{ reference: 'a', text }], null);
   });
   await plantErasure(zone, documents.get('withdrawn') ?? '', marker);
+  await plantWriting(zone, host, documents.get('draft') ?? '', marker);
   const request = await plantRequest(server, zone, host, marker);
   await plantReport(server, zone, key, marker);
   await plantLedger(zone.siteId, key);
@@ -120,6 +121,21 @@ async function plantErasure(zone: TestZone, id: string, marker: string): Promise
     await recordFile(tx, { sha256: content, size: 1, mediaType: 'text/plain', text: null, createdBy: null });
     await forgetFile(tx, content);
   });
+}
+
+/** Unsaved words, a settled comment, a template, a word. */
+async function plantWriting(zone: TestZone, host: string, id: string, marker: string): Promise<void> {
+  const handler = await server.office('handler', host);
+  const office = await server.office('office', host);
+  const words = { person: zone.people.handler.id, sequence: 1, revision: 1, values: { title: marker } };
+  await handler.put(`/kept-drafts/${id}/${newId()}`, words);
+  const passage = { versionNumber: 1, quote: marker, before: '', after: '', position: 0, words: `${marker}comment` };
+  const made = await handler.post<MarginThread[]>(`/documents/${id}/comments`, passage);
+  await handler.put(`/documents/${id}/comments/${made.body[0]?.id ?? ''}/settled`, { settled: true });
+  const nothing = { genre: null, description: '', title: '', subjectCategory: null, columnId: null };
+  const template = { ...nothing, name: `${marker}template`, bodyHtml: `<p>${marker}</p>`, position: 0, active: true };
+  await office.post('/document-templates', template);
+  await office.post('/wording-rules', { wrong: `${marker}word`, instead: '', kind: 'TYPO', reason: '', active: true });
 }
 
 /** What the worker would add to the log: its tree, a witness's signature, a time stamp. */

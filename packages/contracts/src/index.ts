@@ -11,3 +11,4 @@ export * from './settings.ts';
 export * from './annual-report.ts';
 export * from './workbench.ts';
 export * from './identity.ts';
+export * from './writing.ts';

@@ -7,6 +7,8 @@ export interface RequestOptions {
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly signal?: AbortSignal;
+  /** For what happens by itself: a session that is over is not told of in the midst of a sentence. */
+  readonly quiet?: boolean;
 }
 
 type Listener = () => void;
@@ -25,7 +27,7 @@ export function tellSessionOver(): void {
 /** One exchange with the back-office API. The answer has the contract's shape for the path; errors are `ApiFailure`. */
 export async function request<T>(
   path: string,
-  { method = 'GET', body, query, signal }: RequestOptions = {},
+  { method = 'GET', body, query, signal, quiet = false }: RequestOptions = {},
 ): Promise<T> {
   const response = await send(`${API}${path}${queryOf(query)}`, {
     method,
@@ -36,7 +38,7 @@ export async function request<T>(
   });
   const answer = await readJson(response);
   if (response.ok) return answer as T;
-  if (response.status === 401 && !/^\/session(\/|$)/.test(path)) tellSessionOver();
+  if (response.status === 401 && !quiet && !/^\/session(\/|$)/.test(path)) tellSessionOver();
   throw failureOf(response.status, answer);
 }
 

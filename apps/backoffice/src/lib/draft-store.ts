@@ -7,6 +7,8 @@ export interface KeptDraft<T> {
   /** The revision it was typed upon; null for a new document. */
   readonly revision: number | null;
   readonly values: T;
+  /** The name under which the server keeps the same words, where it does. */
+  readonly writer?: string;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -35,6 +37,7 @@ export function draftStore<T>(store: Store, person: string, isValues: (value: un
         savedAt: kept.savedAt,
         revision: typeof kept.revision === 'number' ? kept.revision : null,
         values: kept.values,
+        ...(typeof kept.writer === 'string' ? { writer: kept.writer } : {}),
       };
     } catch {
       return null;

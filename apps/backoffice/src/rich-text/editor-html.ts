@@ -229,3 +229,25 @@ export function isEmptyBody(html: string): boolean {
     !parseHtml(html).some((node) => isElement(node) && styleOf(node)['display'] !== 'none' && node.tag === 'hr')
   );
 }
+
+/** A body's words, one line to a block, made the same way for every body that is compared. */
+export function readableBody(html: string): string {
+  const lines = (nodes: readonly HtmlNode[]): string =>
+    nodes
+      .map((node) =>
+        !isElement(node)
+          ? textOf([node])
+          : `${lines(node.children)}${/^(p|h\d|li|tr|blockquote|caption|figcaption)$/.test(node.tag) ? '\n' : node.tag === 'td' || node.tag === 'th' ? '\t' : ''}`,
+      )
+      .join('');
+  return lines(parseHtml(html))
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+/** The outermost blocks of a body, each as it is stored; joined they are the body. */
+export function blocksOf(html: string): string[] {
+  return parseHtml(html)
+    .map((node) => writeHtml([node]))
+    .filter((block) => block.trim() !== '');
+}

@@ -9,6 +9,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { workMessages } from './messages.ts';
 import { WorkItemView } from './work-item.tsx';
+import { UnfinishedCard } from '../write/unfinished-card.tsx';
 import './work.css';
 
 const route = getRouteApi('/office/');
@@ -33,6 +34,7 @@ export function WorkPage() {
       actions={<LinkButton to="/write" main label={m.newDocument} />}
     >
       <Counts work={work} />
+      <UnfinishedCard />
       {late !== true && counted > items.length && <p className="oz-quiet">{m.shownOf(items.length, counted)}</p>}
       {items.length === 0 && <Nothing whole={work.items.length === 0} />}
       {groups.map((group) => {

@@ -75,20 +75,38 @@ export const writeMessages = {
     'Unsaved changes, and the browser cannot keep a copy: save soon.',
   ),
   warnings: say('保存时系统作了下列处理，请核对：', 'The server did the following when saving; please check:'),
-  restoreTitle: (time: string) =>
-    say(`这台电脑上有 ${time} 写了没保存的内容`, `This computer holds text typed at ${time} and not saved`),
+  keptBoth: (time: string) =>
+    say(
+      `有改动未保存；${time} 已在服务器和本机暂存，换一台电脑登录也能接着写。`,
+      `Unsaved changes; kept on the server and on this computer at ${time}: you can go on at another machine.`,
+    ),
+  keptSignedOut: say(
+    '登录已过期：改动只在本机暂存，保存时会请您重新登录。',
+    'The session is over: changes are kept on this computer only; saving will ask you to sign in.',
+  ),
+  restoreTitle: (time: string) => say(`有 ${time} 写了没保存的内容`, `There is text typed at ${time} and not saved`),
+  restoreMany: (count: number) => say(`有 ${count} 份写了没保存的内容`, `There are ${count} texts typed and not saved`),
+  restoreChoose: say(
+    '选一份接着写。其余的不会丢，下次打开还会问您。',
+    'Choose one to go on with. The others are not lost: you will be asked again next time.',
+  ),
+  restoreHere: say('本机', 'this computer'),
+  restoreServer: say('服务器（可能在另一台电脑上写的）', 'the server (perhaps typed at another machine)'),
+  restoreFrom: (time: string, place: string) => say(`${time}，存于${place}`, `${time}, on ${place}`),
+  restoreCompare: say('与已保存的版本比较', 'Compared with the saved version'),
   restoreOlder: say(
     '从那以后文件已被保存过新的版本；恢复后请核对再保存。',
     'The document has been saved since; if you restore, check before saving.',
   ),
   restore: say('恢复', 'Restore'),
   discardKept: say('丢弃', 'Discard'),
+  discardAll: say('全部丢弃', 'Discard all'),
   leaveTitle: say('离开前要保存吗？', 'Save before leaving?'),
   leaveText: say(
-    '改动还没有保存到服务器。离开后内容暂存在这台电脑上，下次打开可以恢复。',
-    'The changes are not on the server. If you leave, they stay on this computer and are offered when you return.',
+    '改动还没有保存成版本。离开后内容暂存着，下次打开可以恢复；只有您自己看得到。',
+    'The changes are not saved as a version. If you leave they are kept, for you alone, and offered when you return.',
   ),
-  leave: say('离开（暂存本机）', 'Leave (keep here)'),
+  leave: say('离开（暂存）', 'Leave (keep them)'),
   stay: say('留下继续写', 'Stay'),
   conflictTitle: say('您写的时候，别人保存了新版本', 'Somebody saved a newer version while you were writing'),
   conflictWho: (who: string, time: string, number: number) =>
@@ -97,14 +115,34 @@ export const writeMessages = {
       `${who} saved version ${number} at ${time}. Nothing has been overwritten; choose:`,
     ),
   conflictDiff: say(
-    '两个版本的不同（删去线：对方的；下划线：您的）',
-    'The difference (struck out: theirs; underlined: yours)',
+    '左边是你们共同的原文；对方和您各自加的字有下划线，删的字有删除线。',
+    'First the text you both began from; what each added is underlined, what each removed is struck out.',
   ),
+  sideCommon: say('共同的原文', 'What both began from'),
+  sideTheirs: say('对方', 'Theirs'),
+  sideMine: say('我的', 'Mine'),
+  sideNothing: say('（原来没有）', '(nothing)'),
+  changedBoth: say('两人都改了这里', 'Both changed this'),
+  changedMine: say('只有我改了', 'Only I changed this'),
+  changedTheirs: say('只有对方改了', 'Only they changed this'),
+  bodySame: say('正文没有不同。', 'The bodies do not differ.'),
+  fieldsTheirs: (fields: string) =>
+    say(
+      `对方还改了：${fields}（您没有改，合并时用对方的）。`,
+      `They also changed: ${fields} (you did not; merging takes theirs).`,
+    ),
+  mergeBoth: say('合并两人的修改', 'Merge both'),
+  mergeHint: say(
+    '两人改的地方不同，可以直接合并；合并后请通读再保存。',
+    'You changed different places, so both fit together. Read it through, then save.',
+  ),
+  mergeClashes: (count: number) =>
+    say(
+      `${count} 处两人都改了：正文里两种写法都保留，对方的在前；其他项目用您的。请改好再保存。`,
+      `Both changed ${count} places: the body keeps both, theirs first; other fields keep yours. Edit, then save.`,
+    ),
   takeTheirs: say('用对方的版本', 'Take theirs'),
-  takeTheirsHint: say(
-    '您写的内容仍暂存在本机，可以再恢复。',
-    'What you typed stays on this computer and can be restored.',
-  ),
+  takeTheirsHint: say('您写的内容仍然暂存着，可以再恢复。', 'What you typed is kept and can be restored.'),
   keepMine: say('保留我的，另存为新版本', 'Keep mine, as a new version'),
   keepMineHint: say('对方的版本仍在版本记录里。', 'Theirs stays in the record of versions.'),
   dropFiles: say('把文件拖到这里，或点击选择', 'Drag files here, or click to choose'),

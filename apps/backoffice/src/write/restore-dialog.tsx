@@ -1,53 +1,86 @@
-import { Button, Modal } from 'antd';
+import { Button, Modal, Radio } from 'antd';
+import { useState } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
-import type { KeptDraft } from '../lib/draft-store.ts';
 import { formatTime } from '../lib/time.ts';
-import { shapeOf } from '../rich-text/editor-html.ts';
+import { readableBody, shapeOf } from '../rich-text/editor-html.ts';
 import { editorMessages } from '../rich-text/messages.ts';
+import { TextDiff } from '../ui/text-diff.tsx';
 import { documentWords } from '../ui/vocabulary.ts';
 import { writeMessages } from './messages.ts';
+import type { Offer } from './offers.ts';
 import type { DraftValues } from './values.ts';
 
 interface Props {
-  readonly offered: KeptDraft<DraftValues> | null;
+  readonly offers: readonly Offer[];
   readonly revision: number | null;
-  readonly onRestore: (values: DraftValues) => void;
+  readonly saved: DraftValues;
+  readonly onRestore: (offer: Offer) => void;
   readonly onDiscard: () => void;
 }
 
 /** Asked before anything is typed, so that what was kept is not overwritten by what comes next. */
-export function RestoreDialog({ offered, revision, onRestore, onDiscard }: Props) {
+export function RestoreDialog({ offers, revision, saved, onRestore, onDiscard }: Props) {
   const m = useMessages(writeMessages);
-  const e = useMessages(editorMessages);
-  const w = useMessages(documentWords);
   const { language } = useLanguage();
+  const [chosen, setChosen] = useState(0);
+  const offer = offers[chosen] ?? offers[0];
+  const time = offer === undefined ? '' : formatTime(offer.savedAt, language);
   return (
     <Modal
-      open={offered !== null}
-      title={offered === null ? '' : m.restoreTitle(formatTime(offered.savedAt, language))}
+      open={offer !== undefined}
+      title={offers.length > 1 ? m.restoreMany(offers.length) : m.restoreTitle(time)}
+      width={640}
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
       footer={
-        offered !== null && (
+        offer !== undefined && (
           <>
-            <Button onClick={onDiscard}>{m.discardKept}</Button>
-            <Button type="primary" autoFocus onClick={() => onRestore(offered.values)}>
+            <Button onClick={onDiscard}>{offers.length > 1 ? m.discardAll : m.discardKept}</Button>
+            <Button type="primary" autoFocus onClick={() => onRestore(offer)}>
               {m.restore}
             </Button>
           </>
         )
       }
     >
-      {offered !== null && (
+      {offers.length > 1 && (
         <>
-          <p>
-            <strong>{offered.values.title === '' ? w.untitled : offered.values.title}</strong>
-          </p>
-          <p className="oz-quiet">{e.words(shapeOf(offered.values.bodyHtml).words.length)}</p>
-          {offered.revision !== revision && <p className="oz-warn">{m.restoreOlder}</p>}
+          <p className="oz-quiet">{m.restoreChoose}</p>
+          <Radio.Group
+            className="oz-offers"
+            value={chosen}
+            onChange={(event) => setChosen(Number(event.target.value))}
+            options={offers.map((one, index) => ({ value: index, label: <OfferLine offer={one} /> }))}
+          />
+        </>
+      )}
+      {offer !== undefined && (
+        <>
+          {offers.length === 1 && <OfferLine offer={offer} />}
+          {offer.revision !== revision && <p className="oz-warn">{m.restoreOlder}</p>}
+          <details className="oz-details">
+            <summary>{m.restoreCompare}</summary>
+            <TextDiff before={saved.title} after={offer.values.title} />
+            <TextDiff before={readableBody(saved.bodyHtml)} after={readableBody(offer.values.bodyHtml)} />
+          </details>
         </>
       )}
     </Modal>
+  );
+}
+
+function OfferLine({ offer }: { readonly offer: Offer }) {
+  const m = useMessages(writeMessages);
+  const e = useMessages(editorMessages);
+  const w = useMessages(documentWords);
+  const { language } = useLanguage();
+  const place = offer.here ? m.restoreHere : m.restoreServer;
+  return (
+    <span className="oz-offer">
+      <strong>{offer.values.title === '' ? w.untitled : offer.values.title}</strong>
+      <span className="oz-quiet">{m.restoreFrom(formatTime(offer.savedAt, language), place)}</span>
+      <span className="oz-quiet">{e.words(shapeOf(offer.values.bodyHtml).words.length)}</span>
+    </span>
   );
 }

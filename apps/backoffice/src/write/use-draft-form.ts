@@ -1,4 +1,4 @@
-import type { DocumentDetail, Me } from '@openzone/contracts';
+import type { DocumentDetail, KeptDraftView, Me } from '@openzone/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Form, type FormInstance } from 'antd';
 import { useCallback, useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
 import { settleEditors } from '../rich-text/settle.ts';
 import { writeMessages } from './messages.ts';
+import type { Offer } from './offers.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useSave } from './use-save.ts';
 import { adopted, draftFields, draftOf, inputOf, isSameDraft, type DraftValues } from './values.ts';
@@ -17,13 +18,15 @@ interface Options {
   /** As it was opened; null for a new one. */
   readonly document: DocumentDetail | null;
   readonly opened: DraftValues;
+  /** What the server kept of this person when it was opened. */
+  readonly onServer: readonly KeptDraftView[];
 }
 
 /**
  * A draft being written: what the server has, what the form has, and what the browser keeps in between. `submit` answers with the saved
  * document, or with null when it was not saved and the form says why.
  */
-export function useDraftForm({ me, document, opened }: Options) {
+export function useDraftForm({ me, document, opened, onServer }: Options) {
   const m = useMessages(writeMessages);
   const { message } = App.useApp();
   const [form] = Form.useForm<DraftValues>();
@@ -35,7 +38,13 @@ export function useDraftForm({ me, document, opened }: Options) {
   const running = useRef(false);
   const save = useSave();
   const id = saved.detail?.id ?? null;
-  const kept = useKeptDraft(me.id, id ?? 'new', saved.detail?.revision ?? null, saved.values);
+  const kept = useKeptDraft({
+    person: me.id,
+    document: id ?? 'new',
+    revision: saved.detail?.revision ?? null,
+    saved: saved.values,
+    onServer,
+  });
   const showFailure = useShowFailure(form, id, { onConflict: setTheirs, onFailure: setFailure });
 
   const current = useCallback(() => form.getFieldsValue(true) as DraftValues, [form]);
@@ -95,14 +104,20 @@ export function useDraftForm({ me, document, opened }: Options) {
     setDirty(false);
     setTheirs(null);
   };
-  const restore = (values: DraftValues) => {
-    kept.settle();
+  /** Mine and theirs brought together in the form; saving it is another step. */
+  const takeMerged = (values: DraftValues) => {
+    if (theirs === null) return;
+    const base = draftOf(theirs);
+    setSaved({ detail: theirs, values: base });
     form.setFieldsValue(values);
-    changed();
+    setDirty(!isSameDraft(values, base));
+    kept.keep(values);
+    setTheirs(null);
   };
-  const discardKept = () => {
-    kept.settle();
-    kept.drop();
+  const restore = (offer: Offer) => {
+    kept.take(offer);
+    form.setFieldsValue(offer.values);
+    changed();
   };
 
   return {
@@ -118,10 +133,11 @@ export function useDraftForm({ me, document, opened }: Options) {
     setPendingFiles,
     isDirty: () => !isSameDraft(current(), saved.values),
     restore,
-    discardKept,
     conflict: {
       theirs,
+      common: saved.values,
       takeTheirs,
+      takeMerged,
       keepMine: () => submit(theirs?.revision ?? null),
       close: () => setTheirs(null),
     },

@@ -1,4 +1,5 @@
-import type { DocumentDetail, Label, Me } from '@openzone/contracts';
+import './write.css';
+import type { DocumentDetail, KeptDraftView, Label, Me } from '@openzone/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Form } from 'antd';
 import { useRef } from 'react';
@@ -20,14 +21,16 @@ interface Props {
   /** As it was opened; null for a new one. */
   readonly document: DocumentDetail | null;
   readonly values: DraftValues;
+  /** What the server kept of this person when it was opened. */
+  readonly onServer: readonly KeptDraftView[];
   readonly onMade: (id: string) => void;
 }
 
-export function WriteForm({ me, document, values: opened, onMade }: Props) {
+export function WriteForm({ me, document, values: opened, onServer, onMade }: Props) {
   const m = useMessages(writeMessages);
   const navigate = useNavigate();
   const attachments = useRef<AttachmentsHandle>(null);
-  const draft = useDraftForm({ me, document, opened });
+  const draft = useDraftForm({ me, document, opened, onServer });
   const { kept, conflict, detail } = draft;
 
   const saveHere = async () => {
@@ -70,16 +73,16 @@ export function WriteForm({ me, document, values: opened, onMade }: Props) {
         dirty={draft.dirty}
         running={draft.running}
         failure={draft.failure}
-        keptAt={kept.keptAt}
-        full={kept.full}
+        kept={kept}
         onSave={() => void saveHere()}
         onSaveAndGo={() => void saveAndGo()}
       />
       <RestoreDialog
-        offered={kept.offered}
+        offers={kept.offers}
         revision={detail?.revision ?? null}
+        saved={opened}
         onRestore={draft.restore}
-        onDiscard={draft.discardKept}
+        onDiscard={kept.discard}
       />
       <ConflictDialog
         theirs={conflict.theirs}
@@ -87,6 +90,8 @@ export function WriteForm({ me, document, values: opened, onMade }: Props) {
         running={draft.running}
         onClose={conflict.close}
         onKeepMine={() => void conflict.keepMine()}
+        common={conflict.common}
+        onMerge={conflict.takeMerged}
         onTakeTheirs={conflict.takeTheirs}
       />
       <LeaveGuard isDirty={draft.isDirty} onSave={async () => (await draft.submit()) !== null} />

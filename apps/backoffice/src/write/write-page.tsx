@@ -9,7 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { useReference } from '../ui/reference.ts';
 import { writeMessages } from './messages.ts';
 import { emptyDraft, draftOf } from './values.ts';
-import { WriteForm } from './write-form.tsx';
+import { OpenedForm } from './opened-form.tsx';
 
 const route = getRouteApi('/office/write');
 
@@ -74,7 +74,7 @@ function NewDocument({
   const column = reference.columns.find((one) => one.id === columnId);
   return (
     <Page title={m.titleNew} about={m.aboutNew}>
-      <WriteForm me={me} document={null} values={emptyDraft(me, column)} onMade={onMade} />
+      <OpenedForm me={me} document={null} values={emptyDraft(me, column)} onMade={onMade} />
     </Page>
   );
 }
@@ -108,7 +108,7 @@ function KnownDocument({ id, onMade }: { readonly id: string; readonly onMade: (
       about={document.isPublic ? m.aboutRevise : m.aboutEdit}
       actions={<LinkButton to="/documents/$documentId" params={{ documentId: id }} label={m.toDocument} />}
     >
-      <WriteForm me={me} document={document} values={draftOf(document)} onMade={onMade} />
+      <OpenedForm me={me} document={document} values={draftOf(document)} onMade={onMade} />
     </Page>
   );
 }

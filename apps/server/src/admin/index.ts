@@ -14,6 +14,7 @@ import { registerSettings, type SettingsDeps } from './settings.ts';
 import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 import { registerWork, type WorkDeps } from './work.ts';
+import { registerWriting, type WritingDeps } from './writing.ts';
 
 export interface AdminDeps
   extends
@@ -26,7 +27,8 @@ export interface AdminDeps
     RequestImportDeps,
     RemedyRouteDeps,
     SettingsDeps,
-    WorkDeps {}
+    WorkDeps,
+    WritingDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -65,6 +67,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerRemedies(app, deps);
       registerAnnualReports(app, deps);
       registerSettings(app, deps);
+      registerWriting(app, deps);
       registerFiles(app, deps);
     },
     { prefix: '/api/admin' },

@@ -27,6 +27,7 @@ import {
   type RequestDeps,
 } from '../systems/information-requests/index.ts';
 import { createReportDesk } from '../systems/annual-report/index.ts';
+import { openKeptDrafts } from '../systems/writing/index.ts';
 import { createRemedyDesk } from '../systems/review-and-litigation/index.ts';
 import { roleLabels } from '@openzone/contracts';
 import type { Runtime } from './compose.ts';
@@ -88,6 +89,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
     reports: createReportDesk({ db, clock, sources: reportSources, printer }),
+    keptDrafts: openKeptDrafts(db, runtime.vault),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
     makePreview: (siteId, documentId, versionNumber) => {

@@ -1,10 +1,16 @@
 import { documentActs } from './acts-documents.ts';
 import { requestActs } from './acts-requests.ts';
 import { siteActs } from './acts-site.ts';
+import { writingActs } from './acts-writing.ts';
 import type { RouteAct } from './define.ts';
 
 /** Every route of the back office, `<METHOD> <path below /api/admin>`. A route that is not here fails `permissions.test.ts`. */
-export const routeActs: Readonly<Record<string, RouteAct>> = { ...documentActs, ...requestActs, ...siteActs };
+export const routeActs: Readonly<Record<string, RouteAct>> = {
+  ...documentActs,
+  ...requestActs,
+  ...siteActs,
+  ...writingActs,
+};
 
 /** The act of a route; one that is not listed yet is told by its address. */
 export function actOf(method: string, path: string): RouteAct {

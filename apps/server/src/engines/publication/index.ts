@@ -20,6 +20,8 @@ export {
 export { keepBlocks, resolveBlock } from './commands/block.ts';
 export type { FoundBlock } from './commands/block.ts';
 export type { ReleaseCondition } from './release-conditions.ts';
+export { seesWork } from './policy.ts';
+
 export { recordEarlierActs } from './record-act.ts';
 export { countDeterminations } from './commands/count-determinations.ts';
 export { confirmErasure, dropErasure, requestErasure } from './commands/erase.ts';
@@ -37,8 +39,8 @@ export { verifyVersions } from './queries/verify.ts';
 export type { Verification } from './queries/verify.ts';
 export { auditPublications } from './queries/audit.ts';
 export type { PublicationAudit } from './queries/audit.ts';
-export { listAllColumns } from './queries/documents.ts';
-export { listDueSchedules, readState } from './reader.ts';
+export { listAllColumns, listVersionIds } from './queries/documents.ts';
+export { documentNotFound, listDueSchedules, readState } from './reader.ts';
 export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './domain.ts';
 export type { DocumentState, ReleaseBlock, ReleaseSubject } from './domain.ts';
 export { listTalliedDocuments, tallyPublications } from './queries/report.ts';

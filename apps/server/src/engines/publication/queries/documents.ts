@@ -233,3 +233,13 @@ export async function listAllColumns(reading: Reading, id?: string): Promise<Col
       on n.column_id = c.id ${only}
     order by c.position, c.key`);
 }
+
+/** The versions of a document by number. */
+export async function listVersionIds(
+  reading: Reading,
+  documentId: string,
+): Promise<{ readonly id: string; readonly number: number }[]> {
+  return reading.rows(
+    sql`select id, number from document_version where document_id = ${documentId}::uuid order by number`,
+  );
+}
