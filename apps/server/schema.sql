@@ -226,6 +226,13 @@ create table case_reminder (
   sent_at timestamp with time zone not null default now()
 );
 
+create table column_address (
+  site_id integer not null,
+  key text not null,
+  column_id uuid not null,
+  since timestamp with time zone not null default now()
+);
+
 create table determination (
   site_id integer not null,
   id uuid not null,
@@ -748,6 +755,20 @@ create table site (
   created_at timestamp with time zone not null default now()
 );
 
+create table site_change (
+  site_id integer not null,
+  id bigint not null generated as identity,
+  subject text not null,
+  subject_id text not null,
+  act text not null,
+  before jsonb,
+  after jsonb,
+  note text not null default ''::text,
+  by_account uuid,
+  by_name text not null default ''::text,
+  at timestamp with time zone not null default now()
+);
+
 create table site_column (
   site_id integer not null,
   id uuid not null,
@@ -763,7 +784,15 @@ create table site_column (
   update_basis text not null default ''::text,
   article text not null default ''::text,
   responsible_unit_id uuid,
-  active boolean not null default true
+  active boolean not null default true,
+  revision integer not null default 1,
+  update_month_day text,
+  unit_ids uuid[] not null default '{}'::uuid[],
+  review_sequence text not null default ''::text,
+  default_genre text,
+  default_topic text,
+  retention text not null default ''::text,
+  merged_into uuid
 );
 
 create table site_profile (
@@ -777,6 +806,16 @@ create table site_setting (
   key text not null,
   value jsonb not null,
   updated_at timestamp with time zone not null default now()
+);
+
+create table site_term (
+  site_id integer not null,
+  kind text not null,
+  name text not null,
+  name_en text not null default ''::text,
+  active boolean not null default true,
+  "position" integer not null default 0,
+  revision integer not null default 1
 );
 
 create table unit (
@@ -911,6 +950,9 @@ alter table case_reading add constraint case_reading_site_id_by_account_fkey FOR
 alter table case_reading add constraint case_reading_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
 alter table case_reminder add constraint case_reminder_pkey PRIMARY KEY (site_id, case_id, kind, due_on);
 alter table case_reminder add constraint case_reminder_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table column_address add constraint column_address_pkey PRIMARY KEY (site_id, key);
+alter table column_address add constraint column_address_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
+alter table column_address add constraint column_address_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table determination add constraint determination_article_check CHECK ((article <> ''::text));
 alter table determination add constraint determination_attribute_check CHECK ((attribute = ANY (ARRAY['PROACTIVE'::text, 'ON_REQUEST'::text, 'WITHHELD'::text])));
 alter table determination add constraint determination_check CHECK (((attribute = 'WITHHELD'::text) = (ground IS NOT NULL)));
@@ -1122,17 +1164,30 @@ alter table session add constraint session_site_id_id_key UNIQUE (site_id, id);
 alter table site add constraint site_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,30}$'::text));
 alter table site add constraint site_key_key UNIQUE (key);
 alter table site add constraint site_pkey PRIMARY KEY (id);
+alter table site_change add constraint site_change_act_check CHECK ((act ~ '^[a-z][a-z-]{1,30}$'::text));
+alter table site_change add constraint site_change_pkey PRIMARY KEY (site_id, id);
+alter table site_change add constraint site_change_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table site_change add constraint site_change_subject_check CHECK ((subject ~ '^[a-z][a-z-]{1,30}$'::text));
+alter table site_column add constraint site_column_check CHECK (((update_every_days IS NULL) OR (update_month_day IS NULL)));
+alter table site_column add constraint site_column_check1 CHECK (((merged_into IS NULL) OR ((NOT active) AND (merged_into <> id))));
 alter table site_column add constraint site_column_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,60}$'::text));
 alter table site_column add constraint site_column_pkey PRIMARY KEY (site_id, id);
+alter table site_column add constraint site_column_retention_check CHECK ((retention = ANY (ARRAY[''::text, 'PERMANENT'::text, 'Y30'::text, 'Y10'::text])));
 alter table site_column add constraint site_column_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table site_column add constraint site_column_site_id_key_key UNIQUE (site_id, key);
+alter table site_column add constraint site_column_site_id_merged_into_fkey FOREIGN KEY (site_id, merged_into) REFERENCES site_column(site_id, id);
 alter table site_column add constraint site_column_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES site_column(site_id, id);
 alter table site_column add constraint site_column_site_id_responsible_unit_id_fkey FOREIGN KEY (site_id, responsible_unit_id) REFERENCES unit(site_id, id);
 alter table site_column add constraint site_column_update_every_days_check CHECK ((update_every_days > 0));
+alter table site_column add constraint site_column_update_month_day_check CHECK ((update_month_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text));
 alter table site_profile add constraint site_profile_pkey PRIMARY KEY (site_id);
 alter table site_profile add constraint site_profile_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table site_setting add constraint site_setting_pkey PRIMARY KEY (site_id, key);
 alter table site_setting add constraint site_setting_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table site_term add constraint site_term_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'genre'::text])));
+alter table site_term add constraint site_term_name_check CHECK ((((length(name) >= 1) AND (length(name) <= 60)) AND (name = btrim(name))));
+alter table site_term add constraint site_term_pkey PRIMARY KEY (site_id, kind, name);
+alter table site_term add constraint site_term_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table unit add constraint unit_disclosure_capacity_check CHECK ((disclosure_capacity = ANY (ARRAY['OWN_NAME'::text, 'VIA_COMMITTEE'::text, 'VIA_PARENT_GOV'::text, 'NONE'::text])));
 alter table unit add constraint unit_pkey PRIMARY KEY (site_id, id);
 alter table unit add constraint unit_site_id_code_key UNIQUE (site_id, code);
@@ -1242,6 +1297,7 @@ CREATE INDEX session_expiry ON openzone.session USING btree (site_id, expires_at
 CREATE UNIQUE INDEX session_site_id_id_key ON openzone.session USING btree (site_id, id);
 CREATE UNIQUE INDEX site_key_key ON openzone.site USING btree (key);
 CREATE UNIQUE INDEX site_one_default ON openzone.site USING btree (is_default) WHERE is_default;
+CREATE INDEX site_change_of ON openzone.site_change USING btree (site_id, subject, subject_id, id DESC);
 CREATE UNIQUE INDEX site_column_site_id_key_key ON openzone.site_column USING btree (site_id, key);
 CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id, code);
 CREATE INDEX version_attachment_content ON openzone.version_attachment USING btree (site_id, sha256);
@@ -1314,6 +1370,20 @@ declare l document_link := coalesce(new, old);
 begin
   perform pg_notify('openzone_public', json_build_object('site', l.site_id, 'document', l.from_id, 'action', 'RELATE')::text);
   perform pg_notify('openzone_public', json_build_object('site', l.site_id, 'document', l.to_id, 'action', 'RELATE')::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.announce_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into outbox (site_id, topic, subject_id)
+    select distinct new.site_id, 'public_act', l.document_id from document_listing l
+    where l.site_id = new.site_id and l.column_id in (new.id, new.merged_into) and l.listed_at is not null;
   return null;
 end $function$
 ;
@@ -1606,6 +1676,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_column()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from column_address a where a.site_id = new.site_id and a.key = new.key and a.column_id <> new.id) then
+    perform refuse('COLUMN_ADDRESS_KEPT', 'The address belonged to another column and still leads there; choose another.');
+  end if;
+  if new.merged_into is not null and exists (select from site_column c
+      where c.site_id = new.site_id and c.id = new.merged_into and c.merged_into is not null) then
+    perform refuse('COLUMN_MERGED', 'Merge into the column that is in use.');
+  end if;
+  if tg_op = 'UPDATE' then
+    if new.revision <> old.revision + 1 then
+      perform refuse('COLUMN_REVISION', 'Each change of a column raises its revision by one.');
+    end if;
+    if old.merged_into is not null and (new.merged_into is distinct from old.merged_into or new.key <> old.key) then
+      perform refuse('COLUMN_MERGED', 'A column that was merged stays so; its address leads to the other.');
+    end if;
+    if new.key <> old.key then
+      insert into column_address (site_id, key, column_id) values (old.site_id, old.key, old.id) on conflict do nothing;
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_determination()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1817,6 +1915,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare owner uuid;
+begin
+  if tg_table_name = 'document' then
+    owner := new.unit_id;
+    if tg_op = 'UPDATE' and (new.column_id, new.unit_id) = (old.column_id, old.unit_id) then return new; end if;
+  else
+    if exists (select from document_listing l where l.site_id = new.site_id and l.document_id = new.document_id and l.column_id = new.column_id) then
+      return new;
+    end if;
+    select d.unit_id into owner from document d where d.site_id = new.site_id and d.id = new.document_id;
+  end if;
+  if exists (select from site_column c where c.site_id = new.site_id and c.id = new.column_id
+      and cardinality(c.unit_ids) > 0 and owner <> all (c.unit_ids)) then
+    perform refuse('COLUMN_NOT_OF_UNIT', 'Choose a column that this unit may publish in.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_public_act()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1965,6 +2087,22 @@ begin
   if new.id <> old.id or new.account_id <> old.account_id or new.created_at <> old.created_at or new.method <> old.method
      or not new.pending <@ old.pending or (old.second_factor and not new.second_factor) then
     perform refuse('SESSION_CHANGED', 'Sign in anew.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_term()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if (new.kind, new.name) <> (old.kind, old.name) then
+    perform refuse('TERM_NAME_FIXED', 'Documents carry the name: retire the term and add another.');
+  end if;
+  if new.revision <> old.revision + 1 then
+    perform refuse('TERM_REVISION', 'Each change of a term raises its revision by one.');
   end if;
   return new;
 end $function$
@@ -2192,6 +2330,29 @@ begin
   update document_listing set listed_at = on_date where site_id = new.site_id and document_id = new.id;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.live_column(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ WITH RECURSIVE on_to AS (
+          SELECT c.id,
+             c.merged_into
+            FROM site_column c
+           WHERE ((c.site_id = current_site()) AND (c.id = live_column.wanted))
+         UNION
+          SELECT c.id,
+             c.merged_into
+            FROM (on_to on_to_1
+              JOIN site_column c ON (((c.site_id = current_site()) AND (c.id = on_to_1.merged_into))))
+         )
+  SELECT on_to.id
+    FROM on_to
+   WHERE (on_to.merged_into IS NULL);
+END
 ;
 
 CREATE OR REPLACE FUNCTION openzone.lock_search_entry(doc uuid, wait boolean)
@@ -2474,6 +2635,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.calendar_change FOR EACH
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.column_address FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION keep_record('reason', 'evidence');
@@ -2481,11 +2643,13 @@ CREATE TRIGGER forget AFTER UPDATE OF withdrawn_at ON openzone.document FOR EACH
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_document();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.document FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER list AFTER UPDATE OF public_version_id, withdrawn_at, unit_id ON openzone.document FOR EACH ROW EXECUTE FUNCTION list_document();
+CREATE TRIGGER place BEFORE INSERT OR UPDATE OF column_id, unit_id ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_place();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.document_channel FOR EACH ROW EXECUTE FUNCTION announce_channel();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_event FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
 CREATE TRIGGER announce AFTER INSERT OR DELETE ON openzone.document_link FOR EACH ROW EXECUTE FUNCTION announce_link();
 CREATE TRIGGER follow AFTER INSERT OR DELETE OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION follow_listing();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
+CREATE TRIGGER place BEFORE INSERT ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_place();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.identity_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2525,8 +2689,15 @@ CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECU
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_review_decision();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.session FOR EACH ROW EXECUTE FUNCTION guard_session();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.site_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER announce_merge AFTER UPDATE OF merged_into ON openzone.site_column FOR EACH ROW WHEN (((new.merged_into IS NOT NULL) AND (old.merged_into IS NULL))) EXECUTE FUNCTION announce_merge();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION guard_column();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_profile FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER guard BEFORE UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION guard_term();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
@@ -2576,9 +2747,50 @@ create view public_column as
     update_every_days,
     update_basis,
     article,
-    responsible_unit_id
+    responsible_unit_id,
+    update_month_day
    FROM site_column c
   WHERE ((site_id = current_site()) AND active);
+
+create view public_column_address as
+ SELECT a.site_id,
+    a.key,
+    t.id AS target_id,
+    a.moved
+   FROM (( SELECT o.site_id,
+            o.key,
+            o.column_id,
+            true AS moved
+           FROM column_address o
+          WHERE (o.site_id = current_site())
+        UNION ALL
+         SELECT c.site_id,
+            c.key,
+            c.id,
+            (c.merged_into IS NOT NULL)
+           FROM site_column c
+          WHERE ((c.site_id = current_site()) AND (NOT c.active) AND ((c.merged_into IS NOT NULL) OR (EXISTS ( SELECT
+                   FROM listed_document l
+                  WHERE ((l.site_id = c.site_id) AND (l.column_id = c.id))))))) a
+     LEFT JOIN LATERAL ( WITH RECURSIVE up AS (
+                 SELECT c.id,
+                    c.parent_id,
+                    c.merged_into,
+                    c.active
+                   FROM site_column c
+                  WHERE ((c.site_id = a.site_id) AND (c.id = a.column_id))
+                UNION
+                 SELECT c.id,
+                    c.parent_id,
+                    c.merged_into,
+                    c.active
+                   FROM (up up_1
+                     JOIN site_column c ON (((c.site_id = a.site_id) AND (c.id = COALESCE(up_1.merged_into, up_1.parent_id)))))
+                  WHERE (NOT up_1.active)
+                )
+         SELECT up.id
+           FROM up
+          WHERE up.active) t ON (true));
 
 create view public_content as
  SELECT d.site_id,
@@ -2776,6 +2988,14 @@ create view public_site as
    FROM site_profile p
   WHERE (site_id = current_site());
 
+create view public_term as
+ SELECT site_id,
+    kind,
+    name,
+    name_en
+   FROM site_term t
+  WHERE (site_id = current_site());
+
 create view public_tombstone as
  SELECT site_id,
     code,
@@ -2878,6 +3098,7 @@ case_number: forced, using (site_id = current_site()) with check (site_id = curr
 case_party: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_reading: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_reminder: forced, using (site_id = current_site()) with check (site_id = current_site())
+column_address: forced, using (site_id = current_site()) with check (site_id = current_site())
 determination: forced, using (site_id = current_site()) with check (site_id = current_site())
 document: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_channel: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2922,9 +3143,11 @@ review_decision: forced, using (site_id = current_site()) with check (site_id = 
 search_entry: none
 session: forced, using (site_id = current_site()) with check (site_id = current_site())
 site: none
+site_change: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_column: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_profile: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_setting: forced, using (site_id = current_site()) with check (site_id = current_site())
+site_term: forced, using (site_id = current_site()) with check (site_id = current_site())
 unit: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_erasure: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -2950,6 +3173,7 @@ INSERT, SELECT, UPDATE on case_number to openzone_app
 INSERT on case_party to openzone_app
 SELECT on case_reading to openzone_app
 INSERT, SELECT on case_reminder to openzone_app
+INSERT, SELECT on column_address to openzone_app
 INSERT, SELECT on determination to openzone_app
 INSERT, SELECT, UPDATE on document to openzone_app
 INSERT, SELECT, UPDATE on document_channel to openzone_app
@@ -2988,6 +3212,8 @@ SELECT on public_channel to openzone_app
 SELECT on public_channel to openzone_public
 SELECT on public_column to openzone_app
 SELECT on public_column to openzone_public
+SELECT on public_column_address to openzone_app
+SELECT on public_column_address to openzone_public
 SELECT on public_content to openzone_app
 SELECT on public_content to openzone_public
 SELECT on public_document to openzone_app
@@ -3012,6 +3238,8 @@ SELECT on public_search_entry to openzone_app
 SELECT on public_search_entry to openzone_public
 SELECT on public_site to openzone_app
 SELECT on public_site to openzone_public
+SELECT on public_term to openzone_app
+SELECT on public_term to openzone_public
 SELECT on public_tombstone to openzone_app
 SELECT on public_tombstone to openzone_public
 SELECT on public_unit to openzone_app
@@ -3032,9 +3260,11 @@ SELECT on shared_file to openzone_app
 SELECT on shared_ledger to openzone_app
 SELECT on shared_unit to openzone_app
 INSERT, SELECT, UPDATE on site to openzone_app
+INSERT, SELECT on site_change to openzone_app
 INSERT, SELECT, UPDATE on site_column to openzone_app
 INSERT, SELECT, UPDATE on site_profile to openzone_app
 INSERT, SELECT, UPDATE on site_setting to openzone_app
+INSERT, SELECT, UPDATE on site_term to openzone_app
 INSERT, SELECT, UPDATE on unit to openzone_app
 INSERT, SELECT on version_attachment to openzone_app
 INSERT, SELECT on version_erasure to openzone_app

@@ -539,12 +539,12 @@ describe('acts with something wrong', () => {
     ] as const)
       expectError(await office.post('/columns', { ...column, ...change }), 400, id, field);
     expectError(
-      await office.put(`/columns/${zone.columnId}`, { ...column, key: 'budget', parentId: zone.columnId }),
+      await office.put(`/columns/${zone.columnId}`, { ...column, key: 'budget', parentId: zone.columnId, revision: 1 }),
       400,
       'COLUMN_CIRCLE',
       'parentId',
     );
-    expectError(await office.put(`/columns/${newId()}`, column), 404, 'NOT_FOUND');
+    expectError(await office.put(`/columns/${newId()}`, { ...column, revision: 1 }), 404, 'NOT_FOUND');
     expect((await office.post('/columns', { ...column, key: 'budget' })).error.error).toBe('COLUMN_KEY_TAKEN');
     expect(await written()).toEqual(before);
   });

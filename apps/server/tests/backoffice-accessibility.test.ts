@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from './support/built.ts';
 import { openOfficeBrowser, viewports, type OfficeBrowser } from './support/office-browser.ts';
 import { screens, wordsOf, type Screen } from './support/office-screens.ts';
+import { siteScreens } from './support/site-screens.ts';
 import { seedOffice, type OfficeSeed } from './support/office-seed.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
@@ -125,17 +126,21 @@ async function openFor(who: Screen['who']): Promise<Page> {
 }
 
 describe.concurrent('axe finds nothing on any screen, on a phone and on a desktop, in Chinese and in English', () => {
-  it.for(Object.entries(screens))('%s', { timeout: 600_000 }, async ([, group], { expect: expectHere }) => {
-    const pages = new Map<Screen['who'], Page>();
-    const found: string[] = [];
-    for (const screen of group) {
-      const page = pages.get(screen.who) ?? (await openFor(screen.who));
-      pages.set(screen.who, page);
-      const result = await check(screen, page).catch((error: unknown) => [`${screen.name}: ${String(error)}`]);
-      found.push(...result);
-    }
-    expectHere(found).toEqual([]);
-  });
+  it.for(Object.entries({ ...screens, 'site administration': siteScreens }))(
+    '%s',
+    { timeout: 600_000 },
+    async ([, group], { expect: expectHere }) => {
+      const pages = new Map<Screen['who'], Page>();
+      const found: string[] = [];
+      for (const screen of group) {
+        const page = pages.get(screen.who) ?? (await openFor(screen.who));
+        pages.set(screen.who, page);
+        const result = await check(screen, page).catch((error: unknown) => [`${screen.name}: ${String(error)}`]);
+        found.push(...result);
+      }
+      expectHere(found).toEqual([]);
+    },
+  );
 });
 
 describe('meanwhile', () => {

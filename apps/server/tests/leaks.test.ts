@@ -539,6 +539,7 @@ describe('the database role of the public site', () => {
     'public_attachment',
     'public_channel',
     'public_column',
+    'public_column_address',
     'public_content',
     'public_document',
     'public_erasure',
@@ -551,6 +552,7 @@ describe('the database role of the public site', () => {
     'public_listing',
     'public_search_entry',
     'public_site',
+    'public_term',
     'public_tombstone',
     'public_unit',
     'public_version',
@@ -607,6 +609,8 @@ describe('the database role of the public site', () => {
       expect({ view, found: needles.filter((needle) => text.includes(needle)) }).toEqual({ view, found: [] });
       const mayBeEmpty = [
         'public_channel',
+        'public_column_address',
+        'public_term',
         'public_erasure',
         'public_link',
         'public_ledger_cosignature',

@@ -165,6 +165,7 @@ export const columns: readonly PublicColumn[] = columnRows.map(
     keywords: article === '' ? `${name} 公开` : '',
     columnType,
     position: index,
+    updateMonthDay: null,
     updateEveryDays: index % 3 === 0 ? null : 14 * (index % 3),
     updateBasis: '本区政务公开工作规定',
     article,
@@ -541,6 +542,8 @@ export function fakePortal(): FakePortal {
         const items = (found: readonly PublicDocument[]): readonly PublicListItem[] => found;
         return work({
           columns: async () => columns,
+          columnAddresses: async () => [],
+          termNames: async () => [],
           units: async () => units,
           newest: async (limit) => items(newestFirst(all).slice(0, limit)),
           newestInColumns: async (ids, limit) =>

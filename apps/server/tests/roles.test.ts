@@ -378,9 +378,22 @@ describe('beside documents', () => {
     await expectOnly(['office', 'admin'], 201, (client, index) =>
       client.post('/columns', { ...column, key: `new-${index}` }),
     );
-    await expectOnly(['office', 'admin'], 200, (client) =>
-      client.put(`/columns/${zone.otherColumnId}`, { ...column, key: 'notices' }),
+    const revision = async (): Promise<number> => {
+      const { body } = await as('office').get<{ id: string; revision: number }[]>('/columns');
+      return body.find(({ id }) => id === zone.otherColumnId)?.revision ?? 0;
+    };
+    const path = `/columns/${zone.otherColumnId}`;
+    await expectOnly(['office', 'admin'], 200, async (client) =>
+      client.put(path, { ...column, key: 'notices', revision: await revision() }),
     );
+    await expectOnly(['office', 'admin'], 200, async (client) =>
+      client.post(`${path}/move`, { parentId: null, beforeId: null, revision: await revision() }),
+    );
+    await expectOnly(['office', 'admin'], 200, (client) => client.get(`${path}/merge?intoId=${zone.columnId}`));
+    for (const who of everybody.filter((one) => one !== 'office' && one !== 'admin')) {
+      const merge = { intoId: zone.columnId, reason: '栏目调整', revision: await revision() };
+      expect((await as(who).post(`${path}/merge`, merge)).status).toBe(403);
+    }
   });
 
   it('imports are begun and decided by handlers and the disclosure office, and read by who works on them', async () => {

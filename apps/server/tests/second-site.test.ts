@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { BulkResult, DocumentDetail, ImportBatchDetail, MarginThread } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepBlocks, makePreviewToken, readState, requestErasure } from '../src/engines/publication/index.ts';
+import {
+  keepBlocks,
+  makePreviewToken,
+  putColumn,
+  putTerm,
+  readState,
+  requestErasure,
+} from '../src/engines/publication/index.ts';
 import { forgetFile, recordFile } from '../src/base/files/index.ts';
 import { integrateLedger } from '../src/base/ledger/index.ts';
 import { queueNotice } from '../src/base/notices/index.ts';
@@ -84,6 +91,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   await plantReport(server, zone, key, marker);
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);
+  await plantAddress(zone, key);
   return {
     zone,
     host,
@@ -106,6 +114,36 @@ async function plantFactor({ siteId, people }: TestZone): Promise<void> {
      insert into attempt (site_id, scope, key, count, last_at) values ($1, 'sign-in', 'key', 1, now())`,
     [siteId, people.office.id],
   );
+}
+
+/** A column that was renamed, with its old address and the record of the change; a topic of the site's own. */
+async function plantAddress(zone: TestZone, key: string): Promise<void> {
+  const column = {
+    key: 'formerly',
+    parentId: null,
+    name: `${key}旧栏目`,
+    nameEn: 'Formerly',
+    description: '',
+    keywords: '',
+    columnType: '',
+    position: 8,
+    updateEveryDays: null,
+    updateBasis: '',
+    article: '',
+    responsibleUnitId: null,
+    active: true,
+  };
+  await server.database.app.transaction(zone.siteId, async (tx) => {
+    const id = await putColumn(tx, zone.people.office, null, column);
+    await putColumn(tx, zone.people.office, id, { ...column, key: 'nowadays' });
+    await putTerm(tx, zone.people.office, 'topic', {
+      name: `${key}主题`,
+      nameEn: '',
+      active: true,
+      position: 90,
+      revision: 0,
+    });
+  });
 }
 
 /** An erasure that waits for its second person, and bytes that wait to be removed. */
@@ -569,7 +607,9 @@ describe('the back office', () => {
       const answer = await office.post('/columns', { ...column, ...change });
       expect({ field, status: answer.status, named: answer.error.field }).toEqual({ field, status: 400, named: field });
     }
-    expect((await office.put(`/columns/${second.zone.columnId}`, { ...column, key: 'stolen' })).status).toBe(404);
+    expect(
+      (await office.put(`/columns/${second.zone.columnId}`, { ...column, key: 'stolen', revision: 1 })).status,
+    ).toBe(404);
     expect(await watch.read()).toEqual(before);
     // The same bytes may lie on both sites; each has its own record of them.
     const same = Buffer.from('两个站点上相同的内容\n');

@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { Column } from './columns.ts';
 import {
   Action,
   Attribute,
@@ -56,44 +57,6 @@ export const UnitRef = Type.Object({
   parentId: nullable(Id),
 });
 export type UnitRef = Static<typeof UnitRef>;
-
-export const Column = Type.Object({
-  id: Id,
-  key: Type.String(),
-  parentId: nullable(Id),
-  name: Type.String(),
-  nameEn: Type.String(),
-  description: Type.String(),
-  keywords: Type.String(),
-  columnType: Type.String(),
-  position: Type.Integer(),
-  updateEveryDays: nullable(Type.Integer()),
-  updateBasis: Type.String(),
-  article: Type.String(),
-  responsibleUnitId: nullable(Id),
-  active: Type.Boolean(),
-  /** Public documents in the column itself, and the day of the newest. */
-  publicCount: Type.Integer(),
-  newestOn: nullable(Day),
-});
-export type Column = Static<typeof Column>;
-
-export const ColumnInput = Type.Object({
-  key: Type.String({ pattern: '^[a-z][a-z0-9-]{1,60}$' }),
-  parentId: nullable(Id),
-  name: Type.String({ minLength: 1, maxLength: 60 }),
-  nameEn: Type.String({ minLength: 1, maxLength: 120 }),
-  description: Type.String({ maxLength: 500 }),
-  keywords: Type.String({ maxLength: 200 }),
-  columnType: Type.String({ maxLength: 40 }),
-  position: Type.Integer({ minimum: 0 }),
-  updateEveryDays: nullable(Type.Integer({ minimum: 1, maximum: 3660 })),
-  updateBasis: Type.String({ maxLength: 200 }),
-  article: Type.String({ maxLength: 40 }),
-  responsibleUnitId: nullable(Id),
-  active: Type.Boolean(),
-});
-export type ColumnInput = Static<typeof ColumnInput>;
 
 export const Reference = Type.Object({
   units: Type.Array(UnitRef),

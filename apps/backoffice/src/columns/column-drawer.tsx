@@ -1,5 +1,5 @@
-import type { Column, ColumnInput } from '@openzone/contracts';
-import { App, Button, Drawer, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { genres, subjectCategories, type Column, type ColumnInput } from '@openzone/contracts';
+import { App, Button, Drawer, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
@@ -12,7 +12,7 @@ import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
 import { emptyInput, inputOf, nextPosition } from './column-input.ts';
-import { columnsMessages } from './messages.ts';
+import { columnsMessages, retentionLabels } from './messages.ts';
 
 export interface Editing {
   /** Null: a new one. */
@@ -36,24 +36,31 @@ const fields = [
   'keywords',
   'columnType',
   'updateEveryDays',
+  'updateMonthDay',
   'updateBasis',
   'article',
   'responsibleUnitId',
+  'unitIds',
+  'reviewSequence',
   'active',
 ] as const;
+
+type RuleKind = 'change' | 'days' | 'day';
+/** The form has one choice more than what is sent: which of the rules holds. */
+type Values = Required<Omit<ColumnInput, 'position'>> & { readonly rule: RuleKind };
 
 export function ColumnDrawer({ editing, columns, onClose, onSaved }: Props) {
   const m = useMessages(columnsMessages);
   const c = useMessages(common);
   const { pick } = useLanguage();
   const { message } = App.useApp();
-  const [form] = Form.useForm<ColumnInput>();
+  const [form] = Form.useForm<Values>();
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const formId = useId();
   const { column } = editing;
   const opened = column === null ? emptyInput(columns, editing.parentId) : inputOf(column);
-  const save = async (values: Omit<ColumnInput, 'position'>) => {
+  const save = async ({ rule, ...values }: Values) => {
     setRunning(true);
     setFailure(null);
     try {
@@ -62,12 +69,18 @@ export function ColumnDrawer({ editing, columns, onClose, onSaved }: Props) {
       const body: ColumnInput = {
         ...values,
         parentId,
-        updateEveryDays: values.updateEveryDays ?? null,
+        updateEveryDays: rule === 'days' ? values.updateEveryDays : null,
+        updateMonthDay: rule === 'day' ? values.updateMonthDay : null,
         responsibleUnitId: values.responsibleUnitId ?? null,
+        defaultGenre: values.defaultGenre ?? null,
+        defaultTopic: values.defaultTopic ?? null,
         position,
       };
       if (column === null) await request<Column>('/columns', { method: 'POST', body });
-      else await request<Column>(`/columns/${column.id}`, { method: 'PUT', body });
+      else {
+        const { revision } = column;
+        await request<Column>(`/columns/${column.id}`, { method: 'PUT', body: { ...body, revision } });
+      }
       void message.success(m.saved);
       await onSaved();
       onClose();
@@ -102,13 +115,13 @@ export function ColumnDrawer({ editing, columns, onClose, onSaved }: Props) {
         </div>
       }
     >
-      <Form<ColumnInput>
+      <Form<Values>
         name="column"
         id={formId}
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={opened}
+        initialValues={{ ...opened, rule: ruleOf(opened) }}
         onFinish={(values) => void save(values)}
         scrollToFirstError
       >
@@ -166,13 +179,11 @@ function ColumnFields({
         <Form.Item name="article" label={m.article} extra={m.articleHint} rules={[r.most(m.article, 40)]}>
           <Input />
         </Form.Item>
-        <Form.Item name="updateEveryDays" label={m.updateEveryDays} extra={m.updateHint}>
-          <InputNumber className="oz-wide" min={1} max={3660} precision={0} />
-        </Form.Item>
-        <Form.Item name="updateBasis" label={m.updateBasis} rules={[r.most(m.updateBasis, 200)]}>
-          <Input />
-        </Form.Item>
       </div>
+      <UpdateRule />
+      <Form.Item name="updateBasis" label={m.updateBasis} rules={[r.most(m.updateBasis, 200)]}>
+        <Input />
+      </Form.Item>
       <Form.Item name="responsibleUnitId" label={m.unit}>
         <Select
           allowClear
@@ -180,9 +191,101 @@ function ColumnFields({
           options={reference.units.map((unit) => ({ value: unit.id, label: unitName(unit.id) }))}
         />
       </Form.Item>
+      <Form.Item name="unitIds" label={m.units} extra={m.unitsHint}>
+        <Select
+          mode="multiple"
+          allowClear
+          placeholder={m.everyUnit}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={reference.units.map((unit) => ({ value: unit.id, label: unitName(unit.id) }))}
+        />
+      </Form.Item>
+      <Defaults />
       <Form.Item name="active" label={m.active} valuePropName="checked" extra={m.activeHint}>
         <Switch />
       </Form.Item>
+    </>
+  );
+}
+
+function ruleOf({ updateEveryDays, updateMonthDay }: ColumnInput): RuleKind {
+  if (updateEveryDays !== null) return 'days';
+  return (updateMonthDay ?? null) === null ? 'change' : 'day';
+}
+
+function UpdateRule() {
+  const m = useMessages(columnsMessages);
+  const r = useRules();
+  const form = Form.useFormInstance<Values>();
+  const rule = Form.useWatch('rule', form);
+  return (
+    <>
+      <Form.Item name="rule" label={m.update}>
+        <Radio.Group
+          options={[
+            { value: 'change', label: m.updateOnChange },
+            { value: 'days', label: m.updateByDays },
+            { value: 'day', label: m.updateByDay },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="updateEveryDays"
+        label={m.updateEveryDays}
+        hidden={rule !== 'days'}
+        rules={rule === 'days' ? [r.needed(m.updateEveryDays)] : []}
+      >
+        <InputNumber className="oz-wide" min={1} max={3660} precision={0} />
+      </Form.Item>
+      <Form.Item
+        name="updateMonthDay"
+        label={m.updateMonthDay}
+        extra={m.updateMonthDayHint}
+        hidden={rule !== 'day'}
+        rules={
+          rule === 'day'
+            ? [
+                r.chosen(m.updateMonthDay),
+                { pattern: /^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, message: m.updateMonthDayWrong },
+              ]
+            : []
+        }
+      >
+        <Input placeholder="03-31" inputMode="numeric" />
+      </Form.Item>
+    </>
+  );
+}
+
+/** What a new document of the column begins with, and how it goes on. */
+function Defaults() {
+  const m = useMessages(columnsMessages);
+  const r = useRules();
+  const { pick } = useLanguage();
+  const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }));
+  return (
+    <>
+      <div className="oz-pair">
+        <Form.Item name="defaultGenre" label={m.defaultGenre} extra={m.defaultsHint}>
+          <Select allowClear showSearch options={options(genres)} />
+        </Form.Item>
+        <Form.Item name="defaultTopic" label={m.defaultTopic}>
+          <Select allowClear showSearch options={options(subjectCategories)} />
+        </Form.Item>
+      </div>
+      <div className="oz-pair">
+        <Form.Item
+          name="reviewSequence"
+          label={m.reviewSequence}
+          extra={m.reviewSequenceHint}
+          rules={[r.most(m.reviewSequence, 60)]}
+        >
+          <Input />
+        </Form.Item>
+        <Form.Item name="retention" label={m.retention}>
+          <Select options={Object.entries(retentionLabels).map(([value, label]) => ({ value, label: pick(label) }))} />
+        </Form.Item>
+      </div>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined, EllipsisOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Column } from '@openzone/contracts';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
+import { useState, type DragEvent } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { daysBehind, type ColumnNode } from '../lib/column-tree.ts';
 import { formatDay } from '../lib/time.ts';
@@ -9,7 +10,11 @@ import { useReference } from '../ui/reference.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
 import { Badge } from '../ui/tags.tsx';
 import { WideTable } from '../ui/wide-table.tsx';
+import { dropAt, type Drop } from './column-moves.ts';
 import { columnsMessages } from './messages.ts';
+
+/** What is done with a column in a dialog of its own. */
+export type ColumnDialog = 'move' | 'merge' | 'history';
 
 interface Props {
   readonly tree: readonly ColumnNode[];
@@ -21,6 +26,8 @@ interface Props {
   readonly onEdit: (column: Column) => void;
   readonly onAddUnder: (column: Column) => void;
   readonly onMove: (column: Column, step: -1 | 1) => void;
+  readonly onDrop: (dragged: Column, over: Column, drop: Drop) => void;
+  readonly onDialog: (column: Column, dialog: ColumnDialog) => void;
 }
 
 interface Row {
@@ -46,6 +53,7 @@ export function ColumnTable({ tree, today, ...acts }: Props) {
   const { language } = useLanguage();
   const { unitShort } = useReference();
   const small = useSmallScreen();
+  const drag = useDrag(acts.mayEdit && acts.ordered && !acts.moving && !small, acts.onDrop);
   return (
     <WideTable<Row>
       label={m.tree}
@@ -53,6 +61,8 @@ export function ColumnTable({ tree, today, ...acts }: Props) {
       key={acts.ordered ? 'tree' : 'overdue'}
       size="small"
       rowKey="key"
+      onRow={({ column }) => drag.rowProps(column)}
+      rowClassName={({ column }) => drag.classOf(column)}
       dataSource={rowsOf(tree)}
       expandable={{ defaultExpandAllRows: true, indentSize: 22 }}
       columns={[
@@ -90,7 +100,7 @@ export function ColumnTable({ tree, today, ...acts }: Props) {
         {
           key: 'acts',
           title: m.actions,
-          width: acts.mayEdit ? 172 : 60,
+          width: acts.mayEdit ? 204 : 60,
           render: (_, row) => <Acts row={row} {...acts} />,
         },
       ]}
@@ -101,7 +111,12 @@ export function ColumnTable({ tree, today, ...acts }: Props) {
 function Rule({ column, today }: { readonly column: Column; readonly today: string }) {
   const m = useMessages(columnsMessages);
   const behind = daysBehind(column, today);
-  const rule = column.updateEveryDays === null ? m.onChange : m.every(column.updateEveryDays);
+  const rule =
+    column.updateEveryDays === null
+      ? column.updateMonthDay === null
+        ? m.onChange
+        : m.by(column.updateMonthDay)
+      : m.every(column.updateEveryDays);
   return (
     <span className="oz-tags" title={column.updateBasis}>
       <span>{rule}</span>
@@ -121,7 +136,8 @@ function Acts({
   onEdit,
   onAddUnder,
   onMove,
-}: { readonly row: Row } & Omit<Props, 'tree' | 'today'>) {
+  onDialog,
+}: { readonly row: Row } & Omit<Props, 'tree' | 'today' | 'onDrop'>) {
   const m = useMessages(columnsMessages);
   const { column } = row;
   if (!mayEdit) return null;
@@ -163,6 +179,55 @@ function Acts({
           />
         </>
       )}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: (['move', 'merge', 'history'] as const).map((key) => ({ key, label: m[key] })),
+          onClick: ({ key }) => onDialog(column, key === 'move' || key === 'merge' ? key : 'history'),
+        }}
+      >
+        <Button
+          type="text"
+          size="small"
+          icon={<EllipsisOutlined aria-hidden />}
+          aria-label={m.more(column.name)}
+          title={m.more(column.name)}
+        />
+      </Dropdown>
     </span>
   );
+}
+
+/** Dragging of rows; everything it does the buttons do as well. */
+function useDrag(enabled: boolean, onDrop: Props['onDrop']) {
+  const [dragged, setDragged] = useState<Column | null>(null);
+  const [over, setOver] = useState<{ readonly id: string; readonly drop: Drop } | null>(null);
+  const end = () => {
+    setDragged(null);
+    setOver(null);
+  };
+  const dropOf = (event: DragEvent<HTMLElement>): Drop => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    return dropAt(event.clientY - top, height);
+  };
+  const rowProps = (column: Column) =>
+    enabled
+      ? {
+          draggable: true,
+          onDragStart: () => setDragged(column),
+          onDragEnd: end,
+          onDragOver: (event: DragEvent<HTMLElement>) => {
+            if (dragged === null || dragged.id === column.id) return;
+            event.preventDefault();
+            const drop = dropOf(event);
+            if (over?.id !== column.id || over.drop !== drop) setOver({ id: column.id, drop });
+          },
+          onDrop: (event: DragEvent<HTMLElement>) => {
+            event.preventDefault();
+            if (dragged !== null) onDrop(dragged, column, dropOf(event));
+            end();
+          },
+        }
+      : {};
+  return { rowProps, classOf: ({ id }: Column) => (over?.id === id ? `oz-drop-${over.drop}` : '') };
 }

@@ -1,4 +1,4 @@
-import type { Column } from '@openzone/contracts';
+import type { Column, ColumnMove } from '@openzone/contracts';
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useMemo, useState } from 'react';
@@ -11,9 +11,13 @@ import { holds } from '../lib/roles.ts';
 import { todayInShanghai } from '../lib/time.ts';
 import { Page } from '../ui/page.tsx';
 import { ColumnDrawer, type Editing } from './column-drawer.tsx';
-import { inputOf, swapped } from './column-input.ts';
-import { ColumnTable } from './column-table.tsx';
+import { HistoryDrawer } from './column-history.tsx';
+import { dropped, stepped } from './column-moves.ts';
+import { ColumnTable, type ColumnDialog } from './column-table.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import { columnsMessages } from './messages.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import './columns.css';
 
 const columnsQuery = queryOptions({
   queryKey: ['columns'],
@@ -26,7 +30,9 @@ export function ColumnsPage() {
   const { message } = App.useApp();
   const client = useQueryClient();
   const { data: me } = useSuspenseQuery(meQuery);
-  const { data: columns } = useSuspenseQuery(columnsQuery);
+  const { data: all } = useSuspenseQuery(columnsQuery);
+  const columns = useMemo(() => all.filter((column) => column.mergedInto === null), [all]);
+  const [dialog, setDialog] = useState<{ readonly column: Column; readonly dialog: ColumnDialog } | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [overdueOnly, setOverdueOnly] = useState(false);
   const [moving, setMoving] = useState(false);
@@ -41,14 +47,12 @@ export function ColumnsPage() {
       client.invalidateQueries({ queryKey: referenceQuery.queryKey }),
     ]);
   };
-  const move = async (column: Column, step: -1 | 1) => {
+  const move = async (column: Column, place: Omit<ColumnMove, 'revision'> | null) => {
+    if (place === null) return;
     setMoving(true);
     try {
-      for (const { id, position } of swapped(columns, column, step)) {
-        const one = columns.find((candidate) => candidate.id === id);
-        if (one !== undefined)
-          await request<Column>(`/columns/${id}`, { method: 'PUT', body: { ...inputOf(one), position } });
-      }
+      const body: ColumnMove = { ...place, revision: column.revision };
+      await request<Column[]>(`/columns/${column.id}/move`, { method: 'POST', body });
       void message.success(m.moved);
     } catch (error) {
       void message.error(pick(asFailure(error).text));
@@ -57,6 +61,7 @@ export function ColumnsPage() {
       setMoving(false);
     }
   };
+  const close = () => setDialog(null);
 
   return (
     <Page
@@ -83,6 +88,7 @@ export function ColumnsPage() {
           }
         />
       )}
+      {mayEdit && <p className="oz-quiet oz-drag-help">{m.dragHelp}</p>}
       <ColumnTable
         tree={overdueOnly ? overdue.map((column) => ({ column, depth: 0, children: [] })) : tree}
         today={today}
@@ -91,7 +97,9 @@ export function ColumnsPage() {
         ordered={!overdueOnly}
         onEdit={(column) => setEditing({ column, parentId: column.parentId })}
         onAddUnder={(column) => setEditing({ column: null, parentId: column.id })}
-        onMove={(column, step) => void move(column, step)}
+        onMove={(column, step) => void move(column, stepped(columns, column, step))}
+        onDrop={(dragged, over, drop) => void move(dragged, dropped(columns, dragged, over, drop))}
+        onDialog={(column, which) => setDialog({ column, dialog: which })}
       />
       {editing !== null && (
         <ColumnDrawer
@@ -102,6 +110,13 @@ export function ColumnsPage() {
           onSaved={reload}
         />
       )}
+      {dialog?.dialog === 'move' && (
+        <MoveDialog column={dialog.column} columns={columns} onClose={close} onDone={reload} />
+      )}
+      {dialog?.dialog === 'merge' && (
+        <MergeDialog column={dialog.column} columns={columns} onClose={close} onDone={reload} />
+      )}
+      {dialog?.dialog === 'history' && <HistoryDrawer column={dialog.column} onClose={close} />}
     </Page>
   );
 }

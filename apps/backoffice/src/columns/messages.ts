@@ -1,3 +1,4 @@
+import type { Label, Retention } from '@openzone/contracts';
 import { plural, say, type Catalogue } from '../i18n/messages.ts';
 
 export const columnsMessages = {
@@ -13,8 +14,8 @@ export const columnsMessages = {
   nameEn: say('英文名称', 'English name'),
   key: say('标识（网址用）', 'Key (in addresses)'),
   keyHint: say(
-    '小写字母开头，可含数字和连字符，例如 policies。设定后不宜改，已发出的网址会失效。',
-    'Begins with a lower-case letter; digits and hyphens may follow, for example policies. Addresses use it: do not change it later.',
+    '小写字母开头，可含数字和连字符，例如 policies。以后改了，旧网址自动转到新网址。',
+    'Begins with a lower-case letter; digits and hyphens may follow, for example policies. If it is changed later, the old address leads to the new one.',
   ),
   keyWrong: say(
     '以小写字母开头，2 至 61 个字符，只用小写字母、数字和连字符。',
@@ -27,6 +28,28 @@ export const columnsMessages = {
   keywordsHint: say('用空格隔开，供网站检测和搜索。', 'Separated by blanks, for search and site checks.'),
   columnType: say('栏目类别', 'Type'),
   columnTypeHint: say('例如：政策文件、工作动态、信息公开目录。', 'For example: 政策文件, 工作动态, 信息公开目录.'),
+  update: say('更新要求', 'Update rule'),
+  updateOnChange: say('内容变化时更新', 'Whenever its content changes'),
+  updateByDays: say('至少每隔若干天', 'At least every so many days'),
+  updateByDay: say('每年固定日期前', 'By a day of each year'),
+  updateMonthDay: say('每年几月几日前（月-日）', 'By which day of each year (month-day)'),
+  updateMonthDayHint: say('例如年报 03-31。', 'For example 03-31 for annual reports.'),
+  updateMonthDayWrong: say(
+    '写成“月-日”，各两位，例如 03-31。',
+    'Write month-day with two digits each, for example 03-31.',
+  ),
+  units: say('可发布单位', 'Units that may publish here'),
+  unitsHint: say(
+    '留空表示所有单位都可以。收窄后，已在栏目中的文件不受影响。',
+    'Empty: every unit may. Documents that stand here already stay when it is narrowed.',
+  ),
+  everyUnit: say('所有单位', 'Every unit'),
+  reviewSequence: say('审查流程名称', 'Review sequence'),
+  reviewSequenceHint: say('留空用站点通用流程。', 'Empty: the usual sequence of the site.'),
+  defaultGenre: say('默认体裁', 'Usual genre'),
+  defaultTopic: say('默认主题分类', 'Usual topic'),
+  defaultsHint: say('起草人没有选时，按这里填写。', 'Filled in where the writer chooses none.'),
+  retention: say('保管期限', 'Retention'),
   updateEveryDays: say('至少每多少天更新', 'Updated at least every (days)'),
   updateHint: say('留空表示内容变化时更新。', 'Empty: updated whenever its content changes.'),
   updateBasis: say('更新依据', 'Basis of the rule'),
@@ -46,6 +69,8 @@ export const columnsMessages = {
   newest: say('最新', 'Newest'),
   rule: say('更新要求', 'Update rule'),
   every: (days: number) => say(`每 ${days} 天`, `every ${plural(days, 'day')}`),
+  by: (monthDay: string) =>
+    say(`每年 ${Number(monthDay.slice(0, 2))} 月 ${Number(monthDay.slice(3))} 日前`, `by ${monthDay} each year`),
   onChange: say('变化时', 'on change'),
   inTime: say('按时', 'in time'),
   behind: (days: number) => say(`超期 ${days} 天`, `${plural(days, 'day')} overdue`),
@@ -58,6 +83,40 @@ export const columnsMessages = {
   editTitle: say('修改栏目', 'Edit column'),
   up: (name: string) => say(`上移 ${name}`, `Move ${name} up`),
   down: (name: string) => say(`下移 ${name}`, `Move ${name} down`),
+  more: (name: string) => say(`“${name}”的更多操作`, `More for “${name}”`),
+  move: say('移动到…', 'Move to…'),
+  moveTitle: (name: string) => say(`移动“${name}”`, `Move “${name}”`),
+  moveText: say(
+    '网址不变，下级栏目一起移动。也可以在表中直接拖动。',
+    'Addresses stay; the columns under it move along. Rows can also be dragged.',
+  ),
+  before: say('放在哪一个之前', 'Before which'),
+  last: say('（放在最后）', '(last)'),
+  merge: say('并入其他栏目…', 'Merge into another…'),
+  mergeTitle: (name: string) => say(`把“${name}”并入其他栏目`, `Merge “${name}” into another column`),
+  mergeText: say(
+    '文件和下级栏目全部移到目标栏目，旧网址自动转到目标栏目。并入后不能撤销。',
+    'Its documents and the columns under it move to the other, and its address leads there. This cannot be taken back.',
+  ),
+  mergeInto: say('并入', 'Into'),
+  mergeCounts: (documents: number, shown: number, columns: number) =>
+    say(
+      `将移动 ${documents} 份文件（其中公开 ${shown} 份）和 ${columns} 个下级栏目。`,
+      `${plural(documents, 'document')} (${shown} public) and ${plural(columns, 'column')} will move.`,
+    ),
+  mergeAddress: (from: string, to: string) => say(`${from} 今后转到 ${to}。`, `${from} will lead to ${to}.`),
+  mergeDo: say('并入', 'Merge'),
+  mergeReason: say('并入的理由', 'Why it is merged'),
+  merged: say('栏目已并入。', 'The column is merged.'),
+  history: say('修改记录', 'History'),
+  historyTitle: (name: string) => say(`“${name}”的修改记录`, `History of “${name}”`),
+  noHistory: say('还没有修改记录。今后每次修改都会记在这里。', 'Nothing yet. Every change will be kept here.'),
+  wasNow: (was: string, now: string) => say(`${was} → ${now}`, `${was} → ${now}`),
+  empty: say('（空）', '(empty)'),
+  dragHelp: say(
+    '拖动行可以调整顺序：放在行的上缘、下缘是前后，放在中间是成为下级。',
+    'Drag a row to move it: at the upper or lower edge of another it goes before or after, in its middle under it.',
+  ),
   actions: say('操作', 'Actions'),
   saved: say('栏目已保存。', 'The column is saved.'),
   moved: say('顺序已调整。', 'The order is changed.'),
@@ -68,3 +127,17 @@ export const columnsMessages = {
   ),
   documents: (name: string) => say(`查看“${name}”的文件`, `Documents of “${name}”`),
 } satisfies Catalogue;
+
+export const retentionLabels: Readonly<Record<Retention, Label>> = {
+  '': say('不设定', 'Not set'),
+  PERMANENT: say('永久', 'For ever'),
+  Y30: say('30 年', '30 years'),
+  Y10: say('10 年', '10 years'),
+};
+
+export const actLabels: Readonly<Record<string, Label>> = {
+  create: say('新增', 'Added'),
+  change: say('修改', 'Changed'),
+  move: say('移动', 'Moved'),
+  merge: say('并入', 'Merged'),
+};

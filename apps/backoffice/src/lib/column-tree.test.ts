@@ -1,13 +1,11 @@
 import type { Column } from '@openzone/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnFixture } from '../columns/column.fixture.ts';
 import { columnPath, columnTree, daysBehind, descendantsOf, flatten } from './column-tree.ts';
 
 function column(id: string, parentId: string | null, more: Partial<Column> = {}): Column {
-  return {
-    id, parentId, key: id, name: id, nameEn: id, description: '', keywords: '', columnType: '', position: 0, updateEveryDays: null, updateBasis: '', article: '',
-    responsibleUnitId: null, active: true, publicCount: 0, newestOn: null, ...more,
-  }; // prettier-ignore
+  return columnFixture(id, 0, parentId, { responsibleUnitId: null, publicCount: 0, newestOn: null, ...more });
 }
 
 const forests = fc
@@ -47,5 +45,15 @@ describe('daysBehind', () => {
     expect(daysBehind(column('a', null, { ...rule, newestOn: null }), '2024-03-16')).toBe(Infinity);
     expect(daysBehind(column('a', null, { ...rule, active: false }), '2024-03-16')).toBeNull();
     expect(daysBehind(column('a', null), '2024-03-16')).toBeNull();
+  });
+
+  it('counts from a fixed day of each year', () => {
+    const by = (newestOn: string, today: string) =>
+      daysBehind(column('a', null, { updateMonthDay: '03-31', newestOn }), today);
+    expect(by('2024-03-20', '2024-04-05')).toBe(0);
+    expect(by('2023-03-20', '2024-03-31')).toBe(0);
+    expect(by('2023-03-20', '2024-04-05')).toBe(5);
+    expect(by('2023-04-01', '2024-04-05')).toBe(0);
+    expect(daysBehind(column('a', null, { updateMonthDay: '02-29', newestOn: '2022-01-01' }), '2023-03-02')).toBe(2);
   });
 });

@@ -68,7 +68,20 @@ export function descendantsOf(columns: readonly Column[], id: string): Set<strin
  * nothing in it is behind by an unknown number: `Infinity`.
  */
 export function daysBehind(column: Column, today: string): number | null {
-  if (column.updateEveryDays === null || !column.active) return null;
-  if (column.newestOn === null) return Number.POSITIVE_INFINITY;
-  return Math.max(0, daysBetween(column.newestOn, today) - column.updateEveryDays);
+  const { updateEveryDays, updateMonthDay, newestOn } = column;
+  if (!column.active || (updateEveryDays === null && updateMonthDay === null)) return null;
+  if (newestOn === null) return Number.POSITIVE_INFINITY;
+  if (updateEveryDays !== null) return Math.max(0, daysBetween(newestOn, today) - updateEveryDays);
+  const [last, before] = lastTwo(updateMonthDay ?? '', today);
+  return newestOn > before ? 0 : daysBetween(last, today);
+}
+
+/** The last day of this kind before today, and the one of the year before it; 29 February is the 28th in other years. */
+function lastTwo(monthDay: string, today: string): [string, string] {
+  const year = Number(today.slice(0, 4));
+  const on = (of: number) => {
+    const leap = new Date(Date.UTC(of, 1, 29)).getUTCMonth() === 1;
+    return `${of}-${monthDay === '02-29' && !leap ? '02-28' : monthDay}`;
+  };
+  return on(year) < today ? [on(year), on(year - 1)] : [on(year - 1), on(year - 2)];
 }

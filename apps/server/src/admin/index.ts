@@ -6,6 +6,8 @@ import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
 import { registerImports, type ImportDeps } from './imports.ts';
 import { registerNotices, type NoticeDeps } from './notices.ts';
+import { registerColumns } from './columns.ts';
+import { registerSite } from './site.ts';
 import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequestImports, type RequestImportDeps } from './request-imports.ts';
@@ -58,6 +60,8 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerSession(app, deps);
       registerAccount(app, deps);
       registerReference(app, deps);
+      registerColumns(app, deps);
+      registerSite(app, deps);
       registerNotices(app, deps);
       registerWork(app, deps);
       registerDocuments(app, deps);

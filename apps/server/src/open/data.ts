@@ -3,6 +3,7 @@ import * as publication from '../engines/publication/public/index.ts';
 import type {
   CatalogueFilter,
   CataloguePage,
+  ColumnAddress,
   DocumentProof,
   ProofPlace,
   PublicColumn,
@@ -16,6 +17,8 @@ import type { Database } from '../platform/db/index.ts';
 /** What programs may read, within one snapshot of one site. */
 export interface OpenView {
   columns(): Promise<readonly PublicColumn[]>;
+  /** Addresses of columns that lead on to another. */
+  columnAddresses(): Promise<readonly ColumnAddress[]>;
   units(): Promise<readonly PublicUnit[]>;
   newest(limit: number): Promise<readonly PublicListItem[]>;
   newestInColumns(columnIds: readonly string[], limit: number): Promise<readonly PublicListItem[]>;
@@ -39,6 +42,7 @@ export function openData(db: Database): OpenData {
       db.read(siteId, (reading) =>
         work({
           columns: () => publication.listColumns(reading),
+          columnAddresses: () => publication.listColumnAddresses(reading),
           units: () => publication.listUnits(reading),
           newest: (limit) => publication.newest(reading, limit),
           newestInColumns: (ids, limit) => publication.newestInColumns(reading, ids, limit),

@@ -78,9 +78,15 @@ export async function registerRoutes(app: Server, data: OpenData, services: Open
 
 type Answer = (request: FastifyRequest, reply: FastifyReply, address: string, make: Make) => Promise<void>;
 
+/** What the address of a column that was renamed, merged or rests means now. */
+async function ledOn(view: OpenView, columns: readonly PublicColumn[], key: string): Promise<PublicColumn | undefined> {
+  const address = (await view.columnAddresses()).find((entry) => entry.key === key);
+  return columns.find((entry) => entry.id === address?.targetId);
+}
+
 async function columnOf(view: OpenView, key: string): Promise<{ column: PublicColumn; ids: string[] }> {
   const columns = await view.columns();
-  const column = columns.find((entry) => entry.key === key);
+  const column = columns.find((entry) => entry.key === key) ?? (await ledOn(view, columns, key));
   if (column === undefined) throw notFound({ zh: '这个栏目', en: 'This column' });
   return { column, ids: descendants(columns, column) };
 }
@@ -268,8 +274,12 @@ async function documents({ site, origin }: Door<Site>, view: OpenView, query: Do
       `There is no unit “${query.unit}”; see /open/v1/units.`,
     );
   }
+  const columns = [...names.columns.values()];
+  const wanted = query.column;
   const column =
-    query.column === undefined ? undefined : [...names.columns.values()].find((entry) => entry.key === query.column);
+    wanted === undefined
+      ? undefined
+      : (columns.find((entry) => entry.key === wanted) ?? (await ledOn(view, columns, wanted)));
   if (query.column !== undefined && column === undefined) {
     throw invalid(
       'UNKNOWN_COLUMN',
@@ -280,7 +290,7 @@ async function documents({ site, origin }: Door<Site>, view: OpenView, query: Do
   }
   const { page, pageSize } = query;
   const list = await view.catalogue({
-    ...(column === undefined ? {} : { columnIds: descendants([...names.columns.values()], column) }),
+    ...(column === undefined ? {} : { columnIds: descendants(columns, column) }),
     ...(unit === undefined ? {} : { unitId: unit.id }),
     ...(query.genre === undefined ? {} : { genre: query.genre }),
     ...(query.subject === undefined ? {} : { subjectCategory: query.subject }),

@@ -53,7 +53,8 @@ export function unitShort(context: PageContext, id: string, fallback: string): s
 
 /** An official term such as 通知 in the visitor's language. */
 export function term(context: PageContext, value: string): string {
-  return context.language === 'en' ? termInEnglish(value) : value;
+  if (context.language !== 'en') return value;
+  return context.structure.termNames.get(value) ?? termInEnglish(value);
 }
 
 /** `lang` for what stays Chinese on an English page; undefined where the page's own language holds. */

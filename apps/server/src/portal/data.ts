@@ -7,6 +7,7 @@ import type {
   CatalogueKey,
   CataloguePage,
   CataloguePiece,
+  ColumnAddress,
   DocumentProof,
   LoggedEntry,
   ProofPlace,
@@ -23,6 +24,10 @@ import type { SearchRequest, SearchResult } from '../search/index.ts';
 /** Everything the pages read, within one snapshot of one site. */
 export interface PortalView {
   columns(): Promise<readonly PublicColumn[]>;
+  /** Addresses of columns that lead on to another. */
+  columnAddresses(): Promise<readonly ColumnAddress[]>;
+  /** English names that the site gives to topics and genres. */
+  termNames(): Promise<readonly { readonly name: string; readonly nameEn: string }[]>;
   units(): Promise<readonly PublicUnit[]>;
   newest(limit: number): Promise<readonly PublicListItem[]>;
   newestInColumns(columnIds: readonly string[], limit: number): Promise<readonly PublicListItem[]>;
@@ -54,6 +59,8 @@ export function portalData(
       db.read(siteId, (reading) =>
         work({
           columns: () => publication.listColumns(reading),
+          columnAddresses: () => publication.listColumnAddresses(reading),
+          termNames: () => publication.listTermNames(reading),
           units: () => publication.listUnits(reading),
           newest: (limit) => publication.newest(reading, limit),
           newestInColumns: (ids, limit) => publication.newestInColumns(reading, ids, limit),

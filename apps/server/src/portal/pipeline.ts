@@ -75,7 +75,9 @@ export function displayKey(display: Display): string {
 /** Columns and units of a site, linked up, shared by its pages until one of them changes. */
 export function loadStructure(kit: PortalKit, siteId: number): Promise<SiteStructure> {
   return kit.cache.remember(`structure ${siteId}`, [tags.site(siteId)], () =>
-    kit.data.read(siteId, async (view) => siteStructure(await view.columns(), await view.units())),
+    kit.data.read(siteId, async (view) =>
+      siteStructure(await view.columns(), await view.units(), await view.columnAddresses(), await view.termNames()),
+    ),
   );
 }
 

@@ -65,7 +65,11 @@ export function readListQuery(
     return value === undefined ? undefined : (readDay(value) ?? wrong(field, label, m.errors.badDate(value)));
   }
   const page = readPage(typed['page']) ?? wrong('page', m.pager.label, m.errors.badPage(typed['page'] ?? ''));
-  const column = choose('column', m.catalogue.column, (key) => structure.byKey.get(key));
+  const column = choose(
+    'column',
+    m.catalogue.column,
+    (key) => structure.byKey.get(key) ?? structure.ledOn.get(key)?.column,
+  );
   const from = day('from', m.search.from);
   const to = day('to', m.search.to);
   if (from !== undefined && to !== undefined && from > to) wrong('from', m.search.from, m.errors.badRange);

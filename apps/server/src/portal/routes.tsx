@@ -17,7 +17,7 @@ import { PoliciesPage, policyColumns } from './pages/policies.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { UnitPage, UnitsPage } from './pages/units.tsx';
 import { verifyContent, VerifyPage } from './pages/verify.tsx';
-import type { PageAnswer, PageRoute } from './pipeline.ts';
+import type { PageAnswer, PageRoute, Redirect } from './pipeline.ts';
 import { readListQuery, readPage, type ListQuery } from './query.ts';
 import { familyIds, slot } from './structure.ts';
 
@@ -105,7 +105,7 @@ async function column(
   typedPage: string | undefined,
 ): ReturnType<PageRoute['render']> {
   const node = context.structure.byKey.get(key);
-  if (node === undefined) return missing(context);
+  if (node === undefined) return ledOn(context, key) ?? missing(context);
   if (node.key === 'disclosure') return { redirect: '/open-government', permanent: true };
   const path = `/c/${node.key}`;
   const page = readPage(typedPage);
@@ -124,6 +124,14 @@ async function column(
     body: <ColumnPage context={context} column={node} list={list} page={page} pages={pages} />,
     tags: [...columnIds.map((id) => tags.column(id)), ...itemTags(list.items)],
   };
+}
+
+/** An address that was given out once leads to what it means now. */
+function ledOn({ structure }: PageContext, key: string): Redirect | undefined {
+  const on = structure.ledOn.get(key);
+  if (on === undefined) return undefined;
+  if (on.column === undefined) return { redirect: '/catalogue' };
+  return { redirect: on.column.key === 'disclosure' ? '/open-government' : `/c/${on.column.key}`, permanent: on.moved };
 }
 
 async function document(context: PageContext, view: PortalView, code: string): ReturnType<PageRoute['render']> {

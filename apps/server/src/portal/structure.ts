@@ -1,8 +1,15 @@
-import type { PublicColumn, PublicUnit } from '../engines/publication/public/index.ts';
+import type { ColumnAddress, PublicColumn, PublicUnit } from '../engines/publication/public/index.ts';
 
 export interface ColumnNode extends PublicColumn {
   readonly parent: ColumnNode | undefined;
   readonly children: readonly ColumnNode[];
+}
+
+export interface LeadingOn {
+  /** Undefined: to the catalogue. */
+  readonly column: ColumnNode | undefined;
+  /** For good; otherwise the column may come back. */
+  readonly moved: boolean;
 }
 
 /** The columns and units of a site, linked up once and shared by its pages until they change. */
@@ -10,10 +17,14 @@ export interface SiteStructure {
   readonly roots: readonly ColumnNode[];
   readonly byKey: ReadonlyMap<string, ColumnNode>;
   readonly byId: ReadonlyMap<string, ColumnNode>;
+  /** Where the address of a column that was renamed, merged or rests leads now. */
+  readonly ledOn: ReadonlyMap<string, LeadingOn>;
   /** Parents before children, each followed by its own. */
   readonly inOrder: readonly ColumnNode[];
   /** Columns that an item of article 20 of the Regulation asks for, in the order of the article. */
   readonly statutory: readonly ColumnNode[];
+  /** English of topics and genres, where the site gives one. */
+  readonly termNames: ReadonlyMap<string, string>;
   readonly units: readonly PublicUnit[];
   readonly unitById: ReadonlyMap<string, PublicUnit>;
   readonly unitByCode: ReadonlyMap<string, PublicUnit>;
@@ -37,7 +48,12 @@ export function statutoryItem(article: string): string | undefined {
   return /^20\s*[(（]([一二三四五六七八九十]+)[)）]/.exec(article)?.[1];
 }
 
-export function siteStructure(columns: readonly PublicColumn[], units: readonly PublicUnit[]): SiteStructure {
+export function siteStructure(
+  columns: readonly PublicColumn[],
+  units: readonly PublicUnit[],
+  addresses: readonly ColumnAddress[] = [],
+  terms: readonly { readonly name: string; readonly nameEn: string }[] = [],
+): SiteStructure {
   const nodes = new Map<string, Mutable>(
     columns.map((column) => [column.id, { ...column, parent: undefined, children: [] }]),
   );
@@ -58,8 +74,15 @@ export function siteStructure(columns: readonly PublicColumn[], units: readonly 
     roots,
     byKey: new Map(inOrder.map((node) => [node.key, node])),
     byId: nodes,
+    ledOn: new Map(
+      addresses.map(({ key, targetId, moved }) => [
+        key,
+        { column: targetId === null ? undefined : nodes.get(targetId), moved },
+      ]),
+    ),
     inOrder,
     statutory,
+    termNames: new Map(terms.map(({ name, nameEn }) => [name, nameEn])),
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitByCode: new Map(units.map((unit) => [unit.code, unit])),

@@ -41,6 +41,20 @@ export const siteActs = {
   'GET /columns': shows('column.list', '查看栏目', 'List columns'),
   'POST /columns': does('column.create', '新建栏目', 'Create a column', 'column'),
   'PUT /columns/:id': does('column.edit', '修改栏目', 'Edit a column', ...column),
+  'POST /columns/:id/move': does('column.move', '移动栏目', 'Move a column', ...column),
+  'GET /columns/:id/merge': shows('column.merge-preview', '预览并入栏目', 'Preview merging a column', ...column),
+  'POST /columns/:id/merge': does('column.merge', '并入栏目', 'Merge a column', ...column),
+  'GET /columns/:id/changes': shows('column.changes', '查看栏目修改记录', 'See the history of a column', ...column),
+  'GET /terms': shows('term.list', '查看分类和体裁', 'List topics and genres'),
+  'PUT /terms/:kind': does('term.edit', '修改分类或体裁', 'Edit a topic or genre', 'term', 'kind'),
+  'GET /settings/numbering': shows('setting.numbering', '查看编号规则', 'See the rules of numbering'),
+  'POST /settings/numbering/preview': shows('setting.numbering-preview', '预览编号规则', 'Preview rules of numbering'),
+  'PUT /settings/numbering': does(
+    'setting.numbering-change',
+    '修改编号规则',
+    'Change the rules of numbering',
+    ...setting('numbering'),
+  ),
 
   'GET /settings/calendar': shows('setting.see-calendar', '查看日历', 'See the calendar'),
   'POST /settings/calendar/changes': does(

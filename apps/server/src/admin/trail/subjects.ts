@@ -1,7 +1,7 @@
 import { listCalendarChanges } from '../../base/calendars/index.ts';
 import { hidden, type Facts } from '../../base/audit/index.ts';
 import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
-import { listAllColumns, readState } from '../../engines/publication/index.ts';
+import { listAllColumns, readNumbering, readState } from '../../engines/publication/index.ts';
 import { readLedgerSettings } from '../../flows/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -94,6 +94,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
     facts: async (reading, kind) => ({ template: hidden(await readLetterTemplate(reading, kind)) }),
   },
   'setting-calendar': { facts: calendarFacts },
+  'setting-numbering': { facts: async (reading) => ({ ...(await readNumbering(reading)) }) },
   'setting-requests': { facts: async (reading) => ({ ...(await readRequestSettings(reading)) }) },
   'setting-clock': { facts: async (reading) => ({ ...(await readClockSettings(reading)) }) },
   'setting-notices': { facts: async (reading) => ({ ...(await readNoticeSettings(reading)) }) },

@@ -3,3 +3,6 @@ export type { Site, SiteProfile } from './profile.ts';
 export { findSiteByHost, findSiteByKey, listSites, readSetting } from './reader.ts';
 export { saveSite, writeSetting } from './writer.ts';
 export type { NewSite } from './writer.ts';
+export { countSiteChanges, listSiteChanges } from './changes-reader.ts';
+export { recordSiteChange } from './changes-writer.ts';
+export type { NewSiteChange } from './changes-writer.ts';

@@ -91,6 +91,14 @@ export function mayManageColumns(person: Person): boolean {
   return holds(person, 'ADMIN') || holds(person, 'DISCLOSURE_OFFICE');
 }
 
+export function requireNumbering(person: Person): void {
+  if (mayManageColumns(person)) return;
+  throw forbidden(
+    '编号规则由政务公开工作机构和管理员维护。',
+    'Rules of numbering are kept by the disclosure office and administrators.',
+  );
+}
+
 export function allowedActions(person: Person, state: DocumentState): Action[] {
   return (Object.keys(rules) as Action[]).filter((action) => rules[action](person, state));
 }

@@ -13,7 +13,8 @@ const stateColumns = sql`
   d.index_number as "indexNumber", d.scheduled_for as "scheduledFor", d.scheduled_by as "scheduledBy",
   d.first_published_at as "firstPublishedAt", d.withdrawn_at as "withdrawnAt", d.forced, d.origin, d.created_by as "createdBy",
   w.written_date as "writtenDate", w.title, w.change_note as "changeNote",
-  json_build_object('unitId', w.unit_id, 'columnId', w.column_id, 'extraColumnIds', w.extra_column_ids) as placement,
+  json_build_object('unitId', w.unit_id, 'columnId', live_column(w.column_id),
+    'extraColumnIds', array(select distinct live_column(x) from unnest(w.extra_column_ids) x where live_column(x) <> live_column(w.column_id) order by 1)) as placement,
   array(select distinct v.created_by::text from document_version v where v.site_id = d.site_id and v.document_id = d.id) as authors,
   (select json_build_object('id', x.id, 'attribute', x.attribute) from determination x
     where x.site_id = d.site_id and x.version_id = d.working_version_id order by x.sequence desc limit 1) as determination,
@@ -55,6 +56,58 @@ export async function listOpenBlocks(reading: Reading, versionId: string): Promi
 
 export async function isKnownColumn(reading: Reading, id: string): Promise<boolean> {
   return (await reading.row(sql`select id from site_column where id = ${id}::uuid and active`)) !== undefined;
+}
+
+/** Two people who rearrange the columns of a site do so one after the other. */
+export async function lockColumns(tx: Tx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(4158017, ${tx.siteId}::integer)`);
+}
+
+/** The column that an address leads to, or once led to. */
+export async function findColumnByKey(
+  reading: Reading,
+  key: string,
+): Promise<{ readonly id: string; readonly former: boolean } | undefined> {
+  return reading.row(sql`
+    select id, false as former from site_column where key = ${key}
+    union all select column_id, true from column_address where key = ${key} limit 1`);
+}
+
+export async function countInColumn(
+  reading: Reading,
+  id: string,
+): Promise<{ readonly documents: number; readonly publicDocuments: number }> {
+  const row = await reading.row<{ documents: number; publicDocuments: number }>(sql`
+    select count(*) as documents, count(listed_at) as "publicDocuments" from document_listing where column_id = ${id}::uuid`);
+  return row ?? { documents: 0, publicDocuments: 0 };
+}
+
+/** The units that have documents in a column. */
+export async function unitsInColumn(
+  reading: Reading,
+  id: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return reading.rows(sql`
+    select distinct u.id, u.name from document_listing l join document d on d.site_id = l.site_id and d.id = l.document_id
+    join shared_unit u on u.site_id = d.site_id and u.id = d.unit_id where l.column_id = ${id}::uuid order by u.name`);
+}
+
+export async function findColumnDefaults(
+  reading: Reading,
+  id: string,
+): Promise<{ readonly genre: string | null; readonly subjectCategory: string | null }> {
+  const row = await reading.row<{ genre: string | null; subjectCategory: string | null }>(sql`
+    select default_genre as genre, default_topic as "subjectCategory" from site_column where id = ${id}::uuid`);
+  return row ?? { genre: null, subjectCategory: null };
+}
+
+/** Whether the documents of a unit may stand in the column. */
+export async function columnTakes(reading: Reading, id: string, unitId: string): Promise<boolean> {
+  return (
+    (await reading.row(sql`
+      select id from site_column where id = ${id}::uuid and (cardinality(unit_ids) = 0 or ${unitId}::uuid = any(unit_ids))`)) !==
+    undefined
+  );
 }
 
 /** Another living document with this 文号, if there is one. */

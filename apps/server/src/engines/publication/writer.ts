@@ -231,16 +231,38 @@ export async function saveChannel(
       reference = excluded.reference, updated_by = excluded.updated_by, updated_at = now()`);
 }
 
-export async function saveColumn(tx: Tx, id: string, column: ColumnInput): Promise<void> {
+export async function saveColumn(tx: Tx, id: string, column: Required<ColumnInput>): Promise<void> {
   await tx.run(sql`
     insert into site_column (site_id, id, key, parent_id, name, name_en, description, keywords, column_type, position,
-      update_every_days, update_basis, article, responsible_unit_id, active)
+      update_every_days, update_month_day, update_basis, article, responsible_unit_id, unit_ids, review_sequence, default_genre,
+      default_topic, retention, active)
     values (${tx.siteId}, ${id}, ${column.key}, ${column.parentId}, ${column.name}, ${column.nameEn}, ${column.description}, ${column.keywords},
-      ${column.columnType}, ${column.position}, ${column.updateEveryDays}, ${column.updateBasis}, ${column.article}, ${column.responsibleUnitId}, ${column.active})
+      ${column.columnType}, ${column.position}, ${column.updateEveryDays}, ${column.updateMonthDay}, ${column.updateBasis}, ${column.article},
+      ${column.responsibleUnitId}, ${column.unitIds}::uuid[], ${column.reviewSequence}, ${column.defaultGenre}, ${column.defaultTopic},
+      ${column.retention}, ${column.active})
     on conflict (site_id, id) do update set key = excluded.key, parent_id = excluded.parent_id, name = excluded.name, name_en = excluded.name_en,
       description = excluded.description, keywords = excluded.keywords, column_type = excluded.column_type, position = excluded.position,
-      update_every_days = excluded.update_every_days, update_basis = excluded.update_basis, article = excluded.article,
-      responsible_unit_id = excluded.responsible_unit_id, active = excluded.active`);
+      update_every_days = excluded.update_every_days, update_month_day = excluded.update_month_day, update_basis = excluded.update_basis,
+      article = excluded.article, responsible_unit_id = excluded.responsible_unit_id, unit_ids = excluded.unit_ids,
+      review_sequence = excluded.review_sequence, default_genre = excluded.default_genre, default_topic = excluded.default_topic,
+      retention = excluded.retention, active = excluded.active, revision = site_column.revision + 1`);
+}
+
+export async function placeColumn(tx: Tx, id: string, parentId: string | null, position: number): Promise<void> {
+  await tx.run(sql`
+    update site_column set parent_id = ${parentId}::uuid, position = ${position}, revision = revision + 1 where id = ${id}::uuid`);
+}
+
+/** The documents of one column to another, also where they are only listed; versions keep the column they were written in. */
+export async function mergeColumnRows(tx: Tx, id: string, intoId: string): Promise<void> {
+  await tx.run(sql`
+    update site_column set active = false, merged_into = ${intoId}::uuid, revision = revision + 1 where id = ${id}::uuid`);
+  await tx.run(sql`update document set column_id = ${intoId}::uuid where column_id = ${id}::uuid`);
+  await tx.run(sql`
+    insert into document_listing (site_id, document_id, column_id, is_primary)
+    select site_id, document_id, ${intoId}::uuid, is_primary from document_listing where column_id = ${id}::uuid
+    on conflict (site_id, document_id, column_id) do update set is_primary = document_listing.is_primary or excluded.is_primary`);
+  await tx.run(sql`delete from document_listing where column_id = ${id}::uuid`);
 }
 
 export async function insertErasure(

@@ -96,6 +96,8 @@ export const en: Messages = {
     about: 'About this section',
     update: 'Update rule',
     everyDays: (days) => `At least once every ${days} days`,
+    everyYearBy: (month, day) =>
+      `Every year by ${day} ${['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][month - 1] ?? ''}`,
     onChange: 'Promptly when something changes',
     article: 'Legal basis',
     articleOf: (article) => `Disclosure Regulation, article ${article}`,

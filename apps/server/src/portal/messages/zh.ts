@@ -90,6 +90,7 @@ export const zh = {
     about: '栏目说明',
     update: '更新要求',
     everyDays: (days: number) => `至少每${days}天更新一次`,
+    everyYearBy: (month: number, day: number) => `每年${month}月${day}日前更新`,
     onChange: '内容变化后及时更新',
     article: '公开依据',
     articleOf: (article: string) => `《政府信息公开条例》第${article}项`,

@@ -106,7 +106,7 @@ function About({ context, column }: { readonly context: PageContext; readonly co
         <div>
           <dt>{m.column.update}</dt>
           <dd>
-            {column.updateEveryDays === null ? m.column.onChange : m.column.everyDays(column.updateEveryDays)}
+            {updateRule(context, column)}
             {context.language !== 'en' && column.updateBasis !== '' && <span class="basis">{column.updateBasis}</span>}
           </dd>
         </div>
@@ -133,6 +133,12 @@ function About({ context, column }: { readonly context: PageContext; readonly co
       </p>
     </section>
   );
+}
+
+function updateRule({ m }: PageContext, { updateEveryDays, updateMonthDay }: ColumnNode): string {
+  if (updateEveryDays !== null) return m.column.everyDays(updateEveryDays);
+  if (updateMonthDay === null) return m.column.onChange;
+  return m.column.everyYearBy(Number(updateMonthDay.slice(0, 2)), Number(updateMonthDay.slice(3)));
 }
 
 function Siblings({ context, column }: { readonly context: PageContext; readonly column: ColumnNode }): VNode | null {

@@ -19,7 +19,15 @@ import {
 import { mayCreate, requireAction } from '../policy.ts';
 import { mayReadFile } from '../queries/files.ts';
 import { findLegacy } from '../queries/legacy.ts';
-import { findByDocumentNumber, isKnownColumn, lastContentHash, lockDocument, nextVersionNumber } from '../reader.ts';
+import {
+  columnTakes,
+  findByDocumentNumber,
+  findColumnDefaults,
+  isKnownColumn,
+  lastContentHash,
+  lockDocument,
+  nextVersionNumber,
+} from '../reader.ts';
 import {
   insertDocument,
   insertEvent,
@@ -57,7 +65,7 @@ export async function createDocument(
   const content = await readContent(
     tx,
     person,
-    input,
+    options.origin === 'editor' ? await withColumnDefaults(tx, input) : input,
     null,
     options.legacy ?? { publishedOn: null, indexNumber: null },
   );
@@ -102,7 +110,7 @@ export async function saveDraft(
     throw forbidden('您不能把文件转到其他单位名下。', 'You may not move a document to a unit that is not yours.');
   }
   const legacy = await findLegacy(tx, state.workingVersionId);
-  const content = await readContent(tx, person, input, documentId, legacy);
+  const content = await readContent(tx, person, input, documentId, legacy, state.placement);
   const placement = placementOf(input);
   const isSame =
     (await lastContentHash(tx, state.workingVersionId)) === contentHash(content) &&
@@ -149,8 +157,10 @@ async function readContent(
   input: DraftInput,
   documentId: string | null,
   legacy: Legacy,
+  standing: Placement | null = null,
 ): Promise<VersionContent> {
   await checkReferences(tx, person, input);
+  await checkColumnsTake(tx, input, standing);
   const { html } = sanitizeBody(input.bodyHtml);
   const bodyText = htmlToText(html);
   if (bodyText === '' && input.attachments.length === 0) {
@@ -214,6 +224,32 @@ async function checkReferences(tx: Tx, person: Person, input: DraftInput): Promi
       );
     }
   }
+}
+
+/** A column may be kept for some units. What stands in it already may stay, also after it was narrowed. */
+async function checkColumnsTake(tx: Tx, input: DraftInput, standing: Placement | null): Promise<void> {
+  const there =
+    standing?.unitId === input.unitId ? new Set([standing.columnId, ...standing.extraColumnIds]) : new Set<string>();
+  for (const columnId of [input.columnId, ...input.extraColumnIds]) {
+    if (there.has(columnId) || (await columnTakes(tx, columnId, input.unitId))) continue;
+    throw invalid(
+      'COLUMN_NOT_OF_UNIT',
+      columnId === input.columnId ? 'columnId' : 'extraColumnIds',
+      '所选栏目只供指定单位发布，不含本单位。请换一个栏目，或联系政务公开工作机构调整。',
+      'That column is kept for certain units, and this one is not among them. Choose another, or ask the disclosure office.',
+    );
+  }
+}
+
+/** What the column says of its documents where the writer says nothing. */
+async function withColumnDefaults(tx: Tx, input: DraftInput): Promise<DraftInput> {
+  if (input.genre !== null && input.subjectCategory !== null) return input;
+  const defaults = await findColumnDefaults(tx, input.columnId);
+  return {
+    ...input,
+    genre: input.genre ?? defaults.genre,
+    subjectCategory: input.subjectCategory ?? defaults.subjectCategory,
+  };
 }
 
 async function checkDocumentNumber(tx: Tx, documentNumber: string, documentId: string | null): Promise<void> {

@@ -1,12 +1,11 @@
-import type { Channel, ChannelInput, ColumnInput, LinkKind } from '@openzone/contracts';
-import { listUnits, type Person } from '../../../base/identity/index.ts';
-import { sql, type Tx } from '../../../platform/db/index.ts';
-import { conflict, forbidden, invalid } from '../../../platform/errors.ts';
-import { newId } from '../../../platform/ids.ts';
+import type { Channel, ChannelInput, LinkKind } from '@openzone/contracts';
+import type { Person } from '../../../base/identity/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { forbidden, invalid } from '../../../platform/errors.ts';
 import { checkDay } from '../domain.ts';
-import { mayManageColumns, maySee, requireAction } from '../policy.ts';
+import { maySee, requireAction } from '../policy.ts';
 import { documentNotFound, lockDocument, readState } from '../reader.ts';
-import { deleteLink, insertEvent, insertLink, saveChannel, saveColumn } from '../writer.ts';
+import { deleteLink, insertEvent, insertLink, saveChannel } from '../writer.ts';
 
 /** Says how this document stands to another; a repeal or amendment shows on the other once this one is public. */
 export async function link(
@@ -89,63 +88,4 @@ export async function recordChannel(
     comment: `${channel} ${input.state}`,
     by: person.id,
   });
-}
-
-/** Makes or changes a column. @returns its id */
-export async function putColumn(tx: Tx, person: Person, id: string | null, input: ColumnInput): Promise<string> {
-  if (!mayManageColumns(person))
-    throw forbidden(
-      '只有政务公开工作机构和管理员可以调整栏目。',
-      'Only the disclosure office and administrators may change columns.',
-    );
-  const clash = await tx.row<{ id: string }>(
-    sql`select id from site_column where key = ${input.key} and id is distinct from ${id}::uuid`,
-  );
-  if (clash !== undefined)
-    throw conflict(
-      'COLUMN_KEY_TAKEN',
-      `栏目标识“${input.key}”已被使用，请换一个。`,
-      `The key “${input.key}” is taken; choose another.`,
-    );
-  if (id !== null && input.parentId !== null) {
-    const circle = await tx.row(sql`
-      with recursive up as (
-        select id, parent_id from site_column where id = ${input.parentId}::uuid
-        union select c.id, c.parent_id from site_column c join up on c.id = up.parent_id)
-      select id from up where id = ${id}::uuid`);
-    if (circle !== undefined)
-      throw invalid(
-        'COLUMN_CIRCLE',
-        'parentId',
-        '上级栏目不能是它自己或它的下级。',
-        'A column cannot stand under itself or its own descendants.',
-      );
-  }
-  await checkColumnReferences(tx, input);
-  const columnId = id ?? newId();
-  await saveColumn(tx, columnId, { ...input, name: input.name.trim(), nameEn: input.nameEn.trim() });
-  return columnId;
-}
-
-async function checkColumnReferences(tx: Tx, input: ColumnInput): Promise<void> {
-  if (
-    input.parentId !== null &&
-    (await tx.row(sql`select id from site_column where id = ${input.parentId}::uuid`)) === undefined
-  ) {
-    throw invalid(
-      'COLUMN_UNKNOWN',
-      'parentId',
-      '上级栏目不存在，请重新选择。',
-      'That parent column does not exist; choose again.',
-    );
-  }
-  const units = await listUnits(tx);
-  if (input.responsibleUnitId !== null && !units.some((unit) => unit.id === input.responsibleUnitId)) {
-    throw invalid(
-      'UNIT_UNKNOWN',
-      'responsibleUnitId',
-      '责任单位不存在，请重新选择。',
-      'That unit does not exist; choose again.',
-    );
-  }
 }

@@ -6,6 +6,7 @@ import type {
   CatalogueKey,
   CataloguePage,
   CataloguePiece,
+  ColumnAddress,
   PublicAttachment,
   PublicColumn,
   PublicDocument,
@@ -25,9 +26,20 @@ export const listItemColumns = sql`
 export async function listColumns(reading: Reading): Promise<PublicColumn[]> {
   return reading.rows<PublicColumn>(sql`
     select id, key, parent_id as "parentId", name, name_en as "nameEn", description, keywords, column_type as "columnType",
-      position, update_every_days as "updateEveryDays", update_basis as "updateBasis", article,
+      position, update_every_days as "updateEveryDays", update_month_day as "updateMonthDay", update_basis as "updateBasis", article,
       responsible_unit_id as "responsibleUnitId"
     from public_column order by position, key`);
+}
+
+export async function listColumnAddresses(reading: Reading): Promise<ColumnAddress[]> {
+  return reading.rows<ColumnAddress>(
+    sql`select key, target_id as "targetId", moved from public_column_address order by key`,
+  );
+}
+
+/** English names that the site gives to topics and genres, by the name that documents carry. */
+export async function listTermNames(reading: Reading): Promise<{ readonly name: string; readonly nameEn: string }[]> {
+  return reading.rows(sql`select name, name_en as "nameEn" from public_term where name_en <> '' order by kind, name`);
 }
 
 export async function listUnits(reading: Reading): Promise<PublicUnit[]> {

@@ -20,10 +20,21 @@ export interface PublicColumn {
   readonly columnType: string;
   readonly position: number;
   readonly updateEveryDays: number | null;
+  /** By this day of each year, `MM-DD`; null where days are counted, or neither. */
+  readonly updateMonthDay: string | null;
   readonly updateBasis: string;
   /** The article of the Regulation that asks for this column, for example `20(七)`; empty when none does. */
   readonly article: string;
   readonly responsibleUnitId: string | null;
+}
+
+/** An address of a column that is another's now. */
+export interface ColumnAddress {
+  readonly key: string;
+  /** Null: no column above it is shown either. */
+  readonly targetId: string | null;
+  /** For good: renamed or merged. Otherwise the column rests and may come back. */
+  readonly moved: boolean;
 }
 
 export interface PublicUnit {

@@ -37,7 +37,7 @@ export interface ListRow {
 export type Scope = 'all' | { readonly unitIds: readonly string[] };
 
 const listColumns = sql`
-  d.id, d.code, w.title, w.document_number as "documentNumber", w.unit_id as "unitId", u.name as "unitName", w.column_id as "columnId",
+  d.id, d.code, w.title, w.document_number as "documentNumber", w.unit_id as "unitId", u.name as "unitName", live_column(w.column_id) as "columnId",
   d.stage, version_attribute(d.site_id, w.id) as attribute,
   (d.public_version_id is not null and d.withdrawn_at is null) as "isPublic", w.number as "versionNumber",
   w.written_date as "writtenDate", w.changed_date as "changedDate", d.scheduled_for as "scheduledFor", d.published_at as "publishedAt",
@@ -181,7 +181,7 @@ export async function readDetailParts(reading: Reading, scope: Scope, id: string
     select e.kind, e.from_stage as "fromStage", e.to_stage as "toStage", e.comment, a.display_name as actor, e.at
     from document_event e join shared_account a on a.site_id = e.site_id and a.id = e.actor_id where e.document_id = ${id}::uuid order by e.id desc`);
   const placement = await reading.row<{ extraColumnIds: string[] }>(sql`
-    select w.extra_column_ids::text[] as "extraColumnIds" from document d
+    select array(select distinct live_column(x)::text from unnest(w.extra_column_ids) x order by 1) as "extraColumnIds" from document d
     join document_version w on w.site_id = d.site_id and w.id = d.working_version_id where d.id = ${id}::uuid`);
   return {
     versions: versions.map(({ at, ...version }) => ({ ...version, createdAt: at.toISOString() })),
@@ -225,8 +225,9 @@ export async function listAllColumns(reading: Reading, id?: string): Promise<Col
   const only = id === undefined ? empty : sql`where c.id = ${id}::uuid`;
   return reading.rows<Column>(sql`
     select c.id, c.key, c.parent_id as "parentId", c.name, c.name_en as "nameEn", c.description, c.keywords, c.column_type as "columnType",
-      c.position, c.update_every_days as "updateEveryDays", c.update_basis as "updateBasis", c.article,
-      c.responsible_unit_id as "responsibleUnitId", c.active, coalesce(n.count, 0) as "publicCount",
+      c.position, c.update_every_days as "updateEveryDays", c.update_month_day as "updateMonthDay", c.update_basis as "updateBasis", c.article,
+      c.responsible_unit_id as "responsibleUnitId", c.unit_ids::text[] as "unitIds", c.review_sequence as "reviewSequence",
+      c.default_genre as "defaultGenre", c.default_topic as "defaultTopic", c.retention, c.active, c.merged_into as "mergedInto", c.revision, coalesce(n.count, 0) as "publicCount",
       to_char(n.newest at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "newestOn"
     from site_column c
     left join (select column_id, count(*) as count, max(listed_at) as newest from document_listing where listed_at is not null group by column_id) n

@@ -1,0 +1,82 @@
+import type { NumberingView, Terms } from '@openzone/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raw } from '../src/platform/db/index.ts';
+import type { ApiClient } from './support/http-client.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { createZone, makeDocument, type TestZone } from './support/zone.ts';
+
+let server: TestServer;
+let zone: TestZone;
+let office: ApiClient;
+let handler: ApiClient;
+beforeAll(async () => {
+  server = await startTestServer({ clock: { now: () => new Date('2026-06-01T02:00:00Z') } });
+  zone = await createZone(server.database.app);
+  office = await server.office('office');
+  handler = await server.office('handler');
+  await makeDocument(server.database.app, zone, 'published', { documentNumber: '测财发〔2026〕7号' });
+});
+afterAll(() => server.stop());
+
+const run = (statement: string) => server.database.app.transaction(zone.siteId, (tx) => tx.run(raw(statement)));
+
+describe('topics and genres', () => {
+  it('are the program’s until the site adds, renames in English or retires', async () => {
+    const { body } = await office.get<Terms>('/terms');
+    expect(body.genre.find(({ name }) => name === '通知')).toMatchObject({ active: true, revision: 0, used: 1 });
+    const term = { name: '通知', nameEn: 'Notification', active: false, position: 7, revision: 0 };
+    const { body: after, status } = await office.put<Terms>('/terms/genre', term);
+    expect(status).toBe(200);
+    expect(after.genre.find(({ name }) => name === '通知')).toMatchObject({ active: false, revision: 1, used: 1 });
+    const added = { name: '民政、乡村振兴、救灾', nameEn: 'Civil affairs', active: true, position: 30, revision: 0 };
+    expect((await office.put('/terms/topic', added)).status).toBe(200);
+    const stale = await office.put('/terms/topic', added);
+    expect([stale.status, stale.error.error]).toEqual([409, 'TERM_CHANGED']);
+    expect((await handler.put('/terms/topic', { ...added, revision: 1 })).status).toBe(403);
+  });
+
+  it('are said in the site’s English on its English pages, also when they are retired', async () => {
+    const { bytes } = await server.http()({ method: 'GET', path: '/en/catalogue' });
+    expect(bytes.toString()).toContain('Notification');
+  });
+
+  it('keep their names: the database refuses', async () => {
+    await expect(run(`update site_term set name = 'x', revision = revision + 1`)).rejects.toThrow('TERM_NAME_FIXED');
+    await expect(run(`update site_term set name_en = 'x'`)).rejects.toThrow('TERM_REVISION');
+    await expect(run(`delete from site_term`)).rejects.toThrow(/kept for ever|permission denied/);
+  });
+});
+
+describe('numbers', () => {
+  it('show what comes next and how those that exist fit, before anything is set', async () => {
+    const { body } = await office.get<NumberingView>('/settings/numbering');
+    expect(body.indexNumbers).toEqual({ total: 1, fitting: 1, others: [] });
+    expect(body.documentNumbers).toEqual({ total: 1, fitting: 0, others: ['测财发〔2026〕7号'] });
+    const proposed = {
+      index: { separator: '-', width: 6 },
+      patterns: [{ unitId: zone.unitId, pattern: '测财发[{year}]{number}号' }],
+    };
+    const preview = await office.post<NumberingView>('/settings/numbering/preview', proposed);
+    expect(preview.body.units.find(({ id }) => id === zone.unitId)).toMatchObject({
+      nextIndexNumber: '014416330-2026-000002',
+      nextDocumentNumber: '测财发〔2026〕8号',
+    });
+    expect(preview.body.indexNumbers).toMatchObject({ fitting: 0, others: ['014416330/2026-00001'] });
+    expect((await office.get<NumberingView>('/settings/numbering')).body.index).toEqual({ separator: '/', width: 5 });
+    expect((await handler.post('/settings/numbering/preview', proposed)).status).toBe(403);
+  });
+
+  it('are formed by the new rule from then on, and those that were given stay', async () => {
+    const input = { index: { separator: '-', width: 6 }, patterns: [], revision: 0 };
+    expect((await office.put('/settings/numbering', input)).status).toBe(200);
+    expect((await office.put('/settings/numbering', input)).error.error).toBe('NUMBERING_CHANGED');
+    await makeDocument(server.database.app, zone, 'published');
+    const given = await server.database.app.read(zone.siteId, (reading) =>
+      reading.rows<{ n: string }>(raw('select index_number as n from document order by created_at')),
+    );
+    expect(given.map(({ n }) => n)).toEqual(['014416330/2026-00001', '014416330-2026-000002']);
+    const wrong = { ...input, patterns: [{ unitId: null, pattern: '测发〔{year}〕号' }], revision: 1 };
+    const { status, error } = await office.put('/settings/numbering', wrong);
+    expect([status, error.error, error.field]).toEqual([400, 'NUMBER_PATTERN', 'patterns.0.pattern']);
+  });
+});
