@@ -1,10 +1,12 @@
 import { judge } from './detect.ts';
 import { openDocx } from './docx/index.ts';
-import { incomplete, unsupported } from './errors.ts';
+import { incomplete } from './errors.ts';
 import { cleanImage } from './image/index.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { writeOffice } from './office/open.ts';
 import type { OpenOffice } from './office/open.ts';
+import { openPdf, writePdf } from './pdf/index.ts';
+import type { OpenPdf } from './pdf/index.ts';
 import { makePlan } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { Report } from './report.ts';
@@ -21,6 +23,7 @@ import type {
 import { openXlsx } from './xlsx/index.ts';
 import { verifyRedaction } from './verify/index.ts';
 import { countOffice } from './verify/office.ts';
+import { countPdf } from './verify/pdf.ts';
 
 /**
  * Lists everything in a file that its reader does not see. Each finding says where, what words, and whether `redact` takes it
@@ -45,8 +48,9 @@ export async function extractSpans(
   mediaType?: string,
   options: Pick<RedactOptions, 'keep' | 'limits'> = {},
 ): Promise<VisibleText> {
-  const { format, office } = await open(bytes, mediaType, options);
-  return { format, text: office?.model.text ?? '', places: office?.model.places ?? [] };
+  const { format, office, pdf } = await open(bytes, mediaType, options);
+  const read = pdf ?? office?.model;
+  return { format, text: read?.text ?? '', places: read?.places ?? [] };
 }
 
 /**
@@ -60,11 +64,17 @@ export async function redact(
   what: readonly (TextSpan | Replacement | string)[] = [],
   options: RedactOptions = {},
 ): Promise<Redacted> {
-  const { format, report, office, image } = await open(bytes, mediaType, options);
-  const plan = makePlan(office?.model.text ?? '', what, options.everywhere ?? true);
-  const result = office === undefined ? (image ?? bytes) : writeOffice(office, plan);
+  const opened = await open(bytes, mediaType, options);
+  const { format, report } = opened;
+  const plan = makePlan((opened.pdf ?? opened.office?.model)?.text ?? '', what, options.everywhere ?? true);
+  const result = await write(opened, plan);
   await refuseLeftovers(bytes, mediaType, result, plan, options);
   return { format, bytes: result, findings: report.findings, removed: plan.words.map((word) => word.text) };
+}
+
+async function write({ office, pdf, image }: Opened, plan: Plan): Promise<Uint8Array> {
+  if (office !== undefined) return writeOffice(office, plan);
+  return pdf === undefined ? (image ?? new Uint8Array()) : writePdf(pdf, plan.edits);
 }
 
 interface Opened {
@@ -72,6 +82,7 @@ interface Opened {
   readonly report: Report;
   readonly office?: OpenOffice;
   readonly image?: Uint8Array;
+  readonly pdf?: OpenPdf;
 }
 
 async function open(
@@ -84,7 +95,7 @@ async function open(
   const report = new Report(options.keep);
   if (format === 'docx') return { format, report, office: openDocx(bytes, limits, report) };
   if (format === 'xlsx') return { format, report, office: openXlsx(bytes, limits, report) };
-  if (format === 'pdf') throw unsupported();
+  if (format === 'pdf') return { format, report, pdf: await openPdf(bytes, limits, report) };
   report.look('picture', format);
   return { format, report, image: cleanImage(bytes, (kind, text) => void report.hidden(kind, format, text)) };
 }
@@ -103,10 +114,10 @@ async function refuseLeftovers(
   const somewhere = plan.words.filter((word) => !word.everywhere).map((word) => word.folded);
   if (somewhere.length === 0) return;
   // Against the cleaned file, not the original: hidden copies of the word would make the comparison easy.
-  const { office } = await open(original, mediaType, options);
-  if (office === undefined) return;
-  const before = countOffice(writeOffice(office, { edits: [], words: [] }), somewhere);
-  const after = countOffice(result, somewhere);
+  const opened = await open(original, mediaType, options);
+  const count = opened.pdf === undefined ? countOffice : countPdf;
+  const before = await count(await write(opened, { edits: [], words: [] }), somewhere);
+  const after = await count(result, somewhere);
   for (const word of somewhere) {
     if ((after.get(word) ?? 0) >= (before.get(word) ?? 0)) throw incomplete(['text']);
   }

@@ -2,6 +2,7 @@ import { detectFormat } from '../detect.ts';
 import { foldWord } from '../fold.ts';
 import type { Leftover } from './leftover.ts';
 import { searchOffice } from './office.ts';
+import { searchPdf } from './pdf.ts';
 import { rawPlaces } from './raw.ts';
 
 /**
@@ -15,5 +16,6 @@ export async function verifyRedaction(bytes: Uint8Array, removed: readonly strin
   if (words.length === 0) return [];
   const format = detectFormat(bytes);
   if (format === 'docx' || format === 'xlsx') return searchOffice(bytes, words);
+  if (format === 'pdf') return searchPdf(bytes, words);
   return rawPlaces(bytes, removed, format);
 }
