@@ -227,7 +227,7 @@ describe('four people and a document', { timeout: 120_000 }, () => {
   it('head, secrecy reviewer and office review it, each in turn and nobody else', async () => {
     await expectOffered(id, {
       handler: ['收回', '预览链接'],
-      head: ['审查通过', '退回修改', '预览链接'],
+      head: ['审查通过', '退回修改', '转办', '预览链接'],
       reviewer: ['预览链接'],
       office: ['预览链接'],
     });
@@ -242,7 +242,7 @@ describe('four people and a document', { timeout: 120_000 }, () => {
     await expectOffered(id, {
       handler: ['收回', '预览链接'],
       head: ['预览链接'],
-      reviewer: ['审查通过', '退回修改', '预览链接'],
+      reviewer: ['审查通过', '退回修改', '转办', '预览链接'],
       office: ['预览链接'],
     });
     await approve('reviewer', id);
@@ -250,7 +250,7 @@ describe('four people and a document', { timeout: 120_000 }, () => {
       handler: ['收回', '预览链接'],
       head: ['预览链接'],
       reviewer: ['预览链接'],
-      office: ['审查通过', '退回修改', '预览链接'],
+      office: ['审查通过', '退回修改', '转办', '预览链接'],
     });
     await approve('office', id);
     const releasing = ['现在发布', '定时发布', '预览链接'];

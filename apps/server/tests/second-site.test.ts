@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { BulkResult, DocumentDetail, ImportBatchDetail, MarginThread } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  configureReview,
+  delegateReview,
   keepBlocks,
   makePreviewToken,
   putColumn,
@@ -84,6 +86,11 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
     const subject = { documentId: draftId, versionId: (await readState(tx, draftId)).workingVersionId };
     const text = { zh: `${marker}block`, en: `${marker}block` };
     await keepBlocks(tx, subject, 'PERSONAL_DATA', [{ reference: 'a', text }], null);
+    await configureReview(tx, zone.people.admin, { version: 0, sequences: [] });
+    const inReview = documents.get('in_review_1') ?? '';
+    const { revision } = await readState(tx, inReview);
+    const to = zone.people.office.id;
+    await delegateReview(tx, zone.people.head, inReview, { part: 1, to, reason: `${marker}reason`, revision });
   });
   await plantErasure(zone, documents.get('withdrawn') ?? '', marker);
   await plantWriting(zone, host, documents.get('draft') ?? '', marker);

@@ -11,6 +11,7 @@ import {
   Role,
   Stage,
 } from './vocabulary.ts';
+import { ReviewPartView } from './review.ts';
 
 /** Requests and responses of the back-office API, `/api/admin/*`. Times are ISO 8601; days `YYYY-MM-DD` in Shanghai. */
 
@@ -121,7 +122,16 @@ export type Determination = Static<typeof Determination>;
 export const ReviewInput = Type.Object({
   decision: Type.Enum(['approve', 'return']),
   comment: Type.String({ maxLength: 2000 }),
-  confirmed: Type.Array(Type.Enum(['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'])),
+  /** Keys of the three principles and of what the site has this step confirm besides. */
+  confirmed: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 40 }),
+  /** Which part of the step; the first that is the person's own when it is not said. */
+  part: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** The step a return goes back to; to who wrote it when it is not said. */
+  returnTo: Type.Optional(nullable(Type.Integer({ minimum: 1 }))),
+  /** A file that is kept with the decision. */
+  evidence: Type.Optional(
+    nullable(Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), sha256: Sha256 })),
+  ),
 });
 export type ReviewInput = Static<typeof ReviewInput>;
 
@@ -131,11 +141,21 @@ export const Review = Type.Object({
   steps: Type.Array(Role),
   state: Type.Enum(['open', 'approved', 'returned', 'recalled']),
   currentStep: Type.Integer(),
+  /** Raised by each return to an earlier step. */
+  round: Type.Integer(),
+  sequence: Text,
+  parts: Type.Array(ReviewPartView),
+  /** Of the present step of an open review, when the site has set working days for it. */
+  due: nullable(Type.Object({ on: Day, text: Text, isLate: Type.Boolean() })),
   submittedBy: Type.String(),
   submittedAt: Time,
   decisions: Type.Array(
     Type.Object({
       step: Type.Integer(),
+      part: Type.Integer(),
+      round: Type.Integer(),
+      returnTo: nullable(Type.Integer()),
+      evidence: nullable(Type.Object({ name: Type.String(), sha256: Sha256 })),
       role: Role,
       decision: Type.Enum(['approve', 'return', 'recall']),
       comment: Type.String(),

@@ -1,5 +1,6 @@
 /** Schemas and vocabularies shared by the server and the back office. Types are derived from the schemas, never written beside them. */
 export * from './vocabulary.ts';
+export * from './review.ts';
 export * from './api.ts';
 export * from './columns.ts';
 export * from './site-changes.ts';

@@ -102,6 +102,7 @@ export const eventWords: Readonly<Record<string, Label>> = {
   submit: say('提交审查', 'Submitted for review'),
   recall: say('收回', 'Recalled'),
   approve: say('审查通过', 'Approved'),
+  delegate: say('转办审查', 'Review handed on'),
   return: say('退回', 'Returned'),
   schedule: say('定时发布', 'Scheduled'),
   unschedule: say('取消定时', 'Schedule cancelled'),

@@ -1,8 +1,10 @@
-import { reviewPrinciples, type ReviewInput } from '@openzone/contracts';
+import { reviewPrinciples } from '@openzone/contracts';
 
-export type Principle = ReviewInput['confirmed'][number];
+export type Principle = keyof typeof reviewPrinciples;
 
 /** The principles a reviewer confirms, in the order they are shown. */
-export const principles: readonly Principle[] = Object.keys(reviewPrinciples).filter((key): key is Principle =>
-  Object.hasOwn(reviewPrinciples, key),
-);
+export const principles: readonly Principle[] = Object.keys(reviewPrinciples).filter(isPrinciple);
+
+export function isPrinciple(key: string): key is Principle {
+  return Object.hasOwn(reviewPrinciples, key);
+}

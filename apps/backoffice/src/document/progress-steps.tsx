@@ -1,4 +1,4 @@
-import { roleLabels, stageLabels, type DocumentDetail } from '@openzone/contracts';
+import { stageLabels, type DocumentDetail } from '@openzone/contracts';
 import { Steps } from 'antd';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
@@ -29,7 +29,7 @@ export function ProgressSteps({ document }: { readonly document: DocumentDetail 
   const determination =
     document.determination?.versionNumber === document.versionNumber ? document.determination : null;
   const review = document.reviews.findLast((one) => one.state === 'open');
-  const role = review?.steps[review.currentStep - 1];
+  const waiting = review?.parts.filter((one) => one.isOpen) ?? [];
   const stopped = stage === 'withdrawn' || stage === 'discarded';
   const last =
     stage === 'scheduled' && document.scheduledFor !== null
@@ -53,9 +53,9 @@ export function ProgressSteps({ document }: { readonly document: DocumentDetail 
           {
             title: m.stepReview,
             content:
-              review === undefined || role === undefined
+              review === undefined || waiting.length === 0
                 ? ''
-                : m.reviewAt(review.currentStep, review.steps.length, pick(roleLabels[role])),
+                : m.reviewAt(review.currentStep, review.steps.length, waiting.map((one) => pick(one.who)).join('、')),
           },
           {
             title:

@@ -1,20 +1,24 @@
-import { attributeLabels, roleLabels, type DocumentDetail } from '@openzone/contracts';
+import { attributeLabels, type DocumentDetail } from '@openzone/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { AskDialog } from '../ui/ask-dialog.tsx';
-import { useReference } from '../ui/reference.ts';
+import { FailureAlert } from '../ui/failure-alert.tsx';
 import { actMessages } from './act-messages.ts';
+import { reviewMessages } from './review-messages.ts';
+import { ReviewPlanSteps } from './review-plan.tsx';
+import { reviewPlanQuery } from './review-queries.ts';
 import type { Perform } from './use-act.ts';
 
 export function SubmitPanel({ document, perform }: { readonly document: DocumentDetail; readonly perform: Perform }) {
   const a = useMessages(actMessages);
   const c = useMessages(common);
   const { pick } = useLanguage();
-  const { reference } = useReference();
+  const w = useMessages(reviewMessages);
+  const plan = useQuery(reviewPlanQuery(document.id, document.revision));
   const [asking, setAsking] = useState(false);
-  const sequence = reference.reviewSequences[document.origin].map((role) => pick(roleLabels[role])).join(' → ');
   return (
     <div className="oz-panel">
       <h3>{a.submitTitle}</h3>
@@ -22,8 +26,10 @@ export function SubmitPanel({ document, perform }: { readonly document: Document
       <p>
         {a.sequence}
         {c.colon}
-        <strong>{sequence}</strong>
+        <strong>{plan.data === undefined ? w.planLoading : pick(plan.data.name) || plan.data.name.zh}</strong>
       </p>
+      {plan.error !== null && <FailureAlert failure={plan.error} />}
+      {plan.data !== undefined && <ReviewPlanSteps plan={plan.data} />}
       <Button type="primary" onClick={() => setAsking(true)}>
         {a.submitOk}
       </Button>
@@ -44,11 +50,13 @@ export function SubmitPanel({ document, perform }: { readonly document: Document
             {pick(attributeLabels[document.attribute])}
           </p>
         )}
-        <p>
-          {a.sequence}
-          {c.colon}
-          {sequence}
-        </p>
+        {plan.data !== undefined && (
+          <p>
+            {a.sequence}
+            {c.colon}
+            {plan.data.steps.map((step) => pick(step.name) || step.name.zh).join(' → ')}
+          </p>
+        )}
         <p className="oz-quiet">{a.submitAbout}</p>
       </AskDialog>
     </div>

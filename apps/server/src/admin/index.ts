@@ -12,6 +12,7 @@ import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequestImports, type RequestImportDeps } from './request-imports.ts';
 import { registerRequests, type RequestRouteDeps } from './requests.ts';
+import { registerReviews, type ReviewDeps } from './reviews.ts';
 import { registerSettings, type SettingsDeps } from './settings.ts';
 import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
@@ -28,6 +29,7 @@ export interface AdminDeps
     RequestRouteDeps,
     RequestImportDeps,
     RemedyRouteDeps,
+    ReviewDeps,
     SettingsDeps,
     WorkDeps,
     WritingDeps {}
@@ -65,6 +67,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerNotices(app, deps);
       registerWork(app, deps);
       registerDocuments(app, deps);
+      registerReviews(app, deps);
       registerImports(app, deps);
       registerRequestImports(app, deps);
       registerRequests(app, deps);

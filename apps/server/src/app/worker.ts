@@ -9,6 +9,7 @@ import {
   listDueSchedules,
   publishScheduled,
   recordEarlierActs,
+  remindReviews,
 } from '../engines/publication/index.ts';
 import { readLedgerSettings, releaseConditions } from '../flows/index.ts';
 import { presentError } from '../platform/http/index.ts';
@@ -105,6 +106,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     for (const site of await listSites(db)) {
       await recomputeRequests({ db, vault, clock }, site);
       await remindRequests({ db, clock }, site);
+      await remindReviews({ db, clock }, site);
       await chaseReturns({ db, clock }, site);
       await watchDeadlines({ db, clock }, site);
       await reportUndelivered({ db, vault, clock }, site);

@@ -23,3 +23,5 @@ export {
   requirePassword,
 } from './steps.ts';
 export type { FactorKey } from './totp.ts';
+export { listColleagues, listHoldersOf } from './holder-reader.ts';
+export type { Colleague } from './holder-reader.ts';

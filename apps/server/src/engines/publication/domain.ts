@@ -48,13 +48,29 @@ export interface DocumentState {
   /** The working version passed every step of a review of its present determination. */
   readonly approved: boolean;
   readonly approvers: readonly string[];
+  /** Everybody who decided a part of its reviews or was handed one. */
+  readonly reviewers: readonly string[];
 }
 
 export interface OpenReview {
   readonly id: string;
   readonly steps: readonly Role[];
   readonly currentStep: number;
+  readonly round: number;
   readonly submittedBy: string;
+  /** Parts of the present step that wait for a decision. */
+  readonly parts: readonly OpenPart[];
+}
+
+/** Asks one of: a role, a unit, a person; and whoever it was handed to. */
+export interface OpenPart {
+  readonly part: number;
+  readonly role: Role | null;
+  readonly unitId: string | null;
+  readonly accountId: string | null;
+  readonly handedTo: readonly string[];
+  readonly required: readonly string[];
+  readonly checks: readonly { readonly key: string; readonly zh: string; readonly en: string }[];
 }
 
 /** Something that must be settled before a version is published. The text names the trouble and the remedy and quotes nothing. */

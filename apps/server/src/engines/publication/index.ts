@@ -6,7 +6,10 @@
 export { createDocument, saveDraft } from './commands/draft.ts';
 export type { CreateOptions, Legacy } from './commands/draft.ts';
 export { determine } from './commands/determine.ts';
-export { recall, review, submit } from './commands/review.ts';
+export { delegateReview, recall, review, submit } from './commands/review.ts';
+export { configureReview } from './commands/configure-review.ts';
+export { previewReviewPlan, readDelegates, readReviewPlan, readReviewSettings } from './queries/review-plan.ts';
+export { remindReviews } from './remind-reviews.ts';
 export {
   discard,
   dropSchedule,

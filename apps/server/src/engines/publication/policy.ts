@@ -1,7 +1,7 @@
 import type { Action } from '@openzone/contracts';
 import { holds, type Person } from '../../base/identity/index.ts';
 import { conflict, forbidden, type AppError, type Text } from '../../platform/errors.ts';
-import { isPublic, type DocumentState } from './domain.ts';
+import { isPublic, type DocumentState, type OpenPart } from './domain.ts';
 
 /** Who may do what to a document in which state. The only place that says so in the program; the database says it again. */
 
@@ -17,9 +17,18 @@ function mayWrite(person: Person, state: Pick<DocumentState, 'unitId'>): boolean
   return holds(person, 'HANDLER', state.unitId) || holds(person, 'DISCLOSURE_OFFICE');
 }
 
-function isReviewerNow(person: Person, state: DocumentState): boolean {
-  const role = state.openReview?.steps[state.openReview.currentStep - 1];
-  return role !== undefined && holds(person, role, state.unitId);
+/** Whether the part is for this person: the same rule as `may_review_part` in the database. */
+export function mayDecidePart(person: Person, part: OpenPart, state: Pick<DocumentState, 'unitId'>): boolean {
+  return (
+    part.accountId === person.id ||
+    part.handedTo.includes(person.id) ||
+    (part.role !== null && holds(person, part.role, state.unitId)) ||
+    (part.unitId !== null && (holds(person, 'UNIT_HEAD', part.unitId) || holds(person, 'HANDLER', part.unitId)))
+  );
+}
+
+function isReviewerNow(person: Person, state: Pick<DocumentState, 'unitId' | 'openReview'>): boolean {
+  return state.openReview?.parts.some((part) => mayDecidePart(person, part, state)) ?? false;
 }
 
 function isFirstPerson(person: Person, state: DocumentState): boolean {
@@ -64,14 +73,23 @@ const rules: Readonly<Record<Action, (person: Person, state: DocumentState) => b
 /** Whether the person may know that there is such a document at all: its own people, or anybody once it is public. */
 export function maySee(
   person: Person,
-  state: Pick<DocumentState, 'unitId' | 'publicVersionId' | 'withdrawnAt'>,
+  state: SeenState & Pick<DocumentState, 'publicVersionId' | 'withdrawnAt'>,
 ): boolean {
   return seesWork(person, state) || isPublic(state);
 }
 
-/** Whether the person may see the working version, its reviews and its history. */
-export function seesWork(person: Person, state: Pick<DocumentState, 'unitId'>): boolean {
-  return seesAll(person) || person.unitId === state.unitId || keepsUnit(person, state);
+/** What seeing depends on. */
+type SeenState = Pick<DocumentState, 'unitId' | 'openReview' | 'reviewers'>;
+
+/** Whether the person may see the working version, its reviews and its history: its own people, and who is or was asked to review it. */
+export function seesWork(person: Person, state: SeenState): boolean {
+  return (
+    seesAll(person) ||
+    person.unitId === state.unitId ||
+    keepsUnit(person, state) ||
+    state.reviewers.includes(person.id) ||
+    isReviewerNow(person, state)
+  );
 }
 
 /** Reviewers, the disclosure office and administrators see every document of the site; others their units' and what is public. */
@@ -85,6 +103,11 @@ export function visibleUnits(person: Person): string[] {
 
 export function mayCreate(person: Person, unitId: string): boolean {
   return mayWrite(person, { unitId });
+}
+
+/** Who configures the sequences of reviews. */
+export function mayConfigureReview(person: Person): boolean {
+  return holds(person, 'ADMIN') || holds(person, 'DISCLOSURE_OFFICE');
 }
 
 export function mayManageColumns(person: Person): boolean {

@@ -18,11 +18,23 @@ const stateColumns = sql`
   array(select distinct v.created_by::text from document_version v where v.site_id = d.site_id and v.document_id = d.id) as authors,
   (select json_build_object('id', x.id, 'attribute', x.attribute) from determination x
     where x.site_id = d.site_id and x.version_id = d.working_version_id order by x.sequence desc limit 1) as determination,
-  (select json_build_object('id', r.id, 'steps', r.steps, 'currentStep', r.current_step, 'submittedBy', r.submitted_by) from review r
+  (select json_build_object('id', r.id, 'steps', r.steps, 'currentStep', r.current_step, 'submittedBy', r.submitted_by, 'round', r.round,
+      'parts', coalesce((select json_agg(json_build_object('part', o.part, 'role', o.role, 'unitId', o.unit_id, 'accountId', o.account_id,
+          'required', p.required, 'checks', p.checks,
+          'handedTo', array(select x.to_account from review_delegation x where x.site_id = o.site_id and x.review_id = o.review_id
+            and x.step = o.step and x.part = o.part)) order by o.part)
+        from open_review_part o join review_part p on p.site_id = o.site_id and p.review_id = o.review_id and p.step = o.step and p.part = o.part
+        where o.site_id = r.site_id and o.review_id = r.id), '[]')) from review r
     where r.site_id = d.site_id and r.document_id = d.id and r.state = 'open') as "openReview",
   version_approved(d.site_id, d.working_version_id) as approved,
   array(select distinct x.decided_by::text from review r join review_decision x on x.site_id = r.site_id and x.review_id = r.id
-    where r.site_id = d.site_id and r.version_id = d.working_version_id and r.state = 'approved' and x.decision = 'approve') as approvers`;
+    join review_part p on p.site_id = x.site_id and p.review_id = x.review_id and p.step = x.step and p.part = x.part
+    where r.site_id = d.site_id and r.version_id = d.working_version_id and r.state = 'approved' and x.decision = 'approve'
+      and p.role is not null) as approvers,
+  array(select x.decided_by::text from review r join review_decision x on x.site_id = r.site_id and x.review_id = r.id
+      where r.site_id = d.site_id and r.document_id = d.id
+    union select x.to_account::text from review r join review_delegation x on x.site_id = r.site_id and x.review_id = r.id
+      where r.site_id = d.site_id and r.document_id = d.id) as reviewers`;
 
 const stateSource = sql`document d join document_version w on w.site_id = d.site_id and w.id = d.working_version_id`;
 

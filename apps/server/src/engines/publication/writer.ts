@@ -5,7 +5,7 @@ import type {
   DeterminationInput,
   ErasureInput,
   LinkKind,
-  Role,
+  ReviewSequence,
   Stage,
 } from '@openzone/contracts';
 import { sql, type Tx } from '../../platform/db/index.ts';
@@ -18,6 +18,7 @@ import {
   type ReleaseSubject,
   type VersionContent,
 } from './domain.ts';
+import { roleOfStep, type Plan } from './review-plan.ts';
 
 /** The only file of the engine that changes rows. What it may write is checked again by the triggers of migration 0002. */
 
@@ -118,16 +119,33 @@ export async function insertDetermination(
       ${input.reason}, ${JSON.stringify(input.evidence)}::jsonb, ${by})`);
 }
 
+/** Freezes the plan with the submission. @returns the review's id */
 export async function insertReview(
   tx: Tx,
   state: DocumentState,
-  determinationId: string,
-  steps: readonly Role[],
-  by: string,
-): Promise<void> {
+  review: {
+    readonly determinationId: string;
+    readonly plan: Plan;
+    readonly configuration: number | null;
+    readonly by: string;
+  },
+): Promise<string> {
+  const id = newId();
+  const { plan } = review;
   await tx.run(sql`
-    insert into review (site_id, id, document_id, version_id, determination_id, steps, submitted_by)
-    values (${tx.siteId}, ${newId()}, ${state.id}, ${state.workingVersionId}, ${determinationId}, ${steps}, ${by})`);
+    insert into review (site_id, id, document_id, version_id, determination_id, steps, submitted_by, configuration, sequence_name, sequence_name_en)
+    values (${tx.siteId}, ${id}, ${state.id}, ${state.workingVersionId}, ${review.determinationId}, ${plan.steps.map(roleOfStep)},
+      ${review.by}, ${review.configuration}, ${plan.name.zh}, ${plan.name.en})`);
+  for (const [index, step] of plan.steps.entries()) {
+    for (const [place, { who, checks, required }] of step.parts.entries()) {
+      await tx.run(sql`
+        insert into review_part (site_id, review_id, step, part, role, unit_id, account_id, step_name, step_name_en, days, required, checks)
+        values (${tx.siteId}, ${id}, ${index + 1}, ${place + 1}, ${'role' in who ? who.role : null}, ${'unitId' in who ? who.unitId : null},
+          ${'accountId' in who ? who.accountId : null}, ${step.name.zh}, ${step.name.en}, ${step.days}, ${required},
+          ${JSON.stringify(checks)}::jsonb)`);
+    }
+  }
+  return id;
 }
 
 export async function insertReviewDecision(
@@ -135,15 +153,48 @@ export async function insertReviewDecision(
   decision: {
     readonly reviewId: string;
     readonly step: number;
+    readonly part: number;
     readonly decision: 'approve' | 'return' | 'recall';
     readonly comment: string;
     readonly confirmed: readonly string[];
+    readonly returnTo?: number | null;
+    readonly evidence?: { readonly name: string; readonly sha256: string } | null;
     readonly by: string;
   },
 ): Promise<void> {
   await tx.run(sql`
-    insert into review_decision (site_id, id, review_id, step, decision, comment, confirmed, decided_by)
-    values (${tx.siteId}, ${newId()}, ${decision.reviewId}, ${decision.step}, ${decision.decision}, ${decision.comment}, ${decision.confirmed}, ${decision.by})`);
+    insert into review_decision (site_id, id, review_id, step, part, decision, comment, confirmed, return_to, evidence_sha256, evidence_name, decided_by)
+    values (${tx.siteId}, ${newId()}, ${decision.reviewId}, ${decision.step}, ${decision.part}, ${decision.decision}, ${decision.comment},
+      ${decision.confirmed}, ${decision.returnTo ?? null}, ${decision.evidence?.sha256 ?? null}, ${decision.evidence?.name ?? null},
+      ${decision.by})`);
+}
+
+export async function insertDelegation(
+  tx: Tx,
+  delegation: {
+    readonly reviewId: string;
+    readonly step: number;
+    readonly part: number;
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into review_delegation (site_id, id, review_id, step, part, from_account, to_account, reason)
+    values (${tx.siteId}, ${newId()}, ${delegation.reviewId}, ${delegation.step}, ${delegation.part}, ${delegation.from}, ${delegation.to},
+      ${delegation.reason})`);
+}
+
+export async function insertReviewConfiguration(
+  tx: Tx,
+  version: number,
+  sequences: readonly ReviewSequence[],
+  by: string,
+): Promise<void> {
+  await tx.run(sql`
+    insert into review_configuration (site_id, version, sequences, made_by)
+    values (${tx.siteId}, ${version}, ${JSON.stringify(sequences)}::jsonb, ${by})`);
 }
 
 export async function insertPublicAct(

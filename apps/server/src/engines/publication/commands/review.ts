@@ -1,12 +1,18 @@
-import { reviewPrinciples, type ReviewInput, type Role } from '@openzone/contracts';
+import { reviewPrinciples, type DelegationInput, type ReviewInput, type Role } from '@openzone/contracts';
+import { findFile } from '../../../base/files/index.ts';
 import type { Person } from '../../../base/identity/index.ts';
+import { queueNotice } from '../../../base/notices/index.ts';
 import { readSetting } from '../../../base/sites/index.ts';
-import type { Tx } from '../../../platform/db/index.ts';
-import { AppError, invalid } from '../../../platform/errors.ts';
-import { defaultReviewSequences, staleRevision, type DocumentState } from '../domain.ts';
-import { requireAction } from '../policy.ts';
+import type { Reading, Tx } from '../../../platform/db/index.ts';
+import { AppError, forbidden, invalid, type Text } from '../../../platform/errors.ts';
+import { newId } from '../../../platform/ids.ts';
+import { defaultReviewSequences, staleRevision, type DocumentState, type OpenPart } from '../domain.ts';
+import { mayDecidePart, requireAction } from '../policy.ts';
+import { mayReadFile } from '../queries/files.ts';
 import { lockDocument, readState } from '../reader.ts';
-import { insertEvent, insertReview, insertReviewDecision, moveDocument } from '../writer.ts';
+import { planFor, type Plan } from '../review-plan.ts';
+import { listDelegates, readReviewConfiguration, readReviewFacts } from '../review-reader.ts';
+import { insertDelegation, insertEvent, insertReview, insertReviewDecision, moveDocument } from '../writer.ts';
 
 interface AtRevision {
   readonly revision: number;
@@ -16,18 +22,14 @@ function requireRevision(state: DocumentState, input: AtRevision): void {
   if (state.revision !== input.revision) throw staleRevision(state);
 }
 
-/** Sends the determined version to the reviewers of the site's sequence. */
+/** Sends the determined version to the reviewers of the sequence that is in force for it now; what is asked stays as it is from here on. */
 export async function submit(tx: Tx, person: Person, documentId: string, input: AtRevision): Promise<void> {
   const state = await lockDocument(tx, documentId);
   requireAction('submit', person, state);
   requireRevision(state, input);
   if (state.determination === null) throw new TypeError('a determined document without determination');
-  const sequences = await readSetting<{ readonly editor: readonly Role[]; readonly import: readonly Role[] }>(
-    tx,
-    'reviewSequences',
-    defaultReviewSequences,
-  );
-  await insertReview(tx, state, state.determination.id, sequences[state.origin], person.id);
+  const { plan, configuration } = await planOf(tx, state);
+  await insertReview(tx, state, { determinationId: state.determination.id, plan, configuration, by: person.id });
   await moveDocument(tx, state, { stage: 'in_review' });
   await insertEvent(tx, {
     documentId,
@@ -37,6 +39,25 @@ export async function submit(tx: Tx, person: Person, documentId: string, input: 
     to: 'in_review',
     by: person.id,
   });
+}
+
+/** The sequence that a document would go through if it were submitted now. */
+export async function planOf(
+  reading: Reading,
+  state: Pick<DocumentState, 'id' | 'origin'>,
+): Promise<{ plan: Plan; configuration: number | null }> {
+  const { version, sequences } = await readReviewConfiguration(reading);
+  const fallback = await readFallbackSequences(reading);
+  const facts = await readReviewFacts(reading, state.id);
+  if (facts === undefined) throw new TypeError('a plan for a document without determination');
+  return { plan: planFor(sequences, fallback[state.origin], facts), configuration: version === 0 ? null : version };
+}
+
+/** What applies where no configured sequence does. */
+export function readFallbackSequences(
+  reading: Reading,
+): Promise<{ readonly editor: readonly Role[]; readonly import: readonly Role[] }> {
+  return readSetting(reading, 'reviewSequences', defaultReviewSequences);
 }
 
 /** Takes a submission back, by who submitted it. */
@@ -50,10 +71,13 @@ export async function recall(
   requireAction('recall', person, state);
   requireRevision(state, input);
   const comment = requireComment(input.comment, '撤回送审');
-  await close(tx, person, state, 'recall', comment);
+  await close(tx, person, state, { decision: 'recall', part: 1, comment, returnTo: null, evidence: null });
 }
 
-/** One reviewer's step (Regulation art. 17). Approval confirms the three principles; a return says what to mend. */
+/**
+ * One reviewer's part of a step (Regulation art. 17). Approval confirms what the step asks for, the three principles first; a return says
+ * what to mend, and goes to who wrote it or to an earlier step.
+ */
 export async function review(
   tx: Tx,
   person: Person,
@@ -63,24 +87,37 @@ export async function review(
   const state = await lockDocument(tx, documentId);
   requireAction(input.decision === 'approve' ? 'approve' : 'return', person, state);
   requireRevision(state, input);
+  const { open, part } = ownPart(person, state, input.part);
+  const evidence = await requireEvidence(tx, person, input.evidence ?? null);
   if (input.decision === 'return') {
-    await close(tx, person, state, 'return', requireComment(input.comment, '退回'));
+    const comment = requireComment(input.comment, '退回');
+    const returnTo = input.returnTo ?? null;
+    if (returnTo !== null && returnTo >= open.currentStep) {
+      throw invalid(
+        'RETURN_FORWARD',
+        'returnTo',
+        '只能退回到之前的环节或退回起草人，请重新选择。',
+        'A return goes to an earlier step or to who wrote it; choose again.',
+      );
+    }
+    await close(tx, person, state, { decision: 'return', part: part.part, comment, returnTo, evidence });
     return;
   }
-  requirePrinciples(input.confirmed);
-  const open = state.openReview;
-  if (open === null) throw new TypeError('a review without an open round');
+  requireConfirmed(part, input.confirmed);
   await insertReviewDecision(tx, {
     reviewId: open.id,
     step: open.currentStep,
+    part: part.part,
     decision: 'approve',
     comment: input.comment.trim(),
     confirmed: input.confirmed,
+    evidence,
     by: person.id,
   });
   const after = await readState(tx, documentId);
   const stage = !after.approved ? 'in_review' : state.determination?.attribute === 'PROACTIVE' ? 'approved' : 'held';
-  await moveDocument(tx, state, { stage });
+  // While others are still asked side by side, nothing they look at has changed.
+  if (after.openReview?.currentStep !== open.currentStep) await moveDocument(tx, state, { stage });
   await insertEvent(tx, {
     documentId,
     versionId: state.workingVersionId,
@@ -92,30 +129,92 @@ export async function review(
   });
 }
 
-async function close(
+/** Hands one's part of the present step on to somebody who may take it; they are told. */
+export async function delegateReview(
   tx: Tx,
   person: Person,
-  state: DocumentState,
-  decision: 'return' | 'recall',
-  comment: string,
+  documentId: string,
+  input: DelegationInput & AtRevision,
 ): Promise<void> {
+  const state = await lockDocument(tx, documentId);
+  requireAction('approve', person, state);
+  requireRevision(state, input);
+  const { open, part } = ownPart(person, state, input.part);
+  const reason = requireComment(input.reason, '转办');
+  const candidates = await listDelegates(tx, documentId, part.part, person.id);
+  const to = candidates.find((one) => one.id === input.to);
+  if (to === undefined) {
+    throw invalid(
+      'DELEGATE_NOT_ALLOWED',
+      'to',
+      '不能转办给此人：须具备本环节要求的角色，且不是起草人或提交人。请从名单中选择。',
+      'This cannot be handed to that person, who needs the role of the step and may not have written or submitted it. Choose from the list.',
+    );
+  }
+  const { currentStep: step } = open;
+  await insertDelegation(tx, { reviewId: open.id, step, part: part.part, from: person.id, to: to.id, reason });
+  await insertEvent(tx, {
+    documentId,
+    versionId: state.workingVersionId,
+    kind: 'delegate',
+    from: state.stage,
+    to: state.stage,
+    comment: `${to.displayName}：${reason}`,
+    by: person.id,
+  });
+  await queueNotice(tx, {
+    channel: 'IN_SITE',
+    accountId: to.id,
+    subject: { zh: '有一份文件转给您审查', en: 'A review has been handed to you' },
+    body: {
+      zh: `${person.displayName}把《${state.title}》的审查转给您：${reason}`,
+      en: `${person.displayName} hands the review of “${state.title}” to you: ${reason}`,
+    },
+    about: `document:${documentId}`,
+    dedupeKey: `review:${open.id}:${open.round}:${step}:${part.part}:handed:${newId()}`,
+  });
+}
+
+function ownPart(person: Person, state: DocumentState, wanted: number | undefined) {
+  const open = state.openReview;
+  if (open === null) throw new TypeError('a review without an open round');
+  const own = open.parts.filter((part) => mayDecidePart(person, part, state));
+  const part = wanted === undefined ? own[0] : own.find((one) => one.part === wanted);
+  if (part === undefined) {
+    throw forbidden(
+      '这一审查事项不由您办理，或已办理完毕。请刷新后查看。',
+      'This part of the review is not yours, or has been decided. Reload.',
+    );
+  }
+  return { open, part };
+}
+
+interface Closing {
+  readonly decision: 'return' | 'recall';
+  readonly part: number;
+  readonly comment: string;
+  readonly returnTo: number | null;
+  readonly evidence: NonNullable<ReviewInput['evidence']> | null;
+}
+
+async function close(tx: Tx, person: Person, state: DocumentState, closing: Closing): Promise<void> {
   if (state.openReview === null) throw new TypeError('a review without an open round');
   await insertReviewDecision(tx, {
     reviewId: state.openReview.id,
     step: state.openReview.currentStep,
-    decision,
-    comment,
     confirmed: [],
     by: person.id,
+    ...closing,
   });
-  await moveDocument(tx, state, { stage: 'draft' });
+  const stage = closing.returnTo === null ? 'draft' : 'in_review';
+  await moveDocument(tx, state, { stage });
   await insertEvent(tx, {
     documentId: state.id,
     versionId: state.workingVersionId,
-    kind: decision,
+    kind: closing.decision,
     from: state.stage,
-    to: 'draft',
-    comment,
+    to: stage,
+    comment: closing.comment,
     by: person.id,
   });
 }
@@ -126,21 +225,40 @@ function requireComment(comment: string, act: string): string {
     throw invalid(
       'COMMENT_MISSING',
       'comment',
-      `${act}请写明意见，方便对方修改。`,
-      'Say why, so that the other person can mend it.',
+      `${act}请写明意见，方便对方办理。`,
+      'Say why, so that the other person can act on it.',
     );
   return clean;
 }
 
-function requirePrinciples(confirmed: readonly string[]): void {
-  for (const [key, label] of Object.entries(reviewPrinciples)) {
-    if (!confirmed.includes(key)) {
-      throw new AppError({
-        id: 'PRINCIPLE_NOT_CONFIRMED',
-        status: 400,
-        field: 'confirmed',
-        text: { zh: `审查通过前请确认：${label.zh}。`, en: `Confirm before approving: ${label.en}.` },
-      });
-    }
+function requireConfirmed(part: OpenPart, confirmed: readonly string[]): void {
+  const labels = new Map<string, Text>(Object.entries(reviewPrinciples));
+  for (const { key, zh, en } of part.checks) labels.set(key, { zh, en: en === '' ? zh : en });
+  for (const key of part.required) {
+    if (confirmed.includes(key)) continue;
+    const label = labels.get(key) ?? { zh: key, en: key };
+    throw new AppError({
+      id: 'PRINCIPLE_NOT_CONFIRMED',
+      status: 400,
+      field: 'confirmed',
+      text: { zh: `审查通过前请确认：${label.zh}。`, en: `Confirm before approving: ${label.en}.` },
+    });
   }
+}
+
+async function requireEvidence(
+  tx: Tx,
+  person: Person,
+  evidence: NonNullable<ReviewInput['evidence']> | null,
+): Promise<NonNullable<ReviewInput['evidence']> | null> {
+  if (evidence === null) return null;
+  if ((await findFile(tx, evidence.sha256)) === undefined || !(await mayReadFile(tx, person, evidence.sha256))) {
+    throw invalid(
+      'ATTACHMENT_UNKNOWN',
+      'evidence',
+      `文件“${evidence.name}”尚未上传成功，请重新上传。`,
+      `The file “${evidence.name}” has not been uploaded; upload it again.`,
+    );
+  }
+  return evidence;
 }

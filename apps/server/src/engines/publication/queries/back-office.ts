@@ -4,7 +4,6 @@ import type {
   DocumentPage,
   DocumentQuery,
   ErasurePreview,
-  Role,
   VersionContent,
 } from '@openzone/contracts';
 import type { Person } from '../../../base/identity/index.ts';
@@ -34,6 +33,7 @@ import {
 } from './documents.ts';
 import { listErasures, listOtherVersions, readErasableVersion } from './erasure.ts';
 import { isAttached } from './files.ts';
+import { listReviews } from './reviews.ts';
 
 /** What the back office shows a person: rows filtered by what they may see, each with what they may do. */
 
@@ -92,9 +92,6 @@ export async function findDocuments(
   return { items: await presentRows(reading, rows, person, today), total };
 }
 
-/** Roles that stand in sequences of review. */
-export const reviewSteps: readonly Role[] = ['UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'];
-
 export async function readDocument(
   reading: Reading,
   person: Person,
@@ -111,6 +108,7 @@ export async function readDocument(
   return {
     ...presentRow(row, state, person, today),
     ...parts,
+    reviews: await listReviews(reading, id, person.id, today),
     versions: await presentVersions(reading, person, state, parts.versions),
     revision: state.revision,
     indexNumber: state.indexNumber,

@@ -95,12 +95,11 @@ export async function listWhere(reading: Reading, condition: Sql, limit: number)
     select ${listColumns} ${fromList('all')} where ${condition} order by w.written_date, d.id limit ${limit}`);
 }
 
-/** Documents in review at a step of one of these roles, oldest first. */
-export async function listAwaiting(reading: Reading, roles: readonly Role[], limit: number): Promise<ListRow[]> {
+/** Documents in review whose present step asks this person: by role, unit or name, or handed on to them. Oldest first. */
+export async function listAwaiting(reading: Reading, personId: string, limit: number): Promise<ListRow[]> {
   return reading.rows<ListRow>(sql`
     select ${listColumns} ${fromList('all')}
-    where d.stage = 'in_review' and exists (select from review r where r.site_id = d.site_id and r.document_id = d.id
-      and r.state = 'open' and r.steps[r.current_step] = any(${roles}))
+    where d.stage = 'in_review' and awaits_review_by(d.site_id, d.id, ${personId}::uuid)
     order by w.written_date, d.id limit ${limit}`);
 }
 
@@ -144,10 +143,7 @@ export async function findVersion(
   return { ...content, createdAt: createdAt.toISOString(), attachments };
 }
 
-export type DetailParts = Pick<
-  DocumentDetail,
-  'determination' | 'reviews' | 'links' | 'channels' | 'events' | 'extraColumnIds'
-> & {
+export type DetailParts = Pick<DocumentDetail, 'determination' | 'links' | 'channels' | 'events' | 'extraColumnIds'> & {
   readonly versions: readonly Omit<DocumentDetail['versions'][number], 'mayErase' | 'erasure'>[];
 };
 
@@ -186,7 +182,6 @@ export async function readDetailParts(reading: Reading, scope: Scope, id: string
   return {
     versions: versions.map(({ at, ...version }) => ({ ...version, createdAt: at.toISOString() })),
     determination: determination === undefined ? null : presentDetermination(determination),
-    reviews: await readReviews(reading, id),
     links,
     channels,
     events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
@@ -199,26 +194,6 @@ function presentDetermination({
   ...row
 }: NonNullable<DetailParts['determination']> & WithTime): NonNullable<DetailParts['determination']> {
   return { ...row, determinedAt: at.toISOString() };
-}
-
-async function readReviews(reading: Reading, id: string): Promise<DetailParts['reviews']> {
-  const reviews = await reading.rows<Omit<DetailParts['reviews'][number], 'decisions' | 'submittedAt'> & WithTime>(sql`
-    select r.id, v.number as "versionNumber", r.steps, r.state, r.current_step as "currentStep", a.display_name as "submittedBy", r.submitted_at as at
-    from review r join document_version v on v.site_id = r.site_id and v.id = r.version_id
-    join shared_account a on a.site_id = r.site_id and a.id = r.submitted_by where r.document_id = ${id}::uuid order by r.submitted_at desc`);
-  const decisions = await reading.rows<
-    DetailParts['reviews'][number]['decisions'][number] & WithTime & { reviewId: string }
-  >(sql`
-    select x.review_id as "reviewId", x.step, r.steps[x.step] as role, x.decision, x.comment, x.confirmed, a.display_name as "decidedBy", x.decided_at as at
-    from review_decision x join review r on r.site_id = x.site_id and r.id = x.review_id
-    join shared_account a on a.site_id = x.site_id and a.id = x.decided_by where r.document_id = ${id}::uuid order by x.decided_at`);
-  return reviews.map(({ at, ...review }) => ({
-    ...review,
-    submittedAt: at.toISOString(),
-    decisions: decisions
-      .filter((one) => one.reviewId === review.id)
-      .map(({ at: when, reviewId: _, ...one }) => ({ ...one, decidedAt: when.toISOString() })),
-  }));
 }
 
 export async function listAllColumns(reading: Reading, id?: string): Promise<Column[]> {

@@ -11,13 +11,20 @@ export async function mayReadFile(reading: Reading, person: Person, sha256: stri
     join document_version v on v.site_id = a.site_id and v.id = a.version_id
     join document d on d.site_id = v.site_id and d.id = v.document_id
     where a.sha256 = ${sha256} and (d.unit_id = any(${visibleUnits(person)}::uuid[])
-      or (d.public_version_id = v.id and d.withdrawn_at is null)) limit 1`);
+      or (d.public_version_id = v.id and d.withdrawn_at is null) or awaits_review_by(d.site_id, d.id, ${person.id}::uuid))
+    union all
+    select x.evidence_sha256 from review_decision x
+    join review r on r.site_id = x.site_id and r.id = x.review_id
+    join document d on d.site_id = r.site_id and d.id = r.document_id
+    where x.evidence_sha256 = ${sha256} and (d.unit_id = any(${visibleUnits(person)}::uuid[])
+      or awaits_review_by(d.site_id, d.id, ${person.id}::uuid)) limit 1`);
   return row !== undefined;
 }
 
-/** Whether the file hangs on any version; `except` is passed over. */
+/** Whether the file hangs on any version (`except` is passed over) or is kept with a review. */
 export async function isAttached(reading: Reading, sha256: string, except: string | null = null): Promise<boolean> {
   const row = await reading.row(sql`
-    select a.sha256 from version_attachment a where a.sha256 = ${sha256} and a.version_id is distinct from ${except}::uuid limit 1`);
+    select a.sha256 from version_attachment a where a.sha256 = ${sha256} and a.version_id is distinct from ${except}::uuid
+    union all select x.evidence_sha256 from review_decision x where x.evidence_sha256 = ${sha256} limit 1`);
   return row !== undefined;
 }

@@ -3,7 +3,7 @@ import { holds, type Person } from '../../../base/identity/index.ts';
 import { sql, type Reading, type Sql } from '../../../platform/db/index.ts';
 import { isUnderClock } from '../domain.ts';
 import { seesAll, visibleUnits } from '../policy.ts';
-import { presentRows, reviewSteps } from './back-office.ts';
+import { presentRows } from './back-office.ts';
 import { countByStage, listAwaiting, listWhere, type ListRow } from './documents.ts';
 
 /** Documents that wait for one person. */
@@ -34,14 +34,13 @@ export interface DocumentsWaiting {
  * they may publish, and what they have scheduled.
  */
 export async function readWork(reading: Reading, person: Person, today: string): Promise<DocumentsWaiting> {
-  const roles = reviewSteps.filter((role) => holds(person, role));
   const parts: Record<'drafts' | 'review' | 'approved' | 'scheduled', ListRow[]> = {
     drafts: await listWhere(
       reading,
       sql`d.stage in ('draft', 'determined') and (d.created_by = ${person.id}::uuid or d.unit_id = any(${workUnits(person)}::uuid[]))`,
       most,
     ),
-    review: roles.length === 0 ? [] : await listAwaiting(reading, roles, most),
+    review: await listAwaiting(reading, person.id, most),
     approved: await listWhere(reading, sql`d.stage = 'approved' and ${releasable(person)}`, most),
     scheduled: await listWhere(
       reading,
