@@ -706,7 +706,20 @@ create table review (
   current_step integer not null default 1,
   submitted_by uuid not null,
   submitted_at timestamp with time zone not null default now(),
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  round integer not null default 1,
+  configuration integer,
+  sequence_name text not null default ''::text,
+  sequence_name_en text not null default ''::text,
+  step_began_at timestamp with time zone not null default now()
+);
+
+create table review_configuration (
+  site_id integer not null,
+  version integer not null,
+  sequences jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now()
 );
 
 create table review_decision (
@@ -718,7 +731,39 @@ create table review_decision (
   comment text not null default ''::text,
   confirmed text[] not null default '{}'::text[],
   decided_by uuid not null,
-  decided_at timestamp with time zone not null default now()
+  decided_at timestamp with time zone not null default now(),
+  part integer not null default 1,
+  round integer not null default 1,
+  return_to integer,
+  evidence_sha256 text,
+  evidence_name text
+);
+
+create table review_delegation (
+  site_id integer not null,
+  id uuid not null,
+  review_id uuid not null,
+  step integer not null,
+  part integer not null,
+  from_account uuid not null,
+  to_account uuid not null,
+  reason text not null,
+  at timestamp with time zone not null default now()
+);
+
+create table review_part (
+  site_id integer not null,
+  review_id uuid not null,
+  step integer not null,
+  part integer not null,
+  role text,
+  unit_id uuid,
+  account_id uuid,
+  step_name text not null default ''::text,
+  step_name_en text not null default ''::text,
+  days integer,
+  required text[] not null default '{}'::text[],
+  checks jsonb not null default '[]'::jsonb
 );
 
 create table search_entry (
@@ -1142,18 +1187,41 @@ alter table report_round add constraint report_round_pkey PRIMARY KEY (site_id, 
 alter table report_round add constraint report_round_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table report_round add constraint report_round_site_id_opened_by_fkey FOREIGN KEY (site_id, opened_by) REFERENCES account(site_id, id);
 alter table report_round add constraint report_round_year_check CHECK (((year >= 2008) AND (year <= 2200)));
+alter table review add constraint parts TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table review add constraint review_pkey PRIMARY KEY (site_id, id);
 alter table review add constraint review_site_id_determination_id_fkey FOREIGN KEY (site_id, determination_id) REFERENCES determination(site_id, id);
 alter table review add constraint review_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table review add constraint review_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table review add constraint review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'returned'::text, 'recalled'::text])));
 alter table review add constraint review_steps_check CHECK ((cardinality(steps) >= 1));
+alter table review_configuration add constraint review_configuration_pkey PRIMARY KEY (site_id, version);
+alter table review_configuration add constraint review_configuration_sequences_check CHECK ((jsonb_typeof(sequences) = 'array'::text));
+alter table review_configuration add constraint review_configuration_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table review_configuration add constraint review_configuration_site_id_made_by_fkey FOREIGN KEY (site_id, made_by) REFERENCES account(site_id, id);
+alter table review_configuration add constraint review_configuration_version_check CHECK ((version > 0));
 alter table review_decision add constraint review_decision_check CHECK (((decision = 'approve'::text) OR (length(comment) >= 2)));
+alter table review_decision add constraint review_decision_check1 CHECK (((return_to IS NULL) OR (decision = 'return'::text)));
+alter table review_decision add constraint review_decision_check2 CHECK (((evidence_sha256 IS NULL) = (evidence_name IS NULL)));
 alter table review_decision add constraint review_decision_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'return'::text, 'recall'::text])));
 alter table review_decision add constraint review_decision_pkey PRIMARY KEY (site_id, id);
 alter table review_decision add constraint review_decision_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES account(site_id, id);
+alter table review_decision add constraint review_decision_site_id_evidence_sha256_fkey FOREIGN KEY (site_id, evidence_sha256) REFERENCES file(site_id, sha256);
 alter table review_decision add constraint review_decision_site_id_review_id_fkey FOREIGN KEY (site_id, review_id) REFERENCES review(site_id, id);
-alter table review_decision add constraint review_decision_site_id_review_id_step_decision_key UNIQUE (site_id, review_id, step, decision);
+alter table review_delegation add constraint review_delegation_check CHECK ((from_account <> to_account));
+alter table review_delegation add constraint review_delegation_pkey PRIMARY KEY (site_id, id);
+alter table review_delegation add constraint review_delegation_reason_check CHECK ((length(reason) >= 2));
+alter table review_delegation add constraint review_delegation_site_id_from_account_fkey FOREIGN KEY (site_id, from_account) REFERENCES account(site_id, id);
+alter table review_delegation add constraint review_delegation_site_id_review_id_step_part_fkey FOREIGN KEY (site_id, review_id, step, part) REFERENCES review_part(site_id, review_id, step, part);
+alter table review_delegation add constraint review_delegation_site_id_to_account_fkey FOREIGN KEY (site_id, to_account) REFERENCES account(site_id, id);
+alter table review_part add constraint review_part_check CHECK ((num_nonnulls(role, unit_id, account_id) = 1));
+alter table review_part add constraint review_part_days_check CHECK (((days >= 1) AND (days <= 90)));
+alter table review_part add constraint review_part_part_check CHECK ((part > 0));
+alter table review_part add constraint review_part_pkey PRIMARY KEY (site_id, review_id, step, part);
+alter table review_part add constraint review_part_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
+alter table review_part add constraint review_part_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table review_part add constraint review_part_site_id_review_id_fkey FOREIGN KEY (site_id, review_id) REFERENCES review(site_id, id);
+alter table review_part add constraint review_part_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table review_part add constraint review_part_step_check CHECK ((step > 0));
 alter table search_entry add constraint search_entry_pkey PRIMARY KEY (site_id, document_id);
 alter table search_entry add constraint search_entry_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table session add constraint session_method_check CHECK ((method = ANY (ARRAY['PASSWORD'::text, 'OIDC'::text])));
@@ -1289,7 +1357,9 @@ CREATE INDEX publication_block_version ON openzone.publication_block USING btree
 CREATE INDEX report_return_event_of ON openzone.report_return_event USING btree (site_id, year, unit_id, id);
 CREATE UNIQUE INDEX review_one_open ON openzone.review USING btree (site_id, document_id) WHERE (state = 'open'::text);
 CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id);
-CREATE UNIQUE INDEX review_decision_site_id_review_id_step_decision_key ON openzone.review_decision USING btree (site_id, review_id, step, decision);
+CREATE INDEX review_decision_evidence ON openzone.review_decision USING btree (site_id, evidence_sha256) WHERE (evidence_sha256 IS NOT NULL);
+CREATE UNIQUE INDEX review_decision_once ON openzone.review_decision USING btree (site_id, review_id, round, step, part, decision);
+CREATE INDEX review_delegation_part ON openzone.review_delegation USING btree (site_id, review_id, step, part);
 CREATE INDEX search_entry_listed ON openzone.search_entry USING btree (site_id, listed_at DESC);
 CREATE INDEX search_entry_tsv ON openzone.search_entry USING gin (tsv);
 CREATE INDEX session_account ON openzone.session USING btree (site_id, account_id);
@@ -1417,15 +1487,37 @@ CREATE OR REPLACE FUNCTION openzone.apply_review_decision()
  SECURITY DEFINER
  SET search_path TO 'openzone'
 AS $function$
+declare step_done boolean;
 begin
+  step_done := new.decision = 'approve' and not exists (
+    select from review_part p where p.site_id = new.site_id and p.review_id = new.review_id and p.step = new.step and not exists (
+      select from review_decision x where x.site_id = p.site_id and x.review_id = p.review_id and x.round = new.round and x.step = p.step
+        and x.part = p.part and x.decision = 'approve'));
+  if new.decision = 'approve' and not step_done then
+    return null;
+  end if;
   update review set
-    state = case when new.decision = 'return' then 'returned' when new.decision = 'recall' then 'recalled'
-                 when new.step = cardinality(steps) then 'approved' else state end,
-    current_step = case when new.decision = 'approve' and new.step < cardinality(steps) then current_step + 1 else current_step end,
-    closed_at = case when new.decision <> 'approve' or new.step = cardinality(steps) then now() end
+    state = case when new.decision = 'return' and new.return_to is null then 'returned' when new.decision = 'recall' then 'recalled'
+                 when new.decision = 'approve' and new.step = cardinality(steps) then 'approved' else state end,
+    current_step = case when new.return_to is not null then new.return_to
+                        when new.decision = 'approve' and new.step < cardinality(steps) then current_step + 1 else current_step end,
+    round = case when new.return_to is not null then round + 1 else round end,
+    step_began_at = now(),
+    closed_at = case when new.return_to is null and (new.decision <> 'approve' or new.step = cardinality(steps)) then now() end
   where site_id = new.site_id and id = new.review_id;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.awaits_review_by(site integer, doc uuid, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM open_review_part p
+           WHERE ((p.site_id = awaits_review_by.site) AND (p.document_id = awaits_review_by.doc) AND may_review_part(awaits_review_by.site, p.review_id, p.step, p.part, awaits_review_by.account)))) AS "exists";
+END
 ;
 
 CREATE OR REPLACE FUNCTION openzone.case_event_in_order()
@@ -2038,13 +2130,36 @@ begin
   if latest is distinct from new.determination_id or d.working_version_id <> new.version_id then
     perform refuse('REVIEW_WITHOUT_DETERMINATION', 'Determine the disclosure attribute of this version first.');
   end if;
-  if new.state <> 'open' or new.current_step <> 1 then
+  if new.state <> 'open' or new.current_step <> 1 or new.round <> 1 then
     perform refuse('REVIEW_BEGINS_OPEN', 'A review begins open at its first step.');
   end if;
   if not new.steps && array['SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'] then
     perform refuse('REVIEW_WITHOUT_SECRECY_STEP', 'A sequence has a secrecy reviewer or the disclosure office in it.');
   end if;
   new.submitted_at := now();
+  new.step_began_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_review_configuration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if new.version <> (select coalesce(max(c.version), 0) + 1 from review_configuration c where c.site_id = new.site_id) then
+    perform refuse('REVIEW_CONFIGURATION_CHANGED', 'Somebody else has changed it; read it again.');
+  end if;
+  if not (holds_role(new.site_id, new.made_by, 'ADMIN', null) or holds_role(new.site_id, new.made_by, 'DISCLOSURE_OFFICE', null)) then
+    perform refuse('REVIEW_CONFIGURATION_WITHOUT_ROLE', 'The administrator or the disclosure office configures reviews.');
+  end if;
+  -- Whatever else it asks for: somebody who reviews secrecy or disclosure always does (Regulation art. 17).
+  if exists (select from jsonb_array_elements(new.sequences) q where not jsonb_path_exists(q,
+      '$.steps[*] ? (!exists(@.when.keyvalue())).parts[*] ? (!exists(@.when.keyvalue())).who ? (@.role == "SECRECY_REVIEWER" || @.role == "DISCLOSURE_OFFICE")')) then
+    perform refuse('REVIEW_WITHOUT_SECRECY_STEP', 'A sequence has a secrecy reviewer or the disclosure office in it, without condition.');
+  end if;
+  new.made_at := now();
   return new;
 end $function$
 ;
@@ -2055,26 +2170,81 @@ CREATE OR REPLACE FUNCTION openzone.guard_review_decision()
  SECURITY DEFINER
  SET search_path TO 'openzone'
 AS $function$
-declare r review; d document;
+declare r review; d document; p review_part;
 begin
   select * into r from review where site_id = new.site_id and id = new.review_id for update;
   select * into d from document where site_id = new.site_id and id = r.document_id;
   if r.state <> 'open' or new.step <> r.current_step then
     perform refuse('REVIEW_NOT_AT_THIS_STEP', 'Read the document again: its review has moved on.');
   end if;
+  new.round := r.round;
   if new.decision = 'recall' then
     if new.decided_by <> r.submitted_by then
       perform refuse('RECALL_BY_OTHER', 'Only the person who submitted may recall.');
     end if;
   else
-    if not holds_role(new.site_id, new.decided_by, r.steps[new.step], d.unit_id) then
+    select * into p from review_part where site_id = new.site_id and review_id = new.review_id and step = new.step and part = new.part;
+    if p is null or exists (select from review_decision x where x.site_id = new.site_id and x.review_id = new.review_id
+        and x.round = new.round and x.step = new.step and x.part = new.part) then
+      perform refuse('REVIEW_NOT_AT_THIS_STEP', 'Read the document again: this part has been decided.');
+    end if;
+    if not may_review_part(new.site_id, new.review_id, new.step, new.part, new.decided_by) then
       perform refuse('REVIEWER_WITHOUT_ROLE', 'This step belongs to another role.');
     end if;
     if is_author(new.site_id, d.id, new.decided_by) or new.decided_by = r.submitted_by then
       perform refuse('TWO_PERSON_RULE', 'A second person reviews; who wrote or submitted it may not.');
     end if;
+    if new.decision = 'approve' and not new.confirmed @> p.required then
+      perform refuse('REVIEW_CHECKS_NOT_CONFIRMED', 'Confirm everything this step asks for.');
+    end if;
+    if new.return_to is not null and (new.return_to < 1 or new.return_to >= new.step) then
+      perform refuse('REVIEW_RETURN_FORWARD', 'A return goes to an earlier step, or to who wrote it.');
+    end if;
   end if;
   new.decided_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_review_delegation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare r review; d document; p review_part;
+begin
+  select * into r from review where site_id = new.site_id and id = new.review_id for update;
+  select * into d from document where site_id = new.site_id and id = r.document_id;
+  select * into p from review_part where site_id = new.site_id and review_id = new.review_id and step = new.step and part = new.part;
+  if r.state <> 'open' or new.step <> r.current_step then
+    perform refuse('REVIEW_NOT_AT_THIS_STEP', 'Read the document again: its review has moved on.');
+  end if;
+  if not may_review_part(new.site_id, new.review_id, new.step, new.part, new.from_account) then
+    perform refuse('REVIEWER_WITHOUT_ROLE', 'This step belongs to another role.');
+  end if;
+  if is_author(new.site_id, d.id, new.from_account) or new.from_account = r.submitted_by
+     or is_author(new.site_id, d.id, new.to_account) or new.to_account = r.submitted_by then
+    perform refuse('TWO_PERSON_RULE', 'A second person reviews; who wrote or submitted it may not.');
+  end if;
+  if not may_take_part(new.site_id, p, d.unit_id, new.to_account) then
+    perform refuse('REVIEW_DELEGATE_WITHOUT_ROLE', 'Hand it on to somebody who may review such a part.');
+  end if;
+  new.at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_review_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from review r where r.site_id = new.site_id and r.id = new.review_id and r.submitted_at = now()
+      and new.step <= cardinality(r.steps)) then
+    perform refuse('REVIEW_PART_AFTER_SUBMISSION', 'What is asked is fixed when it is submitted.');
+  end if;
   return new;
 end $function$
 ;
@@ -2384,6 +2554,35 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.may_review_part(site integer, review uuid, at_step integer, at_part integer, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM ((review_part p
+              JOIN review r ON (((r.site_id = p.site_id) AND (r.id = p.review_id))))
+              JOIN document d ON (((d.site_id = r.site_id) AND (d.id = r.document_id))))
+           WHERE ((p.site_id = may_review_part.site) AND (p.review_id = may_review_part.review) AND (p.step = may_review_part.at_step) AND (p.part = may_review_part.at_part) AND ((p.account_id = may_review_part.account) OR ((p.role IS NOT NULL) AND holds_role(may_review_part.site, may_review_part.account, p.role, d.unit_id)) OR ((p.unit_id IS NOT NULL) AND (holds_role(may_review_part.site, may_review_part.account, 'UNIT_HEAD'::text, p.unit_id) OR holds_role(may_review_part.site, may_review_part.account, 'HANDLER'::text, p.unit_id))) OR (EXISTS ( SELECT
+                    FROM review_delegation x
+                   WHERE ((x.site_id = may_review_part.site) AND (x.review_id = may_review_part.review) AND (x.step = may_review_part.at_step) AND (x.part = may_review_part.at_part) AND (x.to_account = may_review_part.account)))))))) AS "exists";
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.may_take_part(site integer, p review_part, in_unit uuid, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((p).role = ANY (ARRAY['SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])) THEN holds_role(site, account, (p).role, in_unit)
+             WHEN ((p).unit_id IS NOT NULL) THEN (holds_role(site, account, 'UNIT_HEAD'::text, (p).unit_id) OR holds_role(site, account, 'HANDLER'::text, (p).unit_id))
+             ELSE (holds_role(site, account, 'UNIT_HEAD'::text, in_unit) OR holds_role(site, account, 'HANDLER'::text, in_unit) OR holds_role(site, account, 'SECRECY_REVIEWER'::text, in_unit) OR holds_role(site, account, 'DISCLOSURE_OFFICE'::text, in_unit))
+         END AS "case";
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.on_ledger(act uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2465,6 +2664,24 @@ AS $function$
 begin
   raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'Append a new row instead.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.refuse_consulted_publisher()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not holds_role(new.site_id, new.acted_by, 'DISCLOSURE_OFFICE', null) and not exists (
+      select from review r join review_decision x on x.site_id = r.site_id and x.review_id = r.id
+      join review_part p on p.site_id = x.site_id and p.review_id = x.review_id and p.step = x.step and p.part = x.part
+      join document d on d.site_id = r.site_id and d.id = r.document_id
+      where r.site_id = new.site_id and r.version_id = new.version_id and r.state = 'approved' and x.decision = 'approve'
+        and x.decided_by = new.acted_by and p.role is not null and holds_role(new.site_id, new.acted_by, p.role, d.unit_id)) then
+    perform refuse('PUBLISHER_WITHOUT_ROLE', 'The disclosure office, or a reviewer who approved this version, publishes.');
+  end if;
+  return new;
 end $function$
 ;
 
@@ -2582,6 +2799,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.require_review_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from generate_series(1, cardinality(new.steps)) s where not exists (
+      select from review_part p where p.site_id = new.site_id and p.review_id = new.id and p.step = s
+        and (p.role = new.steps[s] or new.steps[s] not in ('SECRECY_REVIEWER', 'DISCLOSURE_OFFICE')))) then
+    perform refuse('REVIEW_WITHOUT_PARTS', 'Each step asks somebody, and a step of a role asks that role.');
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.stamp_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2678,6 +2911,7 @@ CREATE TRIGGER guard BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE F
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION keep_record('reason');
 CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry();
 CREATE TRIGGER overridden AFTER INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND new.forced)) EXECUTE FUNCTION mark_overridden();
+CREATE TRIGGER publisher BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_consulted_publisher();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
@@ -2685,9 +2919,16 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR 
 CREATE TRIGGER erased BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER parts AFTER INSERT ON openzone.review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_review_parts();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.review_configuration FOR EACH ROW EXECUTE FUNCTION guard_review_configuration();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_configuration FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_review_decision();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
+CREATE TRIGGER guard BEFORE INSERT ON openzone.review_delegation FOR EACH ROW EXECUTE FUNCTION guard_review_delegation();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_delegation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.review_part FOR EACH ROW EXECUTE FUNCTION guard_review_part();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_part FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.session FOR EACH ROW EXECUTE FUNCTION guard_session();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.site_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION announce_structure();
@@ -2708,6 +2949,25 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECU
 CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
 
 -- views
+
+create view open_review_part as
+ SELECT p.site_id,
+    r.document_id,
+    p.review_id,
+    p.step,
+    p.part,
+    p.role,
+    p.unit_id,
+    p.account_id,
+    p.days,
+    r.round,
+    r.step_began_at,
+    r.submitted_by
+   FROM (review r
+     JOIN review_part p ON (((p.site_id = r.site_id) AND (p.review_id = r.id) AND (p.step = r.current_step))))
+  WHERE ((r.state = 'open'::text) AND (NOT (EXISTS ( SELECT
+           FROM review_decision x
+          WHERE ((x.site_id = p.site_id) AND (x.review_id = p.review_id) AND (x.round = r.round) AND (x.step = p.step) AND (x.part = p.part) AND (x.decision = 'approve'::text))))));
 
 create view public_attachment as
  SELECT a.site_id,
@@ -3139,7 +3399,10 @@ report_return: forced, using (site_id = current_site()) with check (site_id = cu
 report_return_event: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_round: forced, using (site_id = current_site()) with check (site_id = current_site())
 review: forced, using (site_id = current_site()) with check (site_id = current_site())
+review_configuration: forced, using (site_id = current_site()) with check (site_id = current_site())
 review_decision: forced, using (site_id = current_site()) with check (site_id = current_site())
+review_delegation: forced, using (site_id = current_site()) with check (site_id = current_site())
+review_part: forced, using (site_id = current_site()) with check (site_id = current_site())
 search_entry: none
 session: forced, using (site_id = current_site()) with check (site_id = current_site())
 site: none
@@ -3204,6 +3467,7 @@ INSERT, SELECT on letter_template to openzone_app
 INSERT, SELECT on margin_comment to openzone_app
 INSERT, SELECT on margin_settlement to openzone_app
 INSERT, SELECT on notice to openzone_app
+SELECT on open_review_part to openzone_app
 SELECT on outbox to openzone_app
 INSERT, SELECT on public_act to openzone_app
 SELECT on public_attachment to openzone_app
@@ -3252,7 +3516,10 @@ INSERT, SELECT, UPDATE on report_return to openzone_app
 INSERT, SELECT on report_return_event to openzone_app
 INSERT, SELECT, UPDATE on report_round to openzone_app
 INSERT, SELECT on review to openzone_app
+INSERT, SELECT on review_configuration to openzone_app
 INSERT, SELECT on review_decision to openzone_app
+INSERT, SELECT on review_delegation to openzone_app
+INSERT, SELECT on review_part to openzone_app
 DELETE, INSERT, SELECT, UPDATE on session to openzone_app
 SELECT on shared_account to openzone_app
 SELECT on shared_document to openzone_app

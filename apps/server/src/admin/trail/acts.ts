@@ -1,5 +1,6 @@
 import { documentActs } from './acts-documents.ts';
 import { requestActs } from './acts-requests.ts';
+import { reviewActs } from './acts-review.ts';
 import { siteActs } from './acts-site.ts';
 import { writingActs } from './acts-writing.ts';
 import type { RouteAct } from './define.ts';
@@ -7,6 +8,7 @@ import type { RouteAct } from './define.ts';
 /** Every route of the back office, `<METHOD> <path below /api/admin>`. A route that is not here fails `permissions.test.ts`. */
 export const routeActs: Readonly<Record<string, RouteAct>> = {
   ...documentActs,
+  ...reviewActs,
   ...requestActs,
   ...siteActs,
   ...writingActs,

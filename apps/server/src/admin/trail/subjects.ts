@@ -1,7 +1,7 @@
 import { listCalendarChanges } from '../../base/calendars/index.ts';
 import { hidden, type Facts } from '../../base/audit/index.ts';
 import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
-import { listAllColumns, readNumbering, readState } from '../../engines/publication/index.ts';
+import { listAllColumns, readNumbering, readReviewConfiguration, readState } from '../../engines/publication/index.ts';
 import { readLedgerSettings } from '../../flows/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -96,6 +96,12 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   'setting-calendar': { facts: calendarFacts },
   'setting-numbering': { facts: async (reading) => ({ ...(await readNumbering(reading)) }) },
   'setting-requests': { facts: async (reading) => ({ ...(await readRequestSettings(reading)) }) },
+  'setting-review': {
+    facts: async (reading) => {
+      const { version, sequences } = await readReviewConfiguration(reading);
+      return { version, sequences: sequences.map(({ name, active }) => ({ name: name.zh, active })) };
+    },
+  },
   'setting-clock': { facts: async (reading) => ({ ...(await readClockSettings(reading)) }) },
   'setting-notices': { facts: async (reading) => ({ ...(await readNoticeSettings(reading)) }) },
   'setting-ledger': { facts: async (reading) => ({ ...(await readLedgerSettings(reading)) }) },

@@ -9,6 +9,7 @@ export { determine } from './commands/determine.ts';
 export { delegateReview, recall, review, submit } from './commands/review.ts';
 export { configureReview } from './commands/configure-review.ts';
 export { previewReviewPlan, readDelegates, readReviewPlan, readReviewSettings } from './queries/review-plan.ts';
+export { readReviewConfiguration } from './review-reader.ts';
 export { remindReviews } from './remind-reviews.ts';
 export {
   discard,
