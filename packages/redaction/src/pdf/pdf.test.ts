@@ -5,12 +5,13 @@ import { extractSpans, inspect, redact } from '../redact.ts';
 import { makeJpeg } from '../test-support/images.ts';
 import { verifyRedaction } from '../verify/index.ts';
 
-async function newPdf(): Promise<{ document: PDFDocument; page: PDFPage }> {
+async function newPdf(): Promise<{ document: PDFDocument; page: PDFPage; width: (text: string) => number }> {
   const document = await PDFDocument.create();
   const page = document.addPage([400, 400]);
-  page.setFont(await document.embedFont(StandardFonts.Helvetica));
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  page.setFont(font);
   page.setFontSize(14);
-  return { document, page };
+  return { document, page, width: (text) => font.widthOfTextAtSize(text, 14) };
 }
 
 const SECRETS = {
@@ -30,10 +31,11 @@ const SECRETS = {
 
 /** A PDF with a hiding place filled for each kind, and words that are to be seen between them. */
 async function everyPlace(): Promise<Uint8Array> {
-  const { document, page } = await newPdf();
+  const { document, page, width } = await newPdf();
   page.drawText('Visible first line', { x: 20, y: 360 });
   page.drawText(`before ${SECRETS['covered-text']} after`, { x: 20, y: 340 });
-  page.drawRectangle({ x: 67, y: 336, width: 128, height: 16, color: rgb(0, 0, 0) });
+  const box = { x: 20 + width('before '), width: width(SECRETS['covered-text']) };
+  page.drawRectangle({ ...box, y: 336, height: 16, color: rgb(0, 0, 0) });
   page.drawText(SECRETS['white-text'], { x: 20, y: 300, color: rgb(1, 1, 1) });
   page.drawRectangle({ x: 20, y: 255, width: 200, height: 20, color: rgb(0, 0, 0.6) });
   page.drawText('White on blue stays', { x: 25, y: 260, color: rgb(1, 1, 1) });
