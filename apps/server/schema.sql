@@ -623,6 +623,69 @@ create table outbox (
   xid xid8 not null default pg_current_xact_id()
 );
 
+create table personal_decision (
+  site_id integer not null,
+  id bigint not null generated as identity,
+  finding_id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  kind text not null,
+  decision text not null,
+  reason text not null default ''::text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now()
+);
+
+create table personal_finding (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  part text not null,
+  start_at integer not null,
+  end_at integer not null,
+  kind text not null,
+  confidence real not null,
+  why jsonb not null default '[]'::jsonb,
+  subject text not null default 'unknown'::text,
+  exemption text,
+  blocking boolean not null,
+  found_by uuid,
+  found_at timestamp with time zone not null default now(),
+  state text not null default 'open'::text,
+  reason text not null default ''::text,
+  decided_by uuid,
+  decided_at timestamp with time zone
+);
+
+create table personal_original (
+  site_id integer not null,
+  version_id uuid not null,
+  document_id uuid not null,
+  copy_version_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now()
+);
+
+create table personal_original_reading (
+  site_id integer not null,
+  id bigint not null generated as identity,
+  document_id uuid not null,
+  version_id uuid not null,
+  account_id uuid not null,
+  purpose text not null,
+  at timestamp with time zone not null default now()
+);
+
+create table personal_scan (
+  site_id integer not null,
+  version_id uuid not null,
+  document_id uuid not null,
+  finder text not null,
+  characters integer not null,
+  scanned_at timestamp with time zone not null default now()
+);
+
 create table public_act (
   site_id integer not null,
   id uuid not null,
@@ -1149,6 +1212,38 @@ alter table notice add constraint notice_site_id_dedupe_key_key UNIQUE (site_id,
 alter table notice add constraint notice_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table notice add constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'read'::text])));
 alter table outbox add constraint outbox_pkey PRIMARY KEY (id);
+alter table personal_decision add constraint personal_decision_decision_check CHECK ((decision = ANY (ARRAY['open'::text, 'mask'::text, 'keep'::text])));
+alter table personal_decision add constraint personal_decision_pkey PRIMARY KEY (site_id, id);
+alter table personal_decision add constraint personal_decision_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES account(site_id, id);
+alter table personal_decision add constraint personal_decision_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table personal_finding add constraint personal_finding_check CHECK ((end_at > start_at));
+alter table personal_finding add constraint personal_finding_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL)));
+alter table personal_finding add constraint personal_finding_check2 CHECK (((state = 'open'::text) OR (decided_by IS NOT NULL)));
+alter table personal_finding add constraint personal_finding_check3 CHECK (((state <> 'keep'::text) OR (length(reason) >= 2)));
+alter table personal_finding add constraint personal_finding_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)));
+alter table personal_finding add constraint personal_finding_kind_check CHECK ((kind ~ '^[a-z][a-z-]{2,40}$'::text));
+alter table personal_finding add constraint personal_finding_part_check CHECK ((part ~ '^[a-z][a-zA-Z]{2,20}(:[0-9]{1,3})?$'::text));
+alter table personal_finding add constraint personal_finding_pkey PRIMARY KEY (site_id, id);
+alter table personal_finding add constraint personal_finding_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES account(site_id, id);
+alter table personal_finding add constraint personal_finding_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table personal_finding add constraint personal_finding_site_id_found_by_fkey FOREIGN KEY (site_id, found_by) REFERENCES account(site_id, id);
+alter table personal_finding add constraint personal_finding_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table personal_finding add constraint personal_finding_site_id_version_id_part_start_at_end_at_ki_key UNIQUE (site_id, version_id, part, start_at, end_at, kind);
+alter table personal_finding add constraint personal_finding_start_at_check CHECK ((start_at >= 0));
+alter table personal_finding add constraint personal_finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'mask'::text, 'keep'::text])));
+alter table personal_finding add constraint personal_finding_subject_check CHECK ((subject = ANY (ARRAY['person'::text, 'organisation'::text, 'unknown'::text])));
+alter table personal_original add constraint personal_original_check CHECK ((version_id <> copy_version_id));
+alter table personal_original add constraint personal_original_pkey PRIMARY KEY (site_id, version_id);
+alter table personal_original add constraint personal_original_site_id_copy_version_id_fkey FOREIGN KEY (site_id, copy_version_id) REFERENCES document_version(site_id, id);
+alter table personal_original add constraint personal_original_site_id_made_by_fkey FOREIGN KEY (site_id, made_by) REFERENCES account(site_id, id);
+alter table personal_original add constraint personal_original_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table personal_original_reading add constraint personal_original_reading_pkey PRIMARY KEY (site_id, id);
+alter table personal_original_reading add constraint personal_original_reading_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 500)));
+alter table personal_original_reading add constraint personal_original_reading_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table personal_original_reading add constraint personal_original_reading_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table personal_scan add constraint personal_scan_pkey PRIMARY KEY (site_id, version_id);
+alter table personal_scan add constraint personal_scan_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table personal_scan add constraint personal_scan_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table public_act add constraint on_ledger TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table public_act add constraint public_act_action_check CHECK ((action = ANY (ARRAY['PUBLISH'::text, 'REVISE'::text, 'WITHDRAW'::text])));
 alter table public_act add constraint public_act_check CHECK (((NOT forced) OR (length(reason) >= 5)));
@@ -1266,6 +1361,7 @@ alter table version_attachment add constraint version_attachment_pkey PRIMARY KE
 alter table version_attachment add constraint version_attachment_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
 alter table version_attachment add constraint version_attachment_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table version_erasure add constraint erased TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table version_erasure add constraint findings TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table version_erasure add constraint version_erasure_basis_check CHECK ((basis = ANY (ARRAY['PERSONAL_INFORMATION'::text, 'STATE_SECRET'::text, 'AUTHORITY_DECISION'::text])));
 alter table version_erasure add constraint version_erasure_check CHECK ((((state = 'requested'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
 alter table version_erasure add constraint version_erasure_pkey PRIMARY KEY (site_id, id);
@@ -1351,6 +1447,10 @@ CREATE INDEX notice_undelivered ON openzone.notice USING btree (site_id) WHERE (
 CREATE INDEX notice_unread ON openzone.notice USING btree (site_id, account_id) WHERE ((channel = 'IN_SITE'::text) AND (state = 'sent'::text));
 CREATE INDEX notice_waiting ON openzone.notice USING btree (site_id, channel, next_attempt_at) WHERE (state = 'waiting'::text);
 CREATE INDEX outbox_order ON openzone.outbox USING btree (topic, xid, id);
+CREATE INDEX personal_decision_version ON openzone.personal_decision USING btree (site_id, version_id, id);
+CREATE INDEX personal_finding_kind ON openzone.personal_finding USING btree (site_id, kind) WHERE ((state <> 'keep'::text) AND (exemption IS NULL));
+CREATE UNIQUE INDEX personal_finding_site_id_version_id_part_start_at_end_at_ki_key ON openzone.personal_finding USING btree (site_id, version_id, part, start_at, end_at, kind);
+CREATE INDEX personal_original_reading_version ON openzone.personal_original_reading USING btree (site_id, version_id, id);
 CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
 CREATE UNIQUE INDEX publication_block_open ON openzone.publication_block USING btree (site_id, version_id, kind, reference) WHERE (resolved_at IS NULL);
 CREATE INDEX publication_block_version ON openzone.publication_block USING btree (site_id, document_id, version_id);
@@ -1594,6 +1694,22 @@ BEGIN ATOMIC
  DELETE FROM session s
    WHERE ((s.site_id = current_site()) AND (s.account_id = end_sessions.account) AND ((s.id)::text <> COALESCE(current_setting('openzone.session'::text, true), ''::text)));
 END
+;
+
+CREATE OR REPLACE FUNCTION openzone.erase_findings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from personal_finding where site_id = new.site_id and version_id = new.version_id;
+  if new.remarks then
+    update personal_decision set reason = erased_words()
+      where site_id = new.site_id and version_id = new.version_id and reason <> '';
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION openzone.erase_margin()
@@ -2007,6 +2123,41 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_personal_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare d document;
+begin
+  select * into d from document where site_id = new.site_id and id = new.document_id for share;
+  if tg_op = 'INSERT' then
+    if new.found_by is null and new.state <> 'open' and not exists (
+        select from personal_decision x where x.site_id = new.site_id and x.document_id = new.document_id and x.kind = new.kind
+          and x.decision = new.state and x.decided_by = new.decided_by) then
+      perform refuse('FINDING_BEGINS_OPEN', 'A finding begins open, unless the same was decided in an earlier version.');
+    end if;
+    if not exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.document_id = new.document_id) then
+      perform refuse('VERSION_OF_OTHER_DOCUMENT', 'Name a version of this document.');
+    end if;
+  else
+    if (to_jsonb(new) - array['state', 'reason', 'decided_by', 'decided_at']) <> (to_jsonb(old) - array['state', 'reason', 'decided_by', 'decided_at']) then
+      perform refuse('FINDING_CHANGED', 'Only the decision on a finding changes.');
+    end if;
+  end if;
+  if new.decided_by is not null then
+    if not (holds_role(new.site_id, new.decided_by, 'SECRECY_REVIEWER', null) or holds_role(new.site_id, new.decided_by, 'DISCLOSURE_OFFICE', null)
+        or (new.kind not in ('secret-mark', 'work-secret-mark') and (holds_role(new.site_id, new.decided_by, 'HANDLER', d.unit_id)
+          or holds_role(new.site_id, new.decided_by, 'UNIT_HEAD', d.unit_id)))) then
+      perform refuse('DECIDER_WITHOUT_ROLE', 'The unit, the secrecy reviewer or the disclosure office decides; on secrecy only the latter two.');
+    end if;
+    new.decided_at := now();
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_place()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2383,6 +2534,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.keep_decided()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if old.decided_by is null or exists (select from version_erasure x where x.site_id = old.site_id and x.version_id = old.version_id and x.state = 'done') then
+    return old;
+  end if;
+  perform refuse('FINDING_DECIDED', 'What somebody has decided on stays.');
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.keep_margin_comment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2635,6 +2801,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.record_personal_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into personal_decision (site_id, finding_id, document_id, version_id, kind, decision, reason, decided_by)
+    values (new.site_id, new.id, new.document_id, new.version_id, new.kind, new.state, new.reason, new.decided_by);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.refuse(rule text, remedy text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2710,6 +2889,22 @@ begin
     perform refuse('LEDGER_GAP', 'Append the entry whose place was taken.');
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.refuse_personal_data()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from personal_scan s where s.site_id = new.site_id and s.version_id = new.version_id) then
+    perform refuse('VERSION_NOT_SCREENED', 'Search this version for personal data first.');
+  end if;
+  if exists (select from personal_finding f where f.site_id = new.site_id and f.version_id = new.version_id and f.blocking and f.state <> 'keep') then
+    perform refuse('PERSONAL_DATA_UNRESOLVED', 'Mask what was found, or keep it with a reason.');
+  end if;
+  return new;
 end $function$
 ;
 
@@ -2904,6 +3099,13 @@ CREATE TRIGGER guard BEFORE INSERT ON openzone.margin_comment FOR EACH ROW EXECU
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.margin_comment FOR EACH ROW EXECUTE FUNCTION keep_margin_comment();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.margin_settlement FOR EACH ROW EXECUTE FUNCTION guard_margin_settlement();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.margin_settlement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_decision FOR EACH ROW EXECUTE FUNCTION keep_record('reason');
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW EXECUTE FUNCTION guard_personal_finding();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_finding FOR EACH ROW EXECUTE FUNCTION keep_decided();
+CREATE TRIGGER record AFTER INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN ((new.decided_by IS NOT NULL)) EXECUTE FUNCTION record_personal_decision();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_scan FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
 CREATE TRIGGER blocked BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_blocked();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_erased();
@@ -2912,6 +3114,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW 
 CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry();
 CREATE TRIGGER overridden AFTER INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND new.forced)) EXECUTE FUNCTION mark_overridden();
 CREATE TRIGGER publisher BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_consulted_publisher();
+CREATE TRIGGER screened BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_personal_data();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
@@ -2944,6 +3147,7 @@ CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW E
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 CREATE TRIGGER announce AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION announce_erasure();
 CREATE CONSTRAINT TRIGGER erased AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION require_erased();
+CREATE CONSTRAINT TRIGGER findings AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_findings();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION guard_version_erasure();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
@@ -3392,6 +3596,11 @@ margin_settlement: forced, using (site_id = current_site()) with check (site_id 
 migration: none
 notice: forced, using (site_id = current_site()) with check (site_id = current_site())
 outbox: none
+personal_decision: forced, using (site_id = current_site()) with check (site_id = current_site())
+personal_finding: forced, using (site_id = current_site()) with check (site_id = current_site())
+personal_original: forced, using (site_id = current_site()) with check (site_id = current_site())
+personal_original_reading: forced, using (site_id = current_site()) with check (site_id = current_site())
+personal_scan: forced, using (site_id = current_site()) with check (site_id = current_site())
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
 publication_block: forced, using (site_id = current_site()) with check (site_id = current_site())
 recovery_code: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -3469,6 +3678,11 @@ INSERT, SELECT on margin_settlement to openzone_app
 INSERT, SELECT on notice to openzone_app
 SELECT on open_review_part to openzone_app
 SELECT on outbox to openzone_app
+SELECT on personal_decision to openzone_app
+DELETE, INSERT, SELECT on personal_finding to openzone_app
+INSERT, SELECT on personal_original to openzone_app
+INSERT, SELECT on personal_original_reading to openzone_app
+INSERT, SELECT on personal_scan to openzone_app
 INSERT, SELECT on public_act to openzone_app
 SELECT on public_attachment to openzone_app
 SELECT on public_attachment to openzone_public

@@ -22,6 +22,7 @@ import { difference, findWords, snapshot, type Places } from './support/channels
 import { hiddenWord, markedDraft, plantImport, uploadMarked } from './support/hidden.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { matching } from './support/expectations.ts';
+import { plantMaskedCopy } from './support/personal-data.ts';
 import { plantReport } from './support/reports.ts';
 import { plantRequest } from './support/requests.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
@@ -96,6 +97,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   await plantWriting(zone, host, documents.get('draft') ?? '', marker);
   const request = await plantRequest(server, zone, host, marker);
   await plantReport(server, zone, key, marker);
+  await plantMaskedCopy(db, zone);
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);
   await plantAddress(zone, key);

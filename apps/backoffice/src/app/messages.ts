@@ -8,6 +8,7 @@ export const shellMessages = {
   write: say('撰写', 'Write'),
   documents: say('文件', 'Documents'),
   imports: say('历年文件导入', 'Old documents'),
+  personalData: say('个人信息核查', 'Personal data'),
   columns: say('栏目', 'Columns'),
   requests: say('依申请公开', 'Requests'),
   requestStatistics: say('申请统计', 'Statistics'),

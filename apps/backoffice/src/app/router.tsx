@@ -10,6 +10,7 @@ import {
 import { asFailure } from '../api/failure.ts';
 import { meQuery } from '../api/queries.ts';
 import { reportSearch } from '../annual-report/search.ts';
+import { personalDataSearch } from '../personal-data/queries.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
 import { documentsSearch, importSearch, signInSearch, workSearch, writeSearch } from './search.ts';
@@ -70,6 +71,19 @@ const document = createRoute({
   getParentRoute: () => office,
   path: '/documents/$documentId',
   component: lazyRouteComponent(() => import('../document/document-page.tsx'), 'DocumentPage'),
+});
+
+const personalData = createRoute({
+  getParentRoute: () => office,
+  path: '/documents/$documentId/personal-data',
+  component: lazyRouteComponent(() => import('../personal-data/review-page.tsx'), 'PersonalDataPage'),
+});
+
+const personalDataReport = createRoute({
+  getParentRoute: () => office,
+  path: '/personal-data',
+  validateSearch: personalDataSearch,
+  component: lazyRouteComponent(() => import('../personal-data/report-page.tsx'), 'PersonalDataReportPage'),
 });
 
 const imports = createRoute({
@@ -155,6 +169,8 @@ const tree = root.addChildren([
     write,
     documents,
     document,
+    personalData,
+    personalDataReport,
     imports,
     batch,
     columns,

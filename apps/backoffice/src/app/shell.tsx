@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   MenuOutlined,
   ProfileOutlined,
+  SafetyOutlined,
   SettingOutlined,
   SolutionOutlined,
 } from '@ant-design/icons';
@@ -118,6 +119,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
     { to: '/write', label: m.write, icon: <EditOutlined aria-hidden /> },
     { to: '/documents', label: m.documents, icon: <FileTextOutlined aria-hidden /> },
     { to: '/imports', label: m.imports, icon: <InboxOutlined aria-hidden /> },
+    { to: '/personal-data', label: m.personalData, icon: <SafetyOutlined aria-hidden /> },
     { to: '/columns', label: m.columns, icon: <BookOutlined aria-hidden /> },
     ...(mayMeetRequests(me)
       ? ([

@@ -7,6 +7,8 @@ import { documentQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { DueMark, isClockRunning } from '../ui/due.tsx';
+import { personalDataMessages } from '../personal-data/messages.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useReference } from '../ui/reference.ts';
 import { DocumentTags } from '../ui/tags.tsx';
@@ -36,6 +38,7 @@ export function DocumentPage() {
 function DocumentView({ document }: { readonly document: DocumentDetail }) {
   const m = useMessages(documentMessages);
   const w = useMessages(documentWords);
+  const p = useMessages(personalDataMessages);
   const perform = useAct(document);
   const tabs = [
     { key: 'content', label: m.tabContent, children: <ContentTab document={document} /> },
@@ -52,7 +55,14 @@ function DocumentView({ document }: { readonly document: DocumentDetail }) {
     <Page
       title={document.title === '' ? w.untitled : document.title}
       about={<Head document={document} />}
-      actions={<ActBar document={document} perform={perform} />}
+      actions={
+        <>
+          {document.stage !== 'discarded' && (
+            <LinkButton to="/documents/$documentId/personal-data" params={{ documentId: document.id }} label={p.open} />
+          )}
+          <ActBar document={document} perform={perform} />
+        </>
+      }
     >
       <ProgressSteps document={document} />
       <Notices document={document} />

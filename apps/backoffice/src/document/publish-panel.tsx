@@ -1,4 +1,5 @@
 import { attributeLabels, type DocumentDetail } from '@openzone/contracts';
+import { Link } from '@tanstack/react-router';
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { asFailure } from '../api/failure.ts';
@@ -85,7 +86,15 @@ function Blocks({ document }: { readonly document: DocumentDetail }) {
       description={
         <ul>
           {document.blocks.map((block) => (
-            <li key={`${block.kind} ${block.reference}`}>{pick(block.text)}</li>
+            <li key={`${block.kind} ${block.reference}`}>
+              {block.kind === 'PERSONAL_DATA' ? (
+                <Link to="/documents/$documentId/personal-data" params={{ documentId: document.id }}>
+                  {pick(block.text)}
+                </Link>
+              ) : (
+                pick(block.text)
+              )}
+            </li>
           ))}
         </ul>
       }

@@ -8,6 +8,7 @@ import { registerImports, type ImportDeps } from './imports.ts';
 import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerColumns } from './columns.ts';
 import { registerSite } from './site.ts';
+import { registerPersonalData } from './personal-data.ts';
 import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequestImports, type RequestImportDeps } from './request-imports.ts';
@@ -68,6 +69,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerWork(app, deps);
       registerDocuments(app, deps);
       registerReviews(app, deps);
+      registerPersonalData(app, deps);
       registerImports(app, deps);
       registerRequestImports(app, deps);
       registerRequests(app, deps);

@@ -10,6 +10,7 @@ import {
   publishScheduled,
   recordEarlierActs,
   remindReviews,
+  screenPublic,
 } from '../engines/publication/index.ts';
 import { readLedgerSettings, releaseConditions } from '../flows/index.ts';
 import { presentError } from '../platform/http/index.ts';
@@ -27,6 +28,8 @@ import { loop } from './loops.ts';
 
 /** Files of old documents read for one site before the next has its turn. */
 const filesInTurn = 200;
+/** Public documents searched for personal data in one transaction: few enough that it is short. */
+const documentsInTurn = 10;
 
 export interface Worker {
   wakeReader(): void;
@@ -126,6 +129,15 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     return found > 0;
   });
 
+  // What is public is searched for personal data: old documents once, and everything again when the finder or its lists change.
+  const screening = loop('search for personal data', 60_000, log, async () => {
+    let found = 0;
+    for (const site of await listSites(db)) {
+      if (!isStopping) found += await db.transaction(site.id, (tx) => screenPublic(tx, documentsInTurn));
+    }
+    return found > 0 && !isStopping;
+  });
+
   // Bytes of files that an erasure has left without anybody who needs them.
   const removing = loop('removal of files', 2_000, log, async () => {
     let found = 0;
@@ -180,6 +192,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
         sender.stop(),
         telling.stop(),
         removing.stop(),
+        screening.stop(),
         logging.stop(),
         witnessing.stop(),
         entries.then((stop) => stop()),

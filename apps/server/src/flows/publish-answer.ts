@@ -1,3 +1,5 @@
+import { maskText } from '@openzone/chinese-text/masking';
+import { findPersonalData } from '@openzone/chinese-text/personal-data';
 import type { Person } from '../base/identity/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import { createDocument, readState } from '../engines/publication/index.ts';
@@ -41,8 +43,8 @@ export async function draftFromAnswer(
         unitId: answer.unitId,
         columnId,
         extraColumnIds: [],
-        title: answer.title,
-        bodyHtml: plainTextToHtml(answer.lines.join('\n')),
+        title: withoutPersonalData(answer.title),
+        bodyHtml: plainTextToHtml(withoutPersonalData(answer.lines.join('\n'))),
         abstract: '',
         documentNumber: answer.documentNumber,
         genre: null,
@@ -64,4 +66,9 @@ export async function draftFromAnswer(
     await recordPublication(deps, tx, site, person, requestId, documentId);
     return { documentId, isNew: true };
   });
+}
+
+/** Whoever else is named in the answer is masked as well, but for what the law has published: officials, offices. */
+function withoutPersonalData(text: string): string {
+  return maskText(text, findPersonalData(text, { title: '依申请公开答复' })).text;
 }

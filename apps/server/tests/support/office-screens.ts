@@ -8,6 +8,7 @@ import { documentMessages } from '../../../backoffice/src/document/messages.ts';
 import { common } from '../../../backoffice/src/i18n/common.ts';
 import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
 import { batchMessages, importMessages, rowMessages } from '../../../backoffice/src/imports/messages.ts';
+import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
 import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
@@ -29,6 +30,7 @@ export const wordsOf = (language: Language) => ({
   row: speak(rowMessages, language),
   editor: speak(editorMessages, language),
   calendar: speak(calendarMessages, language),
+  personalData: speak(personalDataMessages, language),
   settings: speak(settingsMessages, language),
   signIn: speak(signInMessages, language),
   vocabulary: speak(documentWords, language),
@@ -380,6 +382,30 @@ const importing: readonly Screen[] = [
     } },
 ]; // prettier-ignore
 
+const personalData: readonly Screen[] = [
+  { name: 'personal data, found', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/documents/${seed.personal.found}/personal-data`);
+      await heading(page, words.personalData.title);
+      await page.locator('.oz-pd-item').first().waitFor();
+      await page.keyboard.press('j');
+      await page.locator('.oz-pd-item-chosen').waitFor();
+    } },
+  { name: 'personal data, keeping', who: 'office', visit: async ({ go, page, words, seed }) => {
+      await go(`/documents/${seed.personal.found}/personal-data`);
+      await heading(page, words.personalData.title);
+      await page.getByRole('button', { name: words.personalData.keep, exact: true }).first().click();
+      await dialog(page);
+    } },
+  { name: 'personal data, masked', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/documents/${seed.personal.masked}/personal-data`);
+      await page.getByRole('heading', { name: words.personalData.originals }).waitFor();
+    } },
+  { name: 'personal data in what is public', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/personal-data');
+      await heading(page, words.personalData.reportTitle);
+    } },
+]; // prettier-ignore
+
 const documents: readonly Screen[] = [
   { name: 'document, draft', who: 'handler', visit: (visit) => openDocument(visit, visit.seed.documents.draft) },
   { name: 'document, determination with gaps', who: 'handler', visit: async (visit) => {
@@ -506,4 +532,5 @@ export const screens = {
   'frame, lists, imports': [...frame, ...lists, ...importing],
   writing,
   documents,
+  'personal data': personalData,
 } as const;

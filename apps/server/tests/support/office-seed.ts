@@ -3,6 +3,7 @@ import type { DocumentDetail, ImportBatch, ImportBatchDetail, UploadedFile } fro
 import { bringToPublic, makeAt, situations, type Situation } from './stages.ts';
 import { makeZip } from '../../src/base/files/extract/test-files.ts';
 import type { Answer } from './http-client.ts';
+import { plantFindings, plantMaskedCopy } from './personal-data.ts';
 import type { TestServer } from './server.ts';
 import { createZone, draft, makeDocument, type TestZone } from './zone.ts';
 
@@ -15,6 +16,8 @@ export interface OfficeSeed {
   readonly batch: { readonly id: string; readonly plainRow: string; readonly repairedRow: string };
   /** Confirmed, so that a reviewer has it before them. */
   readonly reviewBatch: string;
+  /** Personal data found and undecided; and masked, with its original kept. */
+  readonly personal: { readonly found: string; readonly masked: string };
   /** Imported and not public; an erasure asked for; one carried out, of the first of two versions. */
   readonly erasing: { readonly imported: string; readonly requested: string; readonly done: string };
 }
@@ -148,6 +151,7 @@ export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
     documents: documents as Record<Situation, string>,
     rich,
     ...(await seedBatches(server, zone)),
+    personal: { found: await plantFindings(db, zone), masked: await plantMaskedCopy(db, zone) },
     erasing: await seedErasures(server, zone),
   };
 }

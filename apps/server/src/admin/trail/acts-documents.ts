@@ -1,4 +1,4 @@
-import { does, shows } from './define.ts';
+import { does, reads, shows } from './define.ts';
 
 const document = ['document', 'id'] as const;
 const batch = ['import', 'id'] as const;
@@ -49,6 +49,47 @@ export const documentActs = {
     '撤销永久删除申请',
     'Drop an erasure',
     ...document,
+  ),
+  'GET /documents/:id/personal-data': shows(
+    'personal-data.see',
+    '查看个人信息核查',
+    'See personal data found',
+    ...document,
+  ),
+  'POST /documents/:id/personal-data/search': does(
+    'personal-data.search',
+    '重新核查个人信息',
+    'Search for personal data',
+    ...document,
+  ),
+  'POST /documents/:id/personal-data/decisions': does(
+    'personal-data.decide',
+    '处理个人信息',
+    'Decide on personal data',
+    ...document,
+  ),
+  'POST /documents/:id/personal-data/marks': does(
+    'personal-data.mark',
+    '手工标注个人信息',
+    'Mark personal data by hand',
+    ...document,
+  ),
+  'POST /documents/:id/personal-data/copy': does(
+    'personal-data.copy',
+    '制作去标识化公开稿',
+    'Make a masked copy',
+    ...document,
+  ),
+  'POST /documents/:id/versions/:number/original': reads(
+    'personal-data.open-original',
+    '查阅去标识化前的原文',
+    'Open the original of a masked copy',
+    ...document,
+  ),
+  'GET /personal-data': shows(
+    'personal-data.report',
+    '查看已公开内容的个人信息',
+    'See personal data in what is public',
   ),
 
   'POST /files': does('file.upload', '上传附件', 'Upload a file', 'file'),

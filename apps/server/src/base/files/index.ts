@@ -1,7 +1,7 @@
 /** Files: bytes by content, what they are, and the words in them. */
 export { openFileStore } from './store.ts';
 export type { FileStore } from './store.ts';
-export { findFile, isHolder, readFileTexts } from './reader.ts';
+export { findFile, isHolder, readFileTexts, readTextsByFile } from './reader.ts';
 export type { FileRecord } from './reader.ts';
 export { addHolder, forgetFile, recordFile } from './writer.ts';
 export { removeForgottenFiles } from './remove-forgotten.ts';

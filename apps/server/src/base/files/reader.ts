@@ -29,6 +29,18 @@ export async function readFileTexts(reading: Reading, sha256s: readonly string[]
   return rows.map((row) => row.text);
 }
 
+/** The same, by file: what holds no words has no entry. */
+export async function readTextsByFile(
+  reading: Reading,
+  sha256s: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (sha256s.length === 0) return new Map();
+  const rows = await reading.rows<{ sha256: string; text: string }>(
+    sql`select sha256, extracted_text as text from file where sha256 = any(${sha256s}) and extracted_text is not null`,
+  );
+  return new Map(rows.map(({ sha256, text }) => [sha256, text]));
+}
+
 /** Contents whose bytes are to be removed, the oldest first. */
 export async function listRemovals(reading: Reading, limit: number): Promise<string[]> {
   const rows = await reading.rows<{ sha256: string }>(

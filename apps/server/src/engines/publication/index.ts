@@ -21,6 +21,9 @@ export {
   unschedule,
   withdraw,
 } from './commands/release.ts';
+export { decideOnFindings, makeMaskedCopy, markByHand, openOriginal, screenWorking } from './personal-data/acts.ts';
+export { readPersonalData, readPersonalDataReport } from './personal-data/read.ts';
+export { screenPublic } from './personal-data/screen.ts';
 export { keepBlocks, resolveBlock } from './commands/block.ts';
 export type { FoundBlock } from './commands/block.ts';
 export type { ReleaseCondition } from './release-conditions.ts';

@@ -49,6 +49,11 @@ it('tenders name those who answer for them', () => {
   });
 });
 
+it("an office's address may be public, a home does not become one by standing near an office", () => {
+  const text = '管委会办公室，地址：晏海市晏海大道1号。\n区财政局帮扶户主李秀英，住南京市鼓楼区中山北路1号3幢201室';
+  expect(ruled(text)).toMatchObject({ 晏海市晏海大道1号: 'office-contact', 南京市鼓楼区中山北路1号3幢201室: '-' });
+});
+
 it('officials in office are named, those who come to them are not', () => {
   const text = '市长王建国会见来访人李秀英。王建国表示，李秀英的诉求将依法处理。签发：张志强';
   expect(ruled(text)).toEqual({ 王建国: 'official-in-office', 李秀英: '-', 张志强: 'official-in-office' });

@@ -39,6 +39,10 @@ const OFFICE_LINE =
 const OFFICE_NAME =
   /(?:局|委|办|中心|科|处|所|政府|管委会|委员会|公司|大队|支队|法院|检察院|街道|镇|乡|协会|总会|代理机构|采购人|招标人|供应商)[^\n。；;]{0,40}$/u;
 
+/** Who lives there, or a part of a house that people live in: no office's address. */
+const HOME = /住|户籍|家庭|户主|村民|居民|业主|本人|申请人|当事人|身份证|女士|先生|同志|[男女][,，]/u;
+const ROOM = /单元|[栋幢]|组|户|室$/u;
+
 /** Decides for the findings of one document which of them the law has published. */
 export class Exemptions {
   private readonly text: string;
@@ -106,9 +110,13 @@ export class Exemptions {
     if (kind === 'examinee-number') return this.type === 'recruitment' ? 'recruitment-notice' : undefined;
     if (subject === 'organisation')
       return kind === 'email' || kind === 'address' ? 'office-contact' : 'organisation-data';
-    if (kind !== 'landline' && kind !== 'email') return undefined;
+    if (kind !== 'landline' && kind !== 'email' && kind !== 'address') return undefined;
     const line = this.before(start).slice(-40);
     const here = line.slice(line.lastIndexOf('\n') + 1);
+    if (kind === 'address') {
+      const isHome = HOME.test(here) || ROOM.test(this.text.slice(start, end));
+      return !isHome && OFFICE_NAME.test(here) ? 'office-contact' : undefined;
+    }
     if (OFFICE_LINE.test(here)) return 'office-contact';
     if (kind === 'landline' && OFFICE_NAME.test(here)) return 'office-contact';
     return kind === 'landline' && this.type === 'procurement' ? 'procurement-notice' : undefined;

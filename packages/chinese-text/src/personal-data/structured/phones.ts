@@ -76,6 +76,9 @@ export function findMobile({ scan, labels, put }: Work, index: number): number {
     const prefix = joined.digits.length - 11;
     const grouping = labelled || joined.groups.every((size) => size === 1) || isMobileGrouping(joined.groups, prefix);
     if (!grouping || isQuantity(units, joined.start, joined.end)) return index;
+    // 01930000-0000-7000-8000: the hyphens of something longer.
+    if (!labelled && joined.groups.length > 1 && units[joined.end] === HYPHEN && isDigit(units[joined.end + 1]))
+      return index;
     if (label !== undefined && NOT_MOBILE.has(label.label.class)) return index;
     const before = units[joined.start - 1];
     let start = joined.start;

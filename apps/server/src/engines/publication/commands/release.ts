@@ -10,6 +10,7 @@ import {
   type DocumentState,
   type IndexNumberRule,
 } from '../domain.ts';
+import { screenVersion } from '../personal-data/screen.ts';
 import { requireAction } from '../policy.ts';
 import { recordAct } from '../record-act.ts';
 import { lockDocument } from '../reader.ts';
@@ -91,6 +92,7 @@ export async function publish(
   const state = await lockDocument(tx, documentId);
   requireAction('publish', person, state);
   requireRevision(state, input);
+  await screenVersion(tx, subjectOf(state));
   await requireReleasable(tx, state, conditions);
   await release(tx, state, person.id, { forced: false, reason: '' });
 }
@@ -110,6 +112,7 @@ export async function publishScheduled(
     state.scheduledFor > now
   )
     return false;
+  await screenVersion(tx, subjectOf(state));
   await requireReleasable(tx, state, conditions);
   await release(tx, state, state.scheduledBy, { forced: false, reason: '' });
   return true;
@@ -153,8 +156,11 @@ export async function forcePublication(
       'Forced publication needs a reason of at least five characters; it is kept for ever.',
     );
   }
+  await screenVersion(tx, subjectOf(state));
   await release(tx, state, person.id, { forced: true, reason });
 }
+
+const subjectOf = (state: DocumentState) => ({ documentId: state.id, versionId: state.workingVersionId });
 
 async function release(
   tx: Tx,

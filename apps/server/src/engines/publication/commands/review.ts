@@ -7,6 +7,7 @@ import type { Reading, Tx } from '../../../platform/db/index.ts';
 import { AppError, forbidden, invalid, type Text } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { defaultReviewSequences, staleRevision, type DocumentState, type OpenPart } from '../domain.ts';
+import { screenVersion } from '../personal-data/screen.ts';
 import { mayDecidePart, requireAction } from '../policy.ts';
 import { mayReadFile } from '../queries/files.ts';
 import { lockDocument, readState } from '../reader.ts';
@@ -28,6 +29,7 @@ export async function submit(tx: Tx, person: Person, documentId: string, input: 
   requireAction('submit', person, state);
   requireRevision(state, input);
   if (state.determination === null) throw new TypeError('a determined document without determination');
+  await screenVersion(tx, { documentId, versionId: state.workingVersionId });
   const { plan, configuration } = await planOf(tx, state);
   await insertReview(tx, state, { determinationId: state.determination.id, plan, configuration, by: person.id });
   await moveDocument(tx, state, { stage: 'in_review' });

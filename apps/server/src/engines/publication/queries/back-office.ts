@@ -21,6 +21,8 @@ import {
   seesWork,
   visibleUnits,
 } from '../policy.ts';
+import { sealed } from '../personal-data/acts.ts';
+import { isHeldOriginal } from '../personal-data/reader.ts';
 import { documentNotFound, listOpenBlocks, readState, readStates } from '../reader.ts';
 import {
   findListRow,
@@ -170,6 +172,7 @@ export async function readVersion(
   const state = await readState(reading, id);
   const version = await findVersion(reading, id, number);
   if (version === undefined || !seesWork(person, state)) throw documentNotFound();
+  if (await isHeldOriginal(reading, id, number)) throw sealed();
   return version;
 }
 

@@ -1,0 +1,157 @@
+import type { FindingKind, Reason } from '@openzone/chinese-text/personal-data';
+import { sql, type Reading } from '../../../platform/db/index.ts';
+
+export interface StoredFinding {
+  readonly id: string;
+  readonly part: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: FindingKind;
+  readonly confidence: number;
+  readonly why: readonly Reason[];
+  readonly subject: string;
+  readonly exemption: string | null;
+  readonly blocking: boolean;
+  readonly byHand: boolean;
+  readonly state: 'open' | 'mask' | 'keep';
+  readonly reason: string;
+  readonly decidedBy: string | null;
+  readonly deciderName: string | null;
+  readonly decidedAt: Date | null;
+}
+
+export async function listFindings(reading: Reading, versionId: string): Promise<StoredFinding[]> {
+  return reading.rows<StoredFinding>(sql`
+    select f.id, f.part, f.start_at as start, f.end_at as end, f.kind, f.confidence, f.why, f.subject, f.exemption, f.blocking,
+      f.found_by is not null as "byHand", f.state, f.reason, f.decided_by as "decidedBy", a.display_name as "deciderName",
+      f.decided_at as "decidedAt"
+    from personal_finding f left join shared_account a on a.site_id = f.site_id and a.id = f.decided_by
+    where f.version_id = ${versionId}::uuid order by f.part, f.start_at, f.end_at desc`);
+}
+
+export async function findScan(reading: Reading, versionId: string): Promise<{ finder: string; at: Date } | undefined> {
+  return reading.row(sql`select finder, scanned_at as at from personal_scan where version_id = ${versionId}::uuid`);
+}
+
+export async function findOriginal(reading: Reading, versionId: string): Promise<{ copyId: string } | undefined> {
+  return reading.row(
+    sql`select copy_version_id as "copyId" from personal_original where version_id = ${versionId}::uuid`,
+  );
+}
+
+export async function findVersionId(reading: Reading, documentId: string, number: number): Promise<string | undefined> {
+  const row = await reading.row<{ id: string }>(
+    sql`select id from document_version where document_id = ${documentId}::uuid and number = ${number}`,
+  );
+  return row?.id;
+}
+
+export async function isHeldOriginal(reading: Reading, documentId: string, number: number): Promise<boolean> {
+  const versionId = await findVersionId(reading, documentId, number);
+  return versionId !== undefined && (await findOriginal(reading, versionId)) !== undefined;
+}
+
+/** Versions of a document that hold what their masked copies hide, with how often each was read since. */
+export async function listOriginals(
+  reading: Reading,
+  documentId: string,
+): Promise<{ versionNumber: number; madeBy: string; madeAt: Date; readings: number }[]> {
+  return reading.rows(sql`
+    select v.number as "versionNumber", a.display_name as "madeBy", o.made_at as "madeAt",
+      (select count(*)::integer from personal_original_reading r where r.site_id = o.site_id and r.version_id = o.version_id) as readings
+    from personal_original o join document_version v on v.site_id = o.site_id and v.id = o.version_id
+    join shared_account a on a.site_id = o.site_id and a.id = o.made_by
+    where o.document_id = ${documentId}::uuid order by v.number`);
+}
+
+/** The texts of a version's attachments in their order; null where none could be read. */
+export async function listAttachmentTexts(
+  reading: Reading,
+  versionId: string,
+  readTexts: (reading: Reading, sha256s: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<{ name: string; text: string | null }[]> {
+  const rows = await reading.rows<{ name: string; sha256: string }>(
+    sql`select name, sha256 from version_attachment where version_id = ${versionId}::uuid order by position`,
+  );
+  const texts = await readTexts(
+    reading,
+    rows.map(({ sha256 }) => sha256),
+  );
+  return rows.map(({ name, sha256 }) => ({ name, text: texts.get(sha256) ?? null }));
+}
+
+export async function readChangeNote(reading: Reading, versionId: string): Promise<string> {
+  const row = await reading.row<{ note: string }>(
+    sql`select change_note as note from document_version where id = ${versionId}::uuid`,
+  );
+  return row?.note ?? '';
+}
+
+/** The version before this one whose decisions still count: the working version it was made from. */
+export async function findEarlierVersion(
+  reading: Reading,
+  documentId: string,
+  number: number,
+): Promise<string | undefined> {
+  const row = await reading.row<{ id: string }>(sql`
+    select v.id from document_version v where v.document_id = ${documentId}::uuid and v.number < ${number}
+      and exists (select from personal_scan s where s.site_id = v.site_id and s.version_id = v.id)
+    order by v.number desc limit 1`);
+  return row?.id;
+}
+
+/** Public versions that were not searched by this finder, some at a time. */
+export async function listUnsearched(
+  reading: Reading,
+  finder: string,
+  limit: number,
+): Promise<{ documentId: string; versionId: string }[]> {
+  return reading.rows(sql`
+    select d.id as "documentId", d.public_version_id as "versionId" from document d
+    where d.public_version_id is not null and d.withdrawn_at is null
+      and not exists (select from personal_scan s where s.site_id = d.site_id and s.version_id = d.public_version_id and s.finder = ${finder})
+    order by d.id limit ${limit}`);
+}
+
+/** How far the search of what is public has come. */
+export async function countSearched(reading: Reading, finder: string): Promise<{ public: number; searched: number }> {
+  const row = await reading.row<{ public: number; searched: number }>(sql`
+    select count(*)::integer as public, count(s.version_id)::integer as searched
+    from document d left join personal_scan s on s.site_id = d.site_id and s.version_id = d.public_version_id and s.finder = ${finder}
+    where d.public_version_id is not null and d.withdrawn_at is null`);
+  return row ?? { public: 0, searched: 0 };
+}
+
+/** What stands in public documents undecided, by unit and kind; exempt findings are left out. */
+export async function countPublicFindings(
+  reading: Reading,
+  units: readonly string[] | null,
+): Promise<
+  { unitId: string; unitName: string; kind: string; blocking: boolean; findings: number; documents: number }[]
+> {
+  return reading.rows(sql`
+    select u.id as "unitId", u.name as "unitName", f.kind, bool_or(f.blocking) as blocking, count(*)::integer as findings,
+      count(distinct d.id)::integer as documents
+    from personal_finding f join document d on d.site_id = f.site_id and d.public_version_id = f.version_id and d.withdrawn_at is null
+    join shared_unit u on u.site_id = d.site_id and u.id = d.unit_id
+    where f.state <> 'keep' and f.exemption is null and (${units}::uuid[] is null or u.id = any(${units}::uuid[]))
+    group by u.id, u.name, f.kind order by blocking desc, findings desc`);
+}
+
+/** Public documents with such findings, those that block first. */
+export async function listPublicFindings(
+  reading: Reading,
+  units: readonly string[] | null,
+  only: { readonly kind: string | null; readonly unitId: string | null },
+  limit: number,
+): Promise<{ documentId: string; title: string; unitName: string; findings: number; blocking: number }[]> {
+  return reading.rows(sql`
+    select d.id as "documentId", v.title, u.name as "unitName", count(*)::integer as findings,
+      count(*) filter (where f.blocking)::integer as blocking
+    from personal_finding f join document d on d.site_id = f.site_id and d.public_version_id = f.version_id and d.withdrawn_at is null
+    join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
+    join shared_unit u on u.site_id = d.site_id and u.id = d.unit_id
+    where f.state <> 'keep' and f.exemption is null and (${units}::uuid[] is null or u.id = any(${units}::uuid[]))
+      and (${only.kind}::text is null or f.kind = ${only.kind}) and (${only.unitId}::uuid is null or u.id = ${only.unitId}::uuid)
+    group by d.id, v.title, u.name order by blocking desc, findings desc, d.id limit ${limit}`);
+}

@@ -1,0 +1,100 @@
+import { FINDING_KINDS } from '@openzone/chinese-text/personal-data';
+import { readTextsByFile } from '../../../base/files/index.ts';
+import type { Reading, Tx } from '../../../platform/db/index.ts';
+import { keepBlocks } from '../commands/block.ts';
+import { isErased, type ReleaseSubject } from '../domain.ts';
+import { contentOf, readStoredVersion } from '../reader.ts';
+import { partsOf, type Part } from './parts.ts';
+import {
+  findEarlierVersion,
+  findScan,
+  listAttachmentTexts,
+  listFindings,
+  listUnsearched,
+  readChangeNote,
+} from './reader.ts';
+import { finderOf, readPersonalDataSettings, search, type PersonalDataSettings } from './rules.ts';
+import { dropUndecided, insertFindings, saveScan, type Carried } from './writer.ts';
+
+/** Kind of the blocks that findings open. */
+const BLOCK = 'PERSONAL_DATA';
+
+export async function readParts(reading: Reading, versionId: string): Promise<Part[]> {
+  const stored = await readStoredVersion(reading, versionId);
+  const attachments = await listAttachmentTexts(reading, versionId, readTextsByFile);
+  return partsOf(contentOf(stored), await readChangeNote(reading, versionId), attachments);
+}
+
+/**
+ * Searches a version for personal data (S12), unless the same finder has done so, and says what of it blocks publication. What
+ * was decided on the same words in the version before it counts here as well.
+ */
+export async function screenVersion(tx: Tx, subject: ReleaseSubject, given?: PersonalDataSettings): Promise<void> {
+  const settings = given ?? (await readPersonalDataSettings(tx));
+  const finder = finderOf(settings);
+  if ((await findScan(tx, subject.versionId))?.finder === finder) return;
+  const stored = await readStoredVersion(tx, subject.versionId);
+  const parts = isErased(stored) ? [] : await readParts(tx, subject.versionId);
+  const found = search(parts, stored.title, settings);
+  const decided = await decisionsBefore(tx, subject, stored.number);
+  await dropUndecided(tx, subject.versionId);
+  await insertFindings(
+    tx,
+    subject,
+    found.map((finding) => ({ ...finding, carried: decided.get(`${finding.kind} ${finding.text}`) })),
+  );
+  const characters = parts.reduce((sum, { text }) => sum + text.length, 0);
+  await saveScan(tx, subject, finder, characters);
+  await tellBlocks(tx, subject, null);
+}
+
+async function decisionsBefore(tx: Tx, subject: ReleaseSubject, number: number): Promise<Map<string, Carried>> {
+  const decided = new Map<string, Carried>();
+  const earlier = await findEarlierVersion(tx, subject.documentId, number);
+  if (earlier === undefined) return decided;
+  const findings = (await listFindings(tx, earlier)).filter(({ state }) => state === 'keep');
+  if (findings.length === 0) return decided;
+  const texts = new Map((await readParts(tx, earlier)).map(({ key, text }) => [key, text]));
+  for (const { part, start, end, kind, reason, decidedBy } of findings) {
+    const words = texts.get(part)?.slice(start, end);
+    if (words !== undefined && decidedBy !== null)
+      decided.set(`${kind} ${words}`, { state: 'keep', reason, by: decidedBy });
+  }
+  return decided;
+}
+
+/** Opens a block for each kind that is undecided or waits to be masked, and resolves the others. */
+export async function tellBlocks(tx: Tx, subject: ReleaseSubject, by: string | null): Promise<void> {
+  const open = (await listFindings(tx, subject.versionId)).filter(
+    ({ blocking, state }) => blocking && state !== 'keep',
+  );
+  const kinds = [...new Set(open.map(({ kind }) => kind))];
+  await keepBlocks(
+    tx,
+    subject,
+    BLOCK,
+    kinds.map((kind) => {
+      const { zh, en } = FINDING_KINDS[kind].label;
+      return {
+        reference: kind,
+        text: {
+          zh: `个人信息核查：${zh}尚未处理，请在“个人信息核查”中遮盖或说明保留的理由`,
+          en: `personal data: ${en} is not settled; mask it, or say why it stays, under “Personal data”`,
+        },
+      };
+    }),
+    by,
+  );
+}
+
+/**
+ * Searches some of what is public and was not searched by today's finder. Driven by what is missing, so a run that was cut off goes on
+ * where it stopped, and memory holds one document at a time.
+ * @returns how many were searched; 0 when all were
+ */
+export async function screenPublic(tx: Tx, limit: number): Promise<number> {
+  const settings = await readPersonalDataSettings(tx);
+  const waiting = await listUnsearched(tx, finderOf(settings), limit);
+  for (const subject of waiting) await screenVersion(tx, subject, settings);
+  return waiting.length;
+}

@@ -1,0 +1,100 @@
+import { Type, type Static } from 'typebox';
+
+const Label = Type.Object({ zh: Type.String(), en: Type.String() });
+const Id = Type.String({ format: 'uuid' });
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** Something found in a version, with what people have decided on it. Offsets are UTF-16, in the text of the part. */
+export const PersonalFinding = Type.Object({
+  id: Id,
+  part: Type.String(),
+  start: Type.Integer(),
+  end: Type.Integer(),
+  kind: Type.String(),
+  label: Label,
+  confidence: Type.Number(),
+  why: Type.Array(Label),
+  /** The law that has it published. */
+  exemption: nullable(Type.Object({ title: Label, basis: Type.Array(Label) })),
+  blocking: Type.Boolean(),
+  byHand: Type.Boolean(),
+  state: Type.Union([Type.Literal('open'), Type.Literal('mask'), Type.Literal('keep')]),
+  reason: Type.String(),
+  decidedBy: nullable(Type.String()),
+  decidedAt: nullable(Type.String()),
+  /** What would stand in its place. */
+  replacement: nullable(Type.String()),
+});
+export type PersonalFinding = Static<typeof PersonalFinding>;
+
+/** The screen 个人信息核查 of one document: the texts of its working version and what was found in them. */
+export const PersonalDataReview = Type.Object({
+  documentId: Id,
+  title: Type.String(),
+  versionNumber: Type.Integer(),
+  revision: Type.Integer(),
+  stage: Type.String(),
+  scannedAt: nullable(Type.String()),
+  parts: Type.Array(Type.Object({ key: Type.String(), text: Type.String() })),
+  findings: Type.Array(PersonalFinding),
+  originals: Type.Array(
+    Type.Object({
+      versionNumber: Type.Integer(),
+      madeBy: Type.String(),
+      madeAt: Type.String(),
+      readings: Type.Integer(),
+    }),
+  ),
+  mayDecide: Type.Boolean(),
+  mayDecideSecrecy: Type.Boolean(),
+  mayMask: Type.Boolean(),
+});
+export type PersonalDataReview = Static<typeof PersonalDataReview>;
+
+export const FindingDecision = Type.Object({
+  findings: Type.Array(Id, { minItems: 1, maxItems: 5000 }),
+  decision: Type.Union([Type.Literal('mask'), Type.Literal('keep'), Type.Literal('open')]),
+  reason: Type.String({ maxLength: 500 }),
+});
+export type FindingDecision = Static<typeof FindingDecision>;
+
+/** Words a person selected. */
+export const FindingMark = Type.Object({
+  part: Type.String({ maxLength: 40 }),
+  start: Type.Integer({ minimum: 0 }),
+  end: Type.Integer({ minimum: 1 }),
+  kind: Type.String({ maxLength: 40 }),
+});
+export type FindingMark = Static<typeof FindingMark>;
+
+export const PersonalDataQuery = Type.Object({
+  kind: Type.Optional(Type.String({ maxLength: 40 })),
+  unitId: Type.Optional(Id),
+});
+
+/** What stands undecided in what is public, and how far the search has come. */
+export const PersonalDataReport = Type.Object({
+  public: Type.Integer(),
+  searched: Type.Integer(),
+  rows: Type.Array(
+    Type.Object({
+      unitId: Id,
+      unitName: Type.String(),
+      kind: Type.String(),
+      label: Label,
+      blocking: Type.Boolean(),
+      findings: Type.Integer(),
+      documents: Type.Integer(),
+    }),
+  ),
+  documents: Type.Array(
+    Type.Object({
+      documentId: Id,
+      title: Type.String(),
+      unitName: Type.String(),
+      findings: Type.Integer(),
+      blocking: Type.Integer(),
+    }),
+  ),
+});
+export type PersonalDataReport = Static<typeof PersonalDataReport>;
