@@ -363,6 +363,13 @@ create table document_version (
   created_at timestamp with time zone not null default now()
 );
 
+create table document_words (
+  site_id integer not null,
+  version_id uuid not null,
+  document_id uuid not null,
+  words text not null
+);
+
 create table file (
   site_id integer not null,
   sha256 text not null,
@@ -829,6 +836,17 @@ create table review_part (
   checks jsonb not null default '[]'::jsonb
 );
 
+create table saved_filter (
+  site_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  unit_id uuid,
+  screen text not null,
+  name text not null,
+  search jsonb not null,
+  created_at timestamp with time zone not null default now()
+);
+
 create table search_entry (
   site_id integer not null,
   document_id uuid not null,
@@ -1116,6 +1134,8 @@ alter table document_version add constraint document_version_site_id_document_id
 alter table document_version add constraint document_version_site_id_document_id_number_key UNIQUE (site_id, document_id, number);
 alter table document_version add constraint document_version_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table document_version add constraint document_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)));
+alter table document_words add constraint document_words_pkey PRIMARY KEY (site_id, version_id);
+alter table document_words add constraint document_words_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table file add constraint file_pkey PRIMARY KEY (site_id, sha256);
 alter table file add constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table file add constraint file_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
@@ -1317,6 +1337,14 @@ alter table review_part add constraint review_part_site_id_account_id_fkey FOREI
 alter table review_part add constraint review_part_site_id_review_id_fkey FOREIGN KEY (site_id, review_id) REFERENCES review(site_id, id);
 alter table review_part add constraint review_part_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table review_part add constraint review_part_step_check CHECK ((step > 0));
+alter table saved_filter add constraint saved_filter_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
+alter table saved_filter add constraint saved_filter_pkey PRIMARY KEY (site_id, id);
+alter table saved_filter add constraint saved_filter_screen_check CHECK ((screen = ANY (ARRAY['documents'::text, 'requests'::text])));
+alter table saved_filter add constraint saved_filter_search_check CHECK (((jsonb_typeof(search) = 'object'::text) AND (length((search)::text) <= 4000)));
+alter table saved_filter add constraint saved_filter_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table saved_filter add constraint saved_filter_site_id_account_id_screen_name_key UNIQUE (site_id, account_id, screen, name);
+alter table saved_filter add constraint saved_filter_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table saved_filter add constraint saved_filter_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table search_entry add constraint search_entry_pkey PRIMARY KEY (site_id, document_id);
 alter table search_entry add constraint search_entry_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table session add constraint session_method_check CHECK ((method = ANY (ARRAY['PASSWORD'::text, 'OIDC'::text])));
@@ -1411,7 +1439,9 @@ CREATE INDEX determination_version ON openzone.determination USING btree (site_i
 CREATE INDEX document_due ON openzone.document USING btree (scheduled_for) WHERE (stage = 'scheduled'::text);
 CREATE UNIQUE INDEX document_index_number ON openzone.document USING btree (site_id, index_number) WHERE (index_number IS NOT NULL);
 CREATE INDEX document_public ON openzone.document USING btree (site_id, published_at DESC) WHERE ((public_version_id IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX document_recent ON openzone.document USING btree (site_id, updated_at DESC, id DESC) WHERE (stage <> 'discarded'::text);
 CREATE UNIQUE INDEX document_site_id_code_key ON openzone.document USING btree (site_id, code);
+CREATE INDEX document_unit_stage ON openzone.document USING btree (site_id, unit_id, stage);
 CREATE INDEX document_withdrawn ON openzone.document USING btree (site_id, withdrawn_at) WHERE (withdrawn_at IS NOT NULL);
 CREATE INDEX document_work ON openzone.document USING btree (site_id, stage, updated_at DESC);
 CREATE INDEX document_event_document ON openzone.document_event USING btree (site_id, document_id, id);
@@ -1460,6 +1490,8 @@ CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id)
 CREATE INDEX review_decision_evidence ON openzone.review_decision USING btree (site_id, evidence_sha256) WHERE (evidence_sha256 IS NOT NULL);
 CREATE UNIQUE INDEX review_decision_once ON openzone.review_decision USING btree (site_id, review_id, round, step, part, decision);
 CREATE INDEX review_delegation_part ON openzone.review_delegation USING btree (site_id, review_id, step, part);
+CREATE UNIQUE INDEX saved_filter_site_id_account_id_screen_name_key ON openzone.saved_filter USING btree (site_id, account_id, screen, name);
+CREATE INDEX saved_filter_unit ON openzone.saved_filter USING btree (site_id, unit_id, screen) WHERE (unit_id IS NOT NULL);
 CREATE INDEX search_entry_listed ON openzone.search_entry USING btree (site_id, listed_at DESC);
 CREATE INDEX search_entry_tsv ON openzone.search_entry USING gin (tsv);
 CREATE INDEX session_account ON openzone.session USING btree (site_id, account_id);
@@ -2400,6 +2432,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_saved_filter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if new.unit_id is not null and not exists (
+    select from account a where a.site_id = new.site_id and a.id = new.account_id and a.unit_id = new.unit_id) then
+    perform refuse('FILTER_OF_ANOTHER_UNIT', 'Share it with the unit of its owner.');
+  end if;
+  if tg_op = 'UPDATE' and new.account_id <> old.account_id then
+    perform refuse('FILTER_OWNER_FIXED', 'Make a filter of your own.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_session()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2545,6 +2594,20 @@ begin
     return old;
   end if;
   perform refuse('FINDING_DECIDED', 'What somebody has decided on stays.');
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.keep_document_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into document_words (site_id, version_id, document_id, words)
+  values (new.site_id, new.id, new.document_id, lower(new.title || ' ' || coalesce(new.document_number, '')))
+  on conflict (site_id, version_id) do update set words = excluded.words;
   return null;
 end $function$
 ;
@@ -3080,6 +3143,7 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EA
 CREATE TRIGGER place BEFORE INSERT ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_place();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
+CREATE TRIGGER words AFTER INSERT OR UPDATE OF title, document_number ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_document_words();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.identity_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.kept_draft FOR EACH ROW EXECUTE FUNCTION guard_kept_draft();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.ledger_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3132,6 +3196,7 @@ CREATE TRIGGER guard BEFORE INSERT ON openzone.review_delegation FOR EACH ROW EX
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_delegation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_part FOR EACH ROW EXECUTE FUNCTION guard_review_part();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_part FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.saved_filter FOR EACH ROW EXECUTE FUNCTION guard_saved_filter();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.session FOR EACH ROW EXECUTE FUNCTION guard_session();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.site_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION announce_structure();
@@ -3571,6 +3636,7 @@ document_link: forced, using (site_id = current_site()) with check (site_id = cu
 document_listing: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_template: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_version: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_words: forced, using (site_id = current_site()) with check (site_id = current_site())
 file: forced, using (site_id = current_site()) with check (site_id = current_site())
 file_holder: forced, using (site_id = current_site()) with check (site_id = current_site())
 file_removal: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -3612,6 +3678,7 @@ review_configuration: forced, using (site_id = current_site()) with check (site_
 review_decision: forced, using (site_id = current_site()) with check (site_id = current_site())
 review_delegation: forced, using (site_id = current_site()) with check (site_id = current_site())
 review_part: forced, using (site_id = current_site()) with check (site_id = current_site())
+saved_filter: forced, using (site_id = current_site()) with check (site_id = current_site())
 search_entry: none
 session: forced, using (site_id = current_site()) with check (site_id = current_site())
 site: none
@@ -3654,6 +3721,7 @@ DELETE, INSERT, SELECT, UPDATE on document_link to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_listing to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_template to openzone_app
 INSERT, SELECT on document_version to openzone_app
+SELECT on document_words to openzone_app
 INSERT, SELECT, UPDATE on file to openzone_app
 INSERT, SELECT on file_holder to openzone_app
 DELETE, SELECT on file_removal to openzone_app
@@ -3734,6 +3802,7 @@ INSERT, SELECT on review_configuration to openzone_app
 INSERT, SELECT on review_decision to openzone_app
 INSERT, SELECT on review_delegation to openzone_app
 INSERT, SELECT on review_part to openzone_app
+DELETE, INSERT, SELECT, UPDATE on saved_filter to openzone_app
 DELETE, INSERT, SELECT, UPDATE on session to openzone_app
 SELECT on shared_account to openzone_app
 SELECT on shared_document to openzone_app

@@ -95,6 +95,9 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   });
   await plantErasure(zone, documents.get('withdrawn') ?? '', marker);
   await plantWriting(zone, host, documents.get('draft') ?? '', marker);
+  const filtering = await server.office('handler', host);
+  const filter = { screen: 'documents', name: `${marker}filter`, search: { q: marker }, shared: true };
+  expect((await filtering.post('/saved-filters', filter)).status).toBe(200);
   const request = await plantRequest(server, zone, host, marker);
   await plantReport(server, zone, key, marker);
   await plantMaskedCopy(db, zone);
@@ -656,6 +659,7 @@ describe('the back office', () => {
           '/columns',
           '/imports',
           '/notices',
+          '/saved-filters?screen=documents',
           `/imports/${side.batchId}`,
           `/documents/${side.publicDocument.id}`,
         ]) {

@@ -179,6 +179,8 @@ export type Due = Static<typeof Due>;
 export const DocumentListItem = Type.Object({
   id: Id,
   code: Type.String(),
+  /** An act names the revision it was decided on. */
+  revision: Type.Integer(),
   title: Type.String(),
   documentNumber: nullable(Type.String()),
   unitId: Id,
@@ -209,10 +211,17 @@ export const DocumentQuery = Type.Object({
   columnId: Type.Optional(Id),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  /** `next` of the page before: goes on there, in place of a page number. */
+  after: Type.Optional(Type.String({ maxLength: 100 })),
 });
 export type DocumentQuery = Static<typeof DocumentQuery>;
 
-export const DocumentPage = Type.Object({ items: Type.Array(DocumentListItem), total: Type.Integer() });
+export const DocumentPage = Type.Object({
+  items: Type.Array(DocumentListItem),
+  total: Type.Integer(),
+  /** Where the next page begins; null on the last. */
+  next: nullable(Type.String()),
+});
 export type DocumentPage = Static<typeof DocumentPage>;
 
 /** Asks that what a version says be erased. A second person confirms it. */
@@ -324,7 +333,6 @@ export const DocumentEvent = Type.Object({
 export const DocumentDetail = Type.Intersect([
   DocumentListItem,
   Type.Object({
-    revision: Type.Integer(),
     indexNumber: nullable(Type.String()),
     extraColumnIds: Type.Array(Id),
     withdrawnAt: nullable(Time),

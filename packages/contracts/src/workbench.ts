@@ -88,3 +88,52 @@ export const Work = Type.Object({
   stages: Type.Record(Type.String(), Type.Integer()),
 });
 export type Work = Static<typeof Work>;
+
+// ------------------------------------------------------------------------------------------------------- saved filters
+/** Lists whose conditions can be kept. */
+export const SavedFilterScreen = Type.Enum(['documents', 'requests']);
+export type SavedFilterScreen = Static<typeof SavedFilterScreen>;
+
+/** What stands in the address of a list. */
+const Search = Type.Record(
+  Type.String({ maxLength: 40 }),
+  Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean()]),
+  { maxProperties: 30 },
+);
+
+/** `POST /saved-filters`: kept under its name; `shared`: with everybody of one's own unit. */
+export const SavedFilterInput = Type.Object({
+  screen: SavedFilterScreen,
+  name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  search: Search,
+  shared: Type.Boolean(),
+});
+export type SavedFilterInput = Static<typeof SavedFilterInput>;
+
+export const SavedFilter = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  ...SavedFilterInput.properties,
+  own: Type.Boolean(),
+  owner: Type.String(),
+});
+export type SavedFilter = Static<typeof SavedFilter>;
+
+// ----------------------------------------------------------------------------------------------------------- quick-find
+export const FoundKind = Type.Enum(['DOCUMENT', 'REQUEST', 'UNIT', 'COLUMN', 'PERSON']);
+export type FoundKind = Static<typeof FoundKind>;
+
+export const Found = Type.Object({
+  kind: FoundKind,
+  id: Type.String(),
+  title: Text,
+  /** Number, stage, unit: what tells it from another of the same name. */
+  detail: Text,
+  /** Where it opens in the back office, from its root. */
+  path: Type.String(),
+});
+export type Found = Static<typeof Found>;
+
+/** `GET /find` */
+export const FindQuery = Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) });
+export const FindAnswer = Type.Object({ items: Type.Array(Found) });
+export type FindAnswer = Static<typeof FindAnswer>;

@@ -18,6 +18,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Layout, Menu } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { meQuery, workQuery } from '../api/queries.ts';
+import { Commands } from '../commands/commands.tsx';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
@@ -62,6 +63,7 @@ export function Shell() {
           {wide && <span className="oz-brand-site">{siteName}</span>}
         </Link>
         <div className="oz-header-end">
+          <Commands me={me} />
           <NoticeBell />
           <LanguageSwitch />
           <AccountMenu me={me} showName={wide} />

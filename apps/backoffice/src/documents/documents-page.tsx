@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
 import { Empty, Pagination } from 'antd';
 import { documentsQuery } from '../api/queries.ts';
+import { documentsSearch } from '../app/search.ts';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { DocumentItem } from '../ui/document-item.tsx';
@@ -11,8 +13,12 @@ import { Page } from '../ui/page.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { useHiddenColumns } from '../lists/hidden-columns.ts';
+import { ListTools } from '../lists/list-tools.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { DocumentsTable } from './documents-table.tsx';
 import { Filters } from './filters.tsx';
+import { documentWords } from '../ui/vocabulary.ts';
 import { documentsMessages } from './messages.ts';
 
 const route = getRouteApi('/office/documents');
@@ -25,9 +31,14 @@ export function DocumentsPage() {
   const navigate = route.useNavigate();
   const { columnLeaf } = useReference();
   const small = useSmallScreen();
+  const w = useMessages(documentWords);
+  const [ticked, setTicked] = useState<string[]>([]);
+  const [hidden, setHidden] = useHiddenColumns('documents');
   const page = search.page ?? 1;
   const pageSize = search.pageSize ?? PAGE_SIZE;
   const documents = useQuery({ ...documentsQuery({ ...search, page, pageSize }), placeholderData: keepPreviousData });
+  // What is not on the page any more is not acted upon.
+  const selected = ticked.filter((id) => documents.data?.items.some((item) => item.id === id));
   const filtered =
     search.q !== undefined ||
     search.stage !== undefined ||
@@ -39,6 +50,24 @@ export function DocumentsPage() {
         search={search}
         onChange={(next) => void navigate({ search: next, replace: true })}
         filtered={filtered}
+      />
+      <ListTools
+        screen="documents"
+        search={search}
+        onChoose={(kept) => void navigate({ search: documentsSearch(kept) })}
+        {...(small
+          ? {}
+          : {
+              columns: {
+                all: [
+                  { key: 'state', label: w.stage },
+                  { key: 'place', label: m.place },
+                  { key: 'updated', label: m.updated },
+                ],
+                hidden,
+                onChange: setHidden,
+              },
+            })}
       />
       {documents.error !== null && <FailureAlert failure={documents.error} onRetry={() => void documents.refetch()} />}
       {documents.isPending && <Waiting rows={10} />}
@@ -72,7 +101,10 @@ export function DocumentsPage() {
               ))}
             </ol>
           ) : (
-            <DocumentsTable items={documents.data.items} />
+            <>
+              <BulkBar items={documents.data.items} selected={selected} onSelect={setTicked} />
+              <DocumentsTable items={documents.data.items} hidden={hidden} selected={selected} onSelect={setTicked} />
+            </>
           )}
           <Pagination
             className="oz-pagination"

@@ -1,5 +1,7 @@
 import { roleLabels, type DocumentListItem } from '@openzone/contracts';
 import { Link } from '@tanstack/react-router';
+import type { TableColumnsType } from 'antd';
+import type { HTMLAttributes } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay, formatTime } from '../lib/time.ts';
 import { DueMark, isClockRunning } from '../ui/due.tsx';
@@ -9,7 +11,15 @@ import { DocumentTags } from '../ui/tags.tsx';
 import { documentWords } from '../ui/vocabulary.ts';
 import { documentsMessages } from './messages.ts';
 
-export function DocumentsTable({ items }: { readonly items: readonly DocumentListItem[] }) {
+interface Props {
+  readonly items: readonly DocumentListItem[];
+  /** Keys of columns that are not shown. The title always is. */
+  readonly hidden: readonly string[];
+  readonly selected: readonly string[];
+  readonly onSelect: (ids: string[]) => void;
+}
+
+export function DocumentsTable({ items, hidden, selected, onSelect }: Props) {
   const m = useMessages(documentsMessages);
   const w = useMessages(documentWords);
   const { language, pick } = useLanguage();
@@ -20,63 +30,72 @@ export function DocumentsTable({ items }: { readonly items: readonly DocumentLis
       least={860}
       dataSource={[...items]}
       rowKey="id"
-      columns={[
-        {
-          key: 'title',
-          title: w.title,
-          render: (_, document) => (
-            <div className="oz-table-title">
-              <Link to="/documents/$documentId" params={{ documentId: document.id }}>
-                {document.title === '' ? w.untitled : document.title}
-              </Link>
-              <small>
-                {[document.documentNumber, w.written(formatDay(document.writtenDate, language))]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-              </small>
-            </div>
-          ),
-        },
-        {
-          key: 'state',
-          title: w.stage,
-          width: 220,
-          render: (_, document) => (
-            <div className="oz-table-title">
-              <DocumentTags document={document} />
-              {document.waitingFor !== null && <small>{w.waitingFor(pick(roleLabels[document.waitingFor]))}</small>}
-              {document.scheduledFor !== null && (
-                <small>{w.scheduledFor(formatTime(document.scheduledFor, language))}</small>
-              )}
-              {isClockRunning(document) && <DueMark due={document.due} explain={false} />}
-            </div>
-          ),
-        },
-        {
-          key: 'place',
-          title: `${w.unit} / ${w.column}`,
-          width: 220,
-          render: (_, document) => (
-            <div className="oz-table-title">
-              {unitShort(document.unitId)}
-              <small>{columnLeaf(document.columnId)}</small>
-            </div>
-          ),
-        },
-        {
-          key: 'updated',
-          title: m.updated,
-          width: 190,
-          render: (_, document) => (
-            <div className="oz-table-title">
-              {formatTime(document.updatedAt, language)}
-              {document.publishedAt !== null && (
-                <small>{w.publishedAt(formatTime(document.publishedAt, language))}</small>
-              )}
-            </div>
-          ),
-        },
-      ]}
+      rowSelection={{
+        selectedRowKeys: [...selected],
+        onChange: (keys) => onSelect(keys.map(String)),
+        getCheckboxProps: ({ title }) => ({ 'aria-label': m.tick(title) }),
+        getTitleCheckboxProps: () => ({ 'aria-label': m.tickAll }),
+      }}
+      onRow={() => ({ 'data-row': true }) as HTMLAttributes<HTMLElement>}
+      columns={(
+        [
+          {
+            key: 'title',
+            title: w.title,
+            render: (_, document) => (
+              <div className="oz-table-title">
+                <Link to="/documents/$documentId" params={{ documentId: document.id }}>
+                  {document.title === '' ? w.untitled : document.title}
+                </Link>
+                <small>
+                  {[document.documentNumber, w.written(formatDay(document.writtenDate, language))]
+                    .filter((part) => part !== null)
+                    .join(' · ')}
+                </small>
+              </div>
+            ),
+          },
+          {
+            key: 'state',
+            title: w.stage,
+            width: 220,
+            render: (_, document) => (
+              <div className="oz-table-title">
+                <DocumentTags document={document} />
+                {document.waitingFor !== null && <small>{w.waitingFor(pick(roleLabels[document.waitingFor]))}</small>}
+                {document.scheduledFor !== null && (
+                  <small>{w.scheduledFor(formatTime(document.scheduledFor, language))}</small>
+                )}
+                {isClockRunning(document) && <DueMark due={document.due} explain={false} />}
+              </div>
+            ),
+          },
+          {
+            key: 'place',
+            title: `${w.unit} / ${w.column}`,
+            width: 220,
+            render: (_, document) => (
+              <div className="oz-table-title">
+                {unitShort(document.unitId)}
+                <small>{columnLeaf(document.columnId)}</small>
+              </div>
+            ),
+          },
+          {
+            key: 'updated',
+            title: m.updated,
+            width: 190,
+            render: (_, document) => (
+              <div className="oz-table-title">
+                {formatTime(document.updatedAt, language)}
+                {document.publishedAt !== null && (
+                  <small>{w.publishedAt(formatTime(document.publishedAt, language))}</small>
+                )}
+              </div>
+            ),
+          },
+        ] satisfies TableColumnsType<DocumentListItem>
+      ).filter(({ key }) => !hidden.includes(key))}
     />
   );
 }

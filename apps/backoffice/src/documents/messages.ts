@@ -8,7 +8,7 @@ export const documentsMessages = {
   ),
   newDocument: say('起草新文件', 'Draft a document'),
   filters: say('筛选', 'Filters'),
-  words: say('标题、文号或正文中的词', 'Words of title, number or text'),
+  words: say('标题、文号、索引号中的词', 'Words of title or number'),
   more: say('按环节、单位、栏目筛选', 'Filter by stage, unit, column'),
   allStages: say('全部环节', 'Any stage'),
   allUnits: say('全部单位', 'Any unit'),
@@ -20,6 +20,9 @@ export const documentsMessages = {
     'Try another word or take a filter away; to make one, choose “Draft a document”.',
   ),
   table: say('文件列表', 'List of documents'),
+  tick: (title: string) => say(`选择“${title}”`, `Select “${title}”`),
+  tickAll: say('选择本页全部', 'Select the whole page'),
+  place: say('单位与栏目', 'Unit and column'),
   updated: say('最近更新', 'Last updated'),
   published: say('发布', 'Published'),
 } satisfies Catalogue;

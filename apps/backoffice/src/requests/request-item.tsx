@@ -19,6 +19,7 @@ export function RequestItem({ request, heading: Heading }: Props) {
   const tone = toneOf(urgencyOf(request));
   return (
     <li
+      data-row
       className={`oz-item oz-item-whole${tone === 'late' ? ' oz-item-late' : tone === 'soon' ? ' oz-item-soon' : ''}`}
     >
       <div>

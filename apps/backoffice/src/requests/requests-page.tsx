@@ -5,6 +5,7 @@ import { Empty, Pagination } from 'antd';
 import { meQuery, requestsQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { holds } from '../lib/roles.ts';
+import { ListTools } from '../lists/list-tools.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -15,7 +16,7 @@ import { requestsMessages } from './messages.ts';
 import { RequestFilters } from './request-filters.tsx';
 import { RequestItem } from './request-item.tsx';
 import { RequestsTable } from './requests-table.tsx';
-import { requestViews, type RequestView } from './search.ts';
+import { requestsSearch, requestViews, type RequestView } from './search.ts';
 import { requestWords } from './words.ts';
 import './requests.css';
 
@@ -55,6 +56,11 @@ export function RequestsPage() {
       <Views view={view} counts={requests.data?.counts} />
       <p className="oz-quiet">{m[`about_${view}`]}</p>
       <RequestFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+      <ListTools
+        screen="requests"
+        search={{ ...search, view }}
+        onChoose={(kept) => void navigate({ search: requestsSearch(kept) })}
+      />
       {requests.error !== null && <FailureAlert failure={requests.error} onRetry={() => void requests.refetch()} />}
       {requests.isPending && <Waiting rows={10} />}
       {requests.data !== undefined && (

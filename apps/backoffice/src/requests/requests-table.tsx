@@ -1,5 +1,6 @@
 import { applicantKindLabels, requestChannelLabels, type RequestListItem } from '@openzone/contracts';
 import { Link } from '@tanstack/react-router';
+import type { HTMLAttributes } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay } from '../lib/time.ts';
 import { WideTable } from '../ui/wide-table.tsx';
@@ -18,6 +19,7 @@ export function RequestsTable({ items }: { readonly items: readonly RequestListI
       least={880}
       dataSource={[...items]}
       rowKey="id"
+      onRow={() => ({ 'data-row': true }) as HTMLAttributes<HTMLElement>}
       columns={[
         {
           key: 'what',

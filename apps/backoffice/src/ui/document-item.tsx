@@ -23,7 +23,7 @@ export function DocumentItem({ document, columnName, heading: Heading }: Props) 
   const urgency = left === null ? '' : left < 0 ? ' oz-item-late' : left <= 5 ? ' oz-item-soon' : '';
   const params = { documentId: document.id };
   return (
-    <li className={`oz-item${urgency}`}>
+    <li className={`oz-item${urgency}`} data-row>
       <div>
         <Heading>
           <Link to="/documents/$documentId" params={params}>

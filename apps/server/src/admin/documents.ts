@@ -24,6 +24,7 @@ import {
   findDocuments,
   forcePublication,
   link,
+  moveToColumn,
   publish,
   readDocument,
   readVersion,
@@ -188,6 +189,7 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
   step('forced-publication', Reason, releasing(forcePublication));
   step('withdrawal', Reason, releasing(withdraw));
   step('discard', Reason, discard);
+  step('column', Type.Object({ columnId: Type.String({ format: 'uuid' }) }), moveToColumn);
 
   app.post(
     '/documents/:id/links',

@@ -4,7 +4,9 @@ import { registerAccount } from './account.ts';
 import { registerAnnualReports, type AnnualReportDeps } from './annual-report.ts';
 import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
+import { registerFind, type FindDeps } from './find.ts';
 import { registerImports, type ImportDeps } from './imports.ts';
+import { registerLists, type ListDeps } from './lists.ts';
 import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerColumns } from './columns.ts';
 import { registerSite } from './site.ts';
@@ -25,7 +27,9 @@ export interface AdminDeps
     DocumentDeps,
     AnnualReportDeps,
     FileDeps,
+    FindDeps,
     ImportDeps,
+    ListDeps,
     NoticeDeps,
     RequestRouteDeps,
     RequestImportDeps,
@@ -67,6 +71,8 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerSite(app, deps);
       registerNotices(app, deps);
       registerWork(app, deps);
+      registerLists(app, deps);
+      registerFind(app, deps);
       registerDocuments(app, deps);
       registerReviews(app, deps);
       registerPersonalData(app, deps);

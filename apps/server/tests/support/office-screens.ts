@@ -3,11 +3,13 @@ import { accountMessages } from '../../../backoffice/src/account/messages.ts';
 import { shellMessages } from '../../../backoffice/src/app/messages.ts';
 import { columnsMessages } from '../../../backoffice/src/columns/messages.ts';
 import { actMessages } from '../../../backoffice/src/document/act-messages.ts';
+import { documentsMessages } from '../../../backoffice/src/documents/messages.ts';
 import { erasureMessages } from '../../../backoffice/src/document/erasure-messages.ts';
 import { documentMessages } from '../../../backoffice/src/document/messages.ts';
 import { common } from '../../../backoffice/src/i18n/common.ts';
 import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
 import { batchMessages, importMessages, rowMessages } from '../../../backoffice/src/imports/messages.ts';
+import { bulkMessages, listMessages } from '../../../backoffice/src/lists/messages.ts';
 import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
@@ -23,6 +25,9 @@ export const wordsOf = (language: Language) => ({
   columns: speak(columnsMessages, language),
   act: speak(actMessages, language),
   document: speak(documentMessages, language),
+  documents: speak(documentsMessages, language),
+  lists: speak(listMessages, language),
+  bulk: speak(bulkMessages, language),
   erasure: speak(erasureMessages, language),
   common: speak(common, language),
   batch: speak(batchMessages, language),
@@ -143,10 +148,46 @@ const frame: readonly Screen[] = [
       await go('/');
       await page.getByText(words.work.emptyTitle).waitFor();
     } },
+  { name: 'work of one kind', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/?kind=DETERMINE');
+      await heading(page, words.work.title);
+      await page.locator('.oz-work-clock summary').first().click();
+    } },
+  { name: 'quick-find', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/');
+      await heading(page, words.work.title);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('预算');
+      await page.getByRole('option').first().waitFor();
+    } },
+  { name: 'shortcuts', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/');
+      await heading(page, words.work.title);
+      await page.keyboard.press('?');
+      await dialog(page);
+    } },
   { name: 'navigation', who: 'handler', phone: true, visit: async ({ go, page, words }) => {
       await go('/');
       await page.getByRole('button', { name: words.shell.openNavigation }).click();
       await page.getByRole('navigation', { name: words.shell.navigation }).waitFor();
+    } },
+  { name: 'documents, a filter being named', who: 'handler', visit: async ({ go, page, words, press }) => {
+      await go('/documents?stage=draft');
+      await heading(page, words.shell.documents);
+      await page.getByRole('button', { name: words.lists.saved }).click();
+      await press(words.lists.save);
+      await dialog(page);
+    } },
+  { name: 'documents, an act on several', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/documents');
+      await heading(page, words.shell.documents);
+      const all = page.getByRole('checkbox', { name: words.documents.tickAll });
+      // On a phone there are no boxes to tick.
+      if (await all.isVisible()) {
+        await all.check();
+        await page.getByRole('button', { name: words.bulk.column }).click();
+        await dialog(page);
+      }
     } },
   { name: 'no such page', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/nowhere');

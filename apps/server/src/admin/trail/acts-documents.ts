@@ -8,6 +8,12 @@ const row = ['import-row', 'rowId'] as const;
 export const documentActs = {
   'GET /work': shows('document.work', '查看我的工作', 'See one’s work'),
   'GET /documents': shows('document.list', '查看文件列表', 'List documents'),
+  'GET /documents/export.xlsx': reads('document.export', '导出文件列表', 'Export a list of documents'),
+  'POST /documents/:id/column': does('document.move', '移到其他栏目', 'Move to another column', ...document),
+  'GET /find': shows('work.find', '快速查找', 'Quick-find'),
+  'GET /saved-filters': shows('filter.list', '查看保存的筛选', 'List saved filters'),
+  'POST /saved-filters': does('filter.save', '保存筛选', 'Save a filter'),
+  'DELETE /saved-filters/:id': does('filter.delete', '删除保存的筛选', 'Remove a saved filter', 'saved-filter', 'id'),
   'POST /documents': does('document.create', '新建文件', 'Create a document', 'document'),
   'GET /documents/:id': shows('document.see', '查看文件', 'See a document', ...document),
   'GET /documents/:id/versions/:number': shows('document.see-version', '查看文件的一版', 'See a version', ...document),

@@ -8,6 +8,7 @@ const returned = ['report-return', 'unitId'] as const;
 /** Information requests, what follows them, and the annual report. */
 export const requestActs = {
   'GET /requests': shows('request.list', '查看申请列表', 'List requests'),
+  'GET /requests/export.xlsx': reads('request.export', '导出申请列表', 'Export a list of requests'),
   'POST /requests': does('request.register', '登记申请', 'Register a request', 'request'),
   'GET /requests/statistics': shows('request.statistics', '查看申请统计', 'See figures of requests'),
   'GET /requests/people': shows('request.people', '查看经办人', 'List handlers'),

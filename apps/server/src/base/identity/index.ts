@@ -4,6 +4,7 @@ export { holds } from './domain.ts';
 export type { Person, RoleGrant, Unit } from './domain.ts';
 export { readSecurity, revokeOtherSessions, revokeOwnSession } from './own-account.ts';
 export type { AccountSecurity } from './own-account.ts';
+export { findPeople } from './reader.ts';
 export { findPerson, listDemonstrationPeople, listHandlers, listRoleHolders, listUnits } from './reader.ts';
 export { insertAccount, saveUnit } from './writer.ts';
 export type { NewAccount } from './writer.ts';

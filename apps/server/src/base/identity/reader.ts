@@ -93,3 +93,15 @@ export async function findAccountDates(reading: Reading, id: string): Promise<{ 
   if (row === undefined) throw new Error('no such account');
   return row;
 }
+
+/** People of the site by a part of their name, at most `limit`. */
+export async function findPeople(
+  reading: Reading,
+  words: string,
+  limit: number,
+): Promise<{ id: string; displayName: string; unitId: string }[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  return reading.rows(sql`
+    select id, display_name as "displayName", unit_id as "unitId" from account
+    where active and display_name ilike ${pattern} order by display_name, id limit ${limit}`);
+}

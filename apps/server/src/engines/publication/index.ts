@@ -4,6 +4,7 @@
  * person saw; queries take a reading. What the public may see lies in `public/`.
  */
 export { createDocument, saveDraft } from './commands/draft.ts';
+export { moveToColumn } from './commands/move.ts';
 export type { CreateOptions, Legacy } from './commands/draft.ts';
 export { determine } from './commands/determine.ts';
 export { delegateReview, recall, review, submit } from './commands/review.ts';
@@ -33,7 +34,14 @@ export { recordEarlierActs } from './record-act.ts';
 export { countDeterminations } from './commands/count-determinations.ts';
 export { confirmErasure, dropErasure, requestErasure } from './commands/erase.ts';
 export type { ErasedVersion } from './commands/erase.ts';
-export { findDocuments, previewErasure, readDocument, requirePreview, readVersion } from './queries/back-office.ts';
+export {
+  findDocuments,
+  previewErasure,
+  readDocument,
+  requirePreview,
+  readVersion,
+  walkDocuments,
+} from './queries/back-office.ts';
 export { readWork } from './queries/work.ts';
 export type { DocumentWork, DocumentWorkKind, DocumentsWaiting } from './queries/work.ts';
 export { listColumnChanges, mergeColumn, moveColumn, previewMerge, putColumn } from './commands/columns.ts';

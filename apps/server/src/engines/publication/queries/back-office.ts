@@ -25,6 +25,7 @@ import { sealed } from '../personal-data/acts.ts';
 import { isHeldOriginal } from '../personal-data/reader.ts';
 import { documentNotFound, listOpenBlocks, readState, readStates } from '../reader.ts';
 import {
+  countDocuments,
   findListRow,
   findVersion,
   listDocuments,
@@ -43,12 +44,18 @@ function scopeOf(person: Person): Scope {
   return seesAll(person) ? 'all' : { unitIds: visibleUnits(person) };
 }
 
-function presentRow(row: ListRow, state: DocumentState, person: Person, today: string): DocumentListItem {
-  const { changedDate: _, ...rest } = row;
+function presentRow(
+  row: ListRow & { readonly cursor?: string },
+  state: DocumentState,
+  person: Person,
+  today: string,
+): DocumentListItem {
+  const { changedDate: _, cursor: _cursor, ...rest } = row;
   if (!seesWork(person, state)) {
     // Somebody else's public document: what the public knows of it, and nothing of the work going on.
     return {
       ...rest,
+      revision: state.revision,
       stage: 'published',
       waitingFor: null,
       scheduledFor: null,
@@ -60,6 +67,7 @@ function presentRow(row: ListRow, state: DocumentState, person: Person, today: s
   }
   return {
     ...rest,
+    revision: state.revision,
     scheduledFor: row.scheduledFor?.toISOString() ?? null,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
@@ -90,8 +98,21 @@ export async function findDocuments(
   query: DocumentQuery,
   today: string,
 ): Promise<DocumentPage> {
-  const { rows, total } = await listDocuments(reading, scopeOf(person), query);
-  return { items: await presentRows(reading, rows, person, today), total };
+  const scope = scopeOf(person);
+  const { rows, next } = await listDocuments(reading, scope, query);
+  const total = await countDocuments(reading, scope, query);
+  return { items: await presentRows(reading, rows, person, today), total, next };
+}
+
+/** A part of a list for those who take all of it, one after another; without the count. */
+export async function walkDocuments(
+  reading: Reading,
+  person: Person,
+  query: DocumentQuery,
+  today: string,
+): Promise<Pick<DocumentPage, 'items' | 'next'>> {
+  const { rows, next } = await listDocuments(reading, scopeOf(person), query);
+  return { items: await presentRows(reading, rows, person, today), next };
 }
 
 export async function readDocument(
@@ -112,7 +133,6 @@ export async function readDocument(
     ...parts,
     reviews: await listReviews(reading, id, person.id, today),
     versions: await presentVersions(reading, person, state, parts.versions),
-    revision: state.revision,
     indexNumber: state.indexNumber,
     withdrawnAt: state.withdrawnAt?.toISOString() ?? null,
     withdrawalReason: state.withdrawnAt === null ? null : (withdrawal?.comment ?? null),

@@ -63,30 +63,65 @@ function inScope(scope: Scope): Sql {
   return sql`(${isOwn(scope)} or (d.public_version_id is not null and d.withdrawn_at is null))`;
 }
 
-export async function listDocuments(
-  reading: Reading,
-  scope: Scope,
-  query: DocumentQuery,
-): Promise<{ rows: ListRow[]; total: number }> {
+/** Where a list goes on: the place of a row in the order of the list. */
+const cursorOf = sql`to_char(d.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || d.id as cursor`;
+
+/** @throws nothing: what is no cursor is none, since an address may be typed by hand. */
+function readCursor(cursor: string | undefined): { readonly at: string; readonly id: string } | undefined {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    cursor ?? '',
+  );
+  const [, at, id] = match ?? [];
+  return at === undefined || id === undefined || Number.isNaN(Date.parse(at)) ? undefined : { at, id };
+}
+
+/** Of documents that are not one's own the words of the public version are looked at, as that is the one that is shown. */
+function withWords(scope: Scope, words: string): Sql {
+  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  return sql`(case when ${isOwn(scope)} then d.working_version_id else d.public_version_id end
+      in (select f.version_id from document_words f where f.words like ${pattern})
+    or lower(d.index_number) like ${pattern} or d.code = ${words.toLowerCase()})`;
+}
+
+function conditionsOf(scope: Scope, query: DocumentFilter): Sql {
   const parts: Sql[] = [inScope(scope)];
   if (query.stage === undefined) parts.push(sql`d.stage <> 'discarded'`);
   else parts.push(sql`d.stage = ${query.stage}`);
   if (query.unitId !== undefined) parts.push(sql`d.unit_id = ${query.unitId}::uuid`);
   if (query.columnId !== undefined) parts.push(sql`d.column_id = ${query.columnId}::uuid`);
-  if (query.q !== undefined && query.q.trim() !== '') {
-    const pattern = `%${query.q.trim().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-    parts.push(
-      sql`(w.title ilike ${pattern} or w.document_number ilike ${pattern} or d.index_number ilike ${pattern})`,
-    );
-  }
-  const where = join(parts, ' and ');
+  const words = query.q?.trim() ?? '';
+  if (words !== '') parts.push(withWords(scope, words));
+  return join(parts, ' and ');
+}
+
+type DocumentFilter = Pick<DocumentQuery, 'q' | 'stage' | 'unitId' | 'columnId'>;
+type Listed = ListRow & { readonly cursor: string };
+
+/** Newest first. A page is taken by its number, or from where the last one ended (`after`), which costs the same however far down. */
+export async function listDocuments(
+  reading: Reading,
+  scope: Scope,
+  query: DocumentQuery,
+): Promise<{ rows: Listed[]; next: string | null }> {
+  const parts: Sql[] = [conditionsOf(scope, query)];
+  const from = readCursor(query.after);
+  if (from !== undefined) parts.push(sql`(d.updated_at, d.id) < (${from.at}::timestamptz, ${from.id}::uuid)`);
   const size = query.pageSize ?? 20;
-  const rows = await reading.rows<ListRow>(sql`
-    select ${listColumns} ${fromList(scope)} where ${where}
-    order by d.updated_at desc, d.id limit ${size} offset ${((query.page ?? 1) - 1) * size}`);
-  const count = await reading.row<{ total: number }>(sql`
-    select count(*) as total ${fromList(scope)} where ${where}`);
-  return { rows, total: count?.total ?? 0 };
+  const offset = from === undefined ? ((query.page ?? 1) - 1) * size : 0;
+  const found = await reading.rows<Listed>(sql`
+    with page as materialized (select d.id from document d where ${join(parts, ' and ')}
+      order by d.updated_at desc, d.id desc limit ${size + 1} offset ${offset})
+    select ${listColumns}, ${cursorOf} ${fromList(scope)} where d.id in (select id from page)
+    order by d.updated_at desc, d.id desc`);
+  const rows = found.slice(0, size);
+  return { rows, next: found.length > size ? (rows.at(-1)?.cursor ?? null) : null };
+}
+
+export async function countDocuments(reading: Reading, scope: Scope, query: DocumentFilter): Promise<number> {
+  const count = await reading.row<{ total: number }>(
+    sql`select count(*) as total from document d where ${conditionsOf(scope, query)}`,
+  );
+  return count?.total ?? 0;
 }
 
 /** Documents with their working versions by a condition over `document d`, the oldest text first. */

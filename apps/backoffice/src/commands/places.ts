@@ -1,0 +1,65 @@
+import type { Label, Me } from '@openzone/contracts';
+import { say } from '../i18n/messages.ts';
+import { mayMeetRequests } from '../requests/may-meet.ts';
+import { maySet } from '../settings/may-set.ts';
+
+/** A screen or an act that has a place of its own, as quick-find and the keyboard know it. */
+export interface Place {
+  readonly kind: 'PAGE' | 'ACTION';
+  readonly path: string;
+  readonly label: Label;
+  /** First letters of its syllables, by which it is found without an input method. */
+  readonly initials: string;
+  /** After `g`: goes there. */
+  readonly key?: string;
+  readonly may?: (me: Me) => boolean;
+}
+
+const page = (
+  path: string,
+  zh: string,
+  en: string,
+  initials: string,
+  more: Pick<Place, 'key' | 'may'> = {},
+): Place => ({
+  kind: 'PAGE',
+  path,
+  label: say(zh, en),
+  initials,
+  ...more,
+});
+const action = (path: string, zh: string, en: string, initials: string, more: Pick<Place, 'may'> = {}): Place => ({
+  ...page(path, zh, en, initials, more),
+  kind: 'ACTION',
+});
+
+export const places: readonly Place[] = [
+  action('/write', '写新文件', 'Draft a document', 'xxwj'),
+  action('/requests/new', '登记申请', 'Register a request', 'djsq', { may: mayMeetRequests }),
+  action('/?kind=REVIEW', '看待审查的', 'See what waits for my review', 'kdscd'),
+  action('/?late=true', '看已超期的', 'See what is late', 'kycqd'),
+  page('/', '我的工作', 'My work', 'wdgz', { key: 'w' }),
+  page('/documents', '文件', 'Documents', 'wj', { key: 'd' }),
+  page('/imports', '历年文件导入', 'Old documents', 'lnwjdr', { key: 'i' }),
+  page('/columns', '栏目', 'Columns', 'lm', { key: 'c' }),
+  page('/requests', '依申请公开', 'Requests', 'ysqgk', { key: 'r', may: mayMeetRequests }),
+  page('/requests/statistics', '申请统计', 'Statistics of requests', 'sqtj', { may: mayMeetRequests }),
+  page('/requests/import', '导入申请台账', 'Import a register of requests', 'drsqtz', { may: mayMeetRequests }),
+  page('/annual-report', '年度报告', 'Annual report', 'ndbg', { key: 'a', may: mayMeetRequests }),
+  page('/settings', '设置', 'Settings', 'sz', { key: 's', may: maySet }),
+];
+
+export function placesFor(me: Me): Place[] {
+  return places.filter(({ may }) => may?.(me) !== false);
+}
+
+/** Those whose name holds the words in either language, or whose initials hold the letters typed. */
+export function findPlaces(me: Me, typed: string): Place[] {
+  const words = typed.trim().toLowerCase();
+  if (words === '') return placesFor(me);
+  const letters = words.replaceAll(' ', '');
+  return placesFor(me).filter(
+    ({ label, initials }) =>
+      label.zh.includes(words) || label.en.toLowerCase().includes(words) || initials.includes(letters),
+  );
+}

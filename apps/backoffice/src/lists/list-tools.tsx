@@ -1,0 +1,193 @@
+import { DeleteOutlined, DownloadOutlined, FilterOutlined } from '@ant-design/icons';
+import type { SavedFilter, SavedFilterScreen } from '@openzone/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Checkbox, Form, Input, Modal, Popover } from 'antd';
+import { useId, useState } from 'react';
+import { API, queryOf } from '../api/client.ts';
+import { common } from '../i18n/common.ts';
+import { useMessages } from '../i18n/language.tsx';
+import { FailureAlert } from '../ui/failure-alert.tsx';
+import { useRules } from '../ui/rules.ts';
+import { listMessages } from './messages.ts';
+import { savedFiltersQuery, useDeleteFilter, useSaveFilter } from './queries.ts';
+import './lists.css';
+
+type Search = Readonly<Record<string, string | number | boolean | undefined>>;
+
+interface Props {
+  readonly screen: SavedFilterScreen;
+  /** The conditions of the moment, as the address has them. */
+  readonly search: Search;
+  readonly onChoose: (search: SavedFilter['search']) => void;
+  readonly columns?: {
+    readonly all: readonly ColumnChoice[];
+    readonly hidden: readonly string[];
+    readonly onChange: (hidden: string[]) => void;
+  };
+}
+
+interface ColumnChoice {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** A page number is where one was, not what one looked for. */
+function conditionsOf(search: Search): SavedFilter['search'] {
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([key, value]) =>
+      value === undefined || key === 'page' || key === 'pageSize' ? [] : [[key, value]],
+    ),
+  );
+}
+
+/** Above a list: filters kept under a name, the columns to show, and all rows as a workbook. */
+export function ListTools({ screen, search, onChoose, columns }: Props) {
+  const m = useMessages(listMessages);
+  const conditions = conditionsOf(search);
+  const query = Object.fromEntries(Object.entries(conditions).map(([key, value]) => [key, String(value)]));
+  return (
+    <div className="oz-list-tools" role="group" aria-label={m.tools}>
+      <SavedFilters screen={screen} conditions={conditions} onChoose={onChoose} />
+      {columns !== undefined && (
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          content={
+            <Checkbox.Group
+              className="oz-list-columns"
+              options={columns.all.map(({ key, label }) => ({ value: key, label }))}
+              value={columns.all.map(({ key }) => key).filter((key) => !columns.hidden.includes(key))}
+              onChange={(shown) =>
+                columns.onChange(columns.all.map(({ key }) => key).filter((key) => !shown.includes(key)))
+              }
+            />
+          }
+        >
+          <Button>{m.columns}</Button>
+        </Popover>
+      )}
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        href={`${API}/${screen}/export.xlsx${queryOf(query)}`}
+        title={m.exportTitle}
+      >
+        {m.export}
+      </Button>
+    </div>
+  );
+}
+
+interface SavedProps {
+  readonly screen: SavedFilterScreen;
+  readonly conditions: SavedFilter['search'];
+  readonly onChoose: (search: SavedFilter['search']) => void;
+}
+
+function SavedFilters({ screen, conditions, onChoose }: SavedProps) {
+  const m = useMessages(listMessages);
+  const [open, setOpen] = useState(false);
+  const [naming, setNaming] = useState(false);
+  const { data = [] } = useQuery(savedFiltersQuery(screen));
+  const removing = useDeleteFilter(screen);
+  const choose = (filter: SavedFilter) => {
+    setOpen(false);
+    onChoose(filter.search);
+  };
+  return (
+    <>
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        open={open}
+        onOpenChange={setOpen}
+        title={m.saved}
+        content={
+          <div className="oz-saved">
+            {data.length === 0 && <p className="oz-quiet">{m.noSaved}</p>}
+            <ul className="oz-plain">
+              {data.map((filter) => (
+                <li key={filter.id}>
+                  <Button type="link" onClick={() => choose(filter)}>
+                    {filter.name}
+                  </Button>
+                  {(filter.shared || !filter.own) && (
+                    <span className="oz-quiet">{filter.own ? m.sharedMark : m.ofOther(filter.owner)}</span>
+                  )}
+                  {filter.own && (
+                    <Button
+                      type="text"
+                      aria-label={m.removeOne(filter.name)}
+                      icon={<DeleteOutlined aria-hidden />}
+                      onClick={() => removing.mutate(filter.id)}
+                    />
+                  )}
+                </li>
+              ))}
+            </ul>
+            <Button
+              disabled={Object.keys(conditions).length === 0}
+              onClick={() => {
+                setOpen(false);
+                setNaming(true);
+              }}
+            >
+              {m.save}
+            </Button>
+          </div>
+        }
+      >
+        <Button icon={<FilterOutlined aria-hidden />}>
+          {m.saved}
+          {data.length > 0 && ` ${data.length}`}
+        </Button>
+      </Popover>
+      {naming && <SaveDialog screen={screen} conditions={conditions} onClose={() => setNaming(false)} />}
+    </>
+  );
+}
+
+interface Naming {
+  readonly name: string;
+  readonly shared?: boolean;
+}
+
+function SaveDialog({ screen, conditions, onClose }: Omit<SavedProps, 'onChoose'> & { readonly onClose: () => void }) {
+  const m = useMessages(listMessages);
+  const c = useMessages(common);
+  const r = useRules();
+  const { message } = App.useApp();
+  const formId = useId();
+  const saving = useSaveFilter();
+  const finish = ({ name, shared = false }: Naming) =>
+    saving.mutate(
+      { screen, name: name.trim(), search: conditions, shared },
+      {
+        onSuccess: () => {
+          void message.success(m.kept);
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      open
+      title={m.save}
+      okText={c.save}
+      cancelText={c.cancel}
+      onCancel={onClose}
+      confirmLoading={saving.isPending}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
+    >
+      <Form<Naming> id={formId} name={formId} layout="vertical" requiredMark={false} onFinish={finish}>
+        <p>{m.saveAbout}</p>
+        {saving.error !== null && <FailureAlert failure={saving.error} />}
+        <Form.Item name="name" label={m.name} rules={[r.needed(m.name), r.most(m.name, 60)]}>
+          <Input autoFocus autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="shared" valuePropName="checked">
+          <Checkbox>{m.shared}</Checkbox>
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
