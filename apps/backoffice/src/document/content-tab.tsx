@@ -7,6 +7,7 @@ import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fileSize } from '../lib/file-size.ts';
 import { formatDay, formatTime } from '../lib/time.ts';
+import { MarginCard } from '../margin/margin-card.tsx';
 import { useReference } from '../ui/reference.ts';
 import { validityWords, writeMessages } from '../write/messages.ts';
 import { documentMessages } from './messages.ts';
@@ -24,6 +25,7 @@ export function ContentTab({ document }: { readonly document: DocumentDetail }) 
         <p className="oz-quiet">{m.contentOf(version.number)}</p>
         <BodyView html={version.bodyHtml} />
       </Card>
+      <MarginCard documentId={document.id} versionNumber={version.number} selector=".oz-document .oz-body" />
       <Card className="oz-card" size="small" title={<h2>{m.attachments}</h2>}>
         <AttachmentList attachments={version.attachments} />
       </Card>

@@ -1,7 +1,7 @@
 import type { DocumentDetail, VersionContent } from '@openzone/contracts';
 import { useQueries } from '@tanstack/react-query';
 import { Button, Card, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { versionQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
@@ -9,6 +9,7 @@ import { formatTime } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { WideTable } from '../ui/wide-table.tsx';
 import { Badge } from '../ui/tags.tsx';
+import { SideDiff } from '../ui/side-diff.tsx';
 import { TextDiff } from '../ui/text-diff.tsx';
 import { documentWords } from '../ui/vocabulary.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -156,17 +157,15 @@ function Comparison({ before, after }: { readonly before: VersionContent; readon
   const m = useMessages(documentMessages);
   const words = useMessages(writeMessages);
   const validity = useMessages(validityWords);
+  const w = useMessages(documentWords);
   const changes = metadataChanges(before, after);
-  const names = (version: VersionContent) => version.attachments.map((file) => file.name).join('\n');
+  const names = [w.version(before.number), w.version(after.number)] as const;
   const shown = (field: string, value: string) =>
     field === 'declaredValidity' && Object.hasOwn(validity, value)
       ? validity[value as keyof typeof validity]
       : value === ''
         ? '—'
         : value;
-  const sameFiles =
-    before.attachments.map((file) => file.sha256).join() === after.attachments.map((file) => file.sha256).join() &&
-    names(before) === names(after);
   return (
     <div className="oz-stack">
       {before.title !== after.title && (
@@ -177,25 +176,30 @@ function Comparison({ before, after }: { readonly before: VersionContent; readon
       )}
       <div>
         <h3>{m.bodyChange}</h3>
-        <TextDiff before={before.bodyText} after={after.bodyText} />
+        <SideDiff before={before.bodyText} after={after.bodyText} names={names} />
       </div>
       {changes.length > 0 && (
         <div>
           <h3>{m.metadataChange}</h3>
-          <ul className="oz-plain">
+          <div className="oz-diff oz-side" role="group" tabIndex={0} aria-label={m.metadataChange}>
             {changes.map((change) => (
-              <li key={change.field}>
-                <strong>{words[change.field]}</strong>{' '}
-                {m.changedFromTo(shown(change.field, change.before), shown(change.field, change.after))}
-              </li>
+              <Fragment key={change.field}>
+                <p className="oz-side-same">{words[change.field]}</p>
+                <p className="oz-side-cell oz-side-before" data-name={names[0]}>
+                  {shown(change.field, change.before)}
+                </p>
+                <p className="oz-side-cell" data-name={names[1]}>
+                  {shown(change.field, change.after)}
+                </p>
+              </Fragment>
             ))}
-          </ul>
+          </div>
         </div>
       )}
-      {!sameFiles && (
+      {filesOf(before) !== filesOf(after) && (
         <div>
           <h3>{m.attachmentsChange}</h3>
-          <TextDiff before={filesOf(before)} after={filesOf(after)} />
+          <SideDiff before={filesOf(before)} after={filesOf(after)} names={names} />
         </div>
       )}
     </div>

@@ -28,8 +28,8 @@ describe('forEditor and forServer', () => {
     const html =
       '<div class="align-center">题注</div><section><p>段</p>散字</section><dl><dt>词</dt><dd>义</dd></dl><table><caption>表1</caption><thead><tr><td>头</td></tr></thead><tr><td>体</td></tr></table><figure><figcaption>图注</figcaption></figure><h1>大</h1>';
     expect(forEditor(html)).toBe(
-      '<p style="text-align: center">题注</p><p>段</p><p>散字</p><p><strong>词</strong></p><p>义</p><p style="text-align: center">表1</p>' +
-        '<table><tbody><tr><th><p>头</p></th></tr><tr><td><p>体</p></td></tr></tbody></table><p style="text-align: center">图注</p><h2>大</h2>',
+      '<p style="text-align: center">题注</p><p>段</p><p>散字</p><p><strong>词</strong></p><p>义</p>' +
+        '<table data-caption="表1"><tbody><tr><th><p>头</p></th></tr><tr><td><p>体</p></td></tr></tbody></table><p style="text-align: center">图注</p><h2>大</h2>',
     );
   });
 

@@ -1,24 +1,28 @@
 import {
   alignmentOf,
+  decode,
   element,
   isBlock,
   isElement,
   parseHtml,
   styleOf,
+  text,
   textOf,
   writeHtml,
   type ElementNode,
   type HtmlNode,
 } from './html-tree.ts';
+import { escapeAttribute, notesInline, notesNumbered } from './footnotes.ts';
+import { officialClasses } from './official.ts';
 
 /**
  * The server stores alignment as a class (`align-center`) and bare cells; the editor works with styles and with paragraphs in every
  * cell. These two functions translate, so that opening and saving a body changes nothing but what the writer changed.
  */
 
-/** A stored body as the editor can hold it: no wrappers, captions as centred paragraphs, alignment as style. */
+/** A stored body as the editor can hold it: no wrappers, captions and footnotes as attributes, alignment as style. */
 export function forEditor(stored: string): string {
-  return writeHtml(open(parseHtml(stored), null));
+  return writeHtml(open(notesInline(parseHtml(stored)), null));
 }
 
 const WRAPPERS = new Set(['div', 'section', 'figure', 'dl', 'center', 'article', 'main']);
@@ -82,9 +86,9 @@ function openTable(table: ElementNode): HtmlNode[] {
     }
   };
   visit(table.children, false);
+  const caption = textOf(captions).trim();
   return [
-    ...captions.flatMap((caption) => open(caption.children, 'center')),
-    element('table', [element('tbody', rows)]),
+    element('table', [element('tbody', rows)], caption === '' ? {} : { 'data-caption': escapeAttribute(caption) }),
   ];
 }
 
@@ -100,7 +104,9 @@ function openCell(cell: ElementNode, header: boolean): ElementNode {
 }
 
 function aligned(tag: string, children: readonly HtmlNode[], alignment: string | null, classes = ''): ElementNode {
-  const kept = classes.split(/\s+/).filter((name) => name === 'no-indent' || name === 'signature');
+  const kept = classes
+    .split(/\s+/)
+    .filter((name) => name === 'no-indent' || officialClasses.some((one) => one === name));
   return element(tag, children, {
     ...(kept.length === 0 ? {} : { class: kept.join(' ') }),
     ...(alignment === null ? {} : { style: `text-align: ${alignment}` }),
@@ -111,7 +117,7 @@ function aligned(tag: string, children: readonly HtmlNode[], alignment: string |
 export function forServer(edited: string): string {
   const blocks = store(parseHtml(edited));
   while (blocks.length > 0 && isBare(blocks.at(-1))) blocks.pop();
-  return writeHtml(blocks);
+  return writeHtml(notesNumbered(blocks));
 }
 
 function isBare(node: HtmlNode | undefined): boolean {
@@ -121,10 +127,12 @@ function isBare(node: HtmlNode | undefined): boolean {
 function store(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.flatMap((node): HtmlNode[] => {
     if (!isElement(node)) return [node];
-    if (node.tag === 'colgroup' || node.tag === 'col') return [];
+    if (node.tag === 'colgroup' || node.tag === 'col' || node.tag === 'caption') return [];
+    const footnote = node.attributes['data-footnote'];
+    if (footnote !== undefined) return [element('span', [], { 'data-footnote': footnote })];
     const children = store(node.children);
     if (node.tag === 'div' && children.some((child) => isElement(child) && child.tag === 'table')) return children;
-    if (node.tag === 'table') return [storeTable(children)];
+    if (node.tag === 'table') return [storeTable(children, node.attributes['data-caption'] ?? '')];
     if (node.tag === 'li') return [element('li', withoutLonelyParagraph(children))];
     if (node.tag === 'td' || node.tag === 'th') return [storeCell(node, children)];
     const { style: _style, class: classes = '', ...attributes } = node.attributes;
@@ -138,7 +146,7 @@ function store(nodes: readonly HtmlNode[]): HtmlNode[] {
 }
 
 /** Header cells say what they head, for those who hear the table read. */
-function storeTable(children: readonly HtmlNode[]): ElementNode {
+function storeTable(children: readonly HtmlNode[], caption: string): ElementNode {
   let first = true;
   const rows = (nodes: readonly HtmlNode[]): HtmlNode[] =>
     nodes.map((node) => {
@@ -155,7 +163,9 @@ function storeTable(children: readonly HtmlNode[]): ElementNode {
         ),
       };
     });
-  return element('table', rows(children));
+  const name = decode(caption).trim();
+  const head = name === '' ? [] : [element('caption', [text(escapeAttribute(name).replaceAll('&quot;', '"'))])];
+  return element('table', [...head, ...rows(children)]);
 }
 
 function storeCell(cell: ElementNode, children: readonly HtmlNode[]): ElementNode {
@@ -205,9 +215,28 @@ export function shapeOf(html: string): Shape {
       count(node.children);
     }
   };
-  const tree = parseHtml(html);
+  const notes: string[] = [];
+  const tree = withoutNotes(notesInline(parseHtml(html)), notes);
   count(tree);
-  return { words: textOf(tree).replaceAll(/[\s\u00a0\u200b]/g, ''), ...counts };
+  return { words: `${textOf(tree)}${notes.join('')}`.replaceAll(/[\s\u00a0\u200b]/g, ''), ...counts };
+}
+
+/** Footnotes taken out and gathered, captions as words: the same for a stored body and for one in the editor. */
+function withoutNotes(nodes: readonly HtmlNode[], notes: string[]): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (!isElement(node)) return [node];
+    const footnote = node.attributes['data-footnote'];
+    if (footnote !== undefined) {
+      notes.push(decode(footnote));
+      return [];
+    }
+    const caption = node.attributes['data-caption'];
+    const inner = node.children.filter(
+      (child) => caption === undefined || !isElement(child) || child.tag !== 'caption',
+    );
+    const children = withoutNotes(inner, notes);
+    return [{ ...node, children: caption === undefined ? children : [text(caption), ...children] }];
+  });
 }
 
 export function isSameShape(a: Shape, b: Shape): boolean {
@@ -230,6 +259,15 @@ export function isEmptyBody(html: string): boolean {
   );
 }
 
+/** Each footnote in brackets at its place. */
+function withNotesShown(nodes: readonly HtmlNode[]): HtmlNode[] {
+  return nodes.map((node): HtmlNode => {
+    if (!isElement(node)) return node;
+    const footnote = node.attributes['data-footnote'];
+    return footnote === undefined ? { ...node, children: withNotesShown(node.children) } : text(`〔${footnote}〕`);
+  });
+}
+
 /** A body's words, one line to a block, made the same way for every body that is compared. */
 export function readableBody(html: string): string {
   const lines = (nodes: readonly HtmlNode[]): string =>
@@ -240,14 +278,18 @@ export function readableBody(html: string): string {
           : `${lines(node.children)}${/^(p|h\d|li|tr|blockquote|caption|figcaption)$/.test(node.tag) ? '\n' : node.tag === 'td' || node.tag === 'th' ? '\t' : ''}`,
       )
       .join('');
-  return lines(parseHtml(html))
+  return lines(withNotesShown(notesInline(parseHtml(html))))
     .replaceAll(/\s*\n\s*/g, '\n')
     .trim();
 }
 
-/** The outermost blocks of a body, each as it is stored; joined they are the body. */
+/** The outermost blocks of a body, footnotes at their places; `bodyOf` makes a body of them again. */
 export function blocksOf(html: string): string[] {
-  return parseHtml(html)
+  return notesInline(parseHtml(html))
     .map((node) => writeHtml([node]))
     .filter((block) => block.trim() !== '');
+}
+
+export function bodyOf(blocks: readonly string[]): string {
+  return writeHtml(notesNumbered(parseHtml(blocks.join(''))));
 }

@@ -1,6 +1,7 @@
-import { TableKit, TableHeader } from '@tiptap/extension-table';
+import { Table, TableKit, TableHeader } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
-import { Extension, Mark, mergeAttributes, type Extensions } from '@tiptap/react';
+import { Extension, Mark, mergeAttributes, Node, type Extensions } from '@tiptap/react';
+import { officialClasses } from './official.ts';
 import { StarterKit } from '@tiptap/starter-kit';
 
 /** 20m², CO₂: raised and lowered figures carry meaning in figures and formulas. */
@@ -24,7 +25,7 @@ const KeptClasses = Extension.create({
           class: {
             default: null,
             parseHTML: (element) =>
-              ['no-indent', 'signature'].filter((name) => element.classList.contains(name)).join(' ') || null,
+              ['no-indent', ...officialClasses].filter((name) => element.classList.contains(name)).join(' ') || null,
             renderHTML: ({ class: classes }) => (typeof classes === 'string' ? { class: classes } : {}),
           },
         },
@@ -37,6 +38,48 @@ const HeaderWithScope = TableHeader.extend({
   addAttributes() {
     return { ...this.parent?.(), scope: { default: null } };
   },
+});
+
+/** A caption is the table's name: it is changed by its own dialog and stands outside the cells. */
+const TableWithCaption = Table.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      caption: {
+        default: null,
+        parseHTML: (element: HTMLElement) => element.getAttribute('data-caption'),
+        renderHTML: ({ caption }: Record<string, unknown>) =>
+          typeof caption === 'string' && caption !== '' ? { 'data-caption': caption } : {},
+      },
+    };
+  },
+  renderHTML({ node, HTMLAttributes }) {
+    const caption: unknown = node.attrs['caption'];
+    const named =
+      typeof caption === 'string' && caption !== ''
+        ? [['caption', { contenteditable: 'false' }, caption] as const]
+        : [];
+    return ['table', mergeAttributes(HTMLAttributes), ...named, ['tbody', 0]];
+  },
+});
+
+/** A note at its place in the text; its number follows from its place. */
+const Footnote = Node.create({
+  name: 'footnote',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({
+    words: {
+      default: '',
+      parseHTML: (element: HTMLElement) => element.getAttribute('data-footnote') ?? '',
+      renderHTML: ({ words }: Record<string, unknown>) => ({ 'data-footnote': String(words), title: String(words) }),
+    },
+  }),
+  parseHTML: () => [{ tag: 'span[data-footnote]' }],
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes({ class: 'oz-footnote' }, HTMLAttributes)],
+  renderText: ({ node }) => `〔${String(node.attrs['words'])}〕`,
 });
 
 /** What a body may consist of; the same set as the server keeps, without pictures. */
@@ -58,7 +101,9 @@ export function bodyExtensions(): Extensions {
     raised('sub'),
     TextAlign.configure({ types: ['heading', 'paragraph'] }),
     KeptClasses,
-    TableKit.configure({ table: { resizable: false }, tableHeader: false }),
+    TableKit.configure({ table: false, tableHeader: false }),
+    TableWithCaption.configure({ resizable: false, View: null }),
+    Footnote,
     HeaderWithScope,
   ];
 }

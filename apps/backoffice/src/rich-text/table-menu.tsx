@@ -5,11 +5,12 @@ import { useMessages } from '../i18n/language.tsx';
 import { editorMessages } from './messages.ts';
 
 /** Making tables and working in them; what needs a table is offered inside one. */
-export function TableMenu({ editor }: { readonly editor: Editor }) {
+export function TableMenu({ editor, onCaption }: { readonly editor: Editor; readonly onCaption: () => void }) {
   const m = useMessages(editorMessages);
   const inside = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('table') });
   const acts: Readonly<Record<string, () => void>> = {
     insertTable: () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    caption: onCaption,
     rowAbove: () => editor.chain().focus().addRowBefore().run(),
     rowBelow: () => editor.chain().focus().addRowAfter().run(),
     columnLeft: () => editor.chain().focus().addColumnBefore().run(),
@@ -23,6 +24,7 @@ export function TableMenu({ editor }: { readonly editor: Editor }) {
     deleteTable: () => editor.chain().focus().deleteTable().run(),
   };
   const inTable = [
+    'caption',
     'rowAbove',
     'rowBelow',
     'columnLeft',

@@ -4,14 +4,22 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { editorMessages } from './messages.ts';
+import { officialClasses, type OfficialClass } from './official.ts';
 import { TableMenu } from './table-menu.tsx';
 import { useTools, type Tool } from './use-tools.tsx';
 
+interface Props {
+  readonly editor: Editor;
+  readonly onLink: () => void;
+  readonly onFootnote: () => void;
+  readonly onCaption: () => void;
+}
+
 /** The tools are one stop for the Tab key; arrows move among them (WAI-ARIA toolbar pattern). */
-export function Toolbar({ editor, onLink }: { readonly editor: Editor; readonly onLink: () => void }) {
+export function Toolbar({ editor, onLink, onFootnote, onCaption }: Props) {
   const m = useMessages(editorMessages);
   const bar = useRef<HTMLDivElement>(null);
-  const groups = useTools(editor, onLink);
+  const groups = useTools(editor, onLink, onFootnote);
   const enabled = groups.flat().filter((tool) => tool.disabled !== true);
   const [last, setLast] = useState('');
   const stop = enabled.find((tool) => tool.name === last) ?? enabled[0];
@@ -33,7 +41,7 @@ export function Toolbar({ editor, onLink }: { readonly editor: Editor; readonly 
           ))}
         </span>
       ))}
-      <TableMenu editor={editor} />
+      <TableMenu editor={editor} onCaption={onCaption} />
     </div>
   );
 }
@@ -68,25 +76,44 @@ function ToolButton({ tool, isStop, onFocus }: ToolProps) {
 
 const LEVELS = [2, 3, 4, 5] as const;
 
+const names = {
+  'document-number': 'documentNumber',
+  signer: 'signer',
+  addressee: 'addressee',
+  'attachment-note': 'attachmentNote',
+  signature: 'signature',
+} as const satisfies Record<OfficialClass, keyof typeof editorMessages>;
+
 function StyleSelect({ editor }: { readonly editor: Editor }) {
   const m = useMessages(editorMessages);
-  const level = useEditorState({
+  const style = useEditorState({
     editor,
-    selector: ({ editor: now }) => LEVELS.find((one) => now.isActive('heading', { level: one })) ?? 0,
+    selector: ({ editor: now }) => {
+      const level = LEVELS.find((one) => now.isActive('heading', { level: one }));
+      const official = officialClasses.find((one) => now.isActive('paragraph', { class: one }));
+      return level === undefined ? (official ?? 'paragraph') : `h${level}`;
+    },
   });
-  const choose = (next: number) => {
-    const heading = LEVELS.find((one) => one === next);
-    if (heading === undefined) editor.chain().focus().setParagraph().run();
-    else editor.chain().focus().setHeading({ level: heading }).run();
+  const choose = (next: string) => {
+    const level = LEVELS.find((one) => `h${one}` === next);
+    const official = officialClasses.find((one) => one === next) ?? null;
+    const chain = editor.chain().focus();
+    if (level !== undefined) chain.setHeading({ level }).updateAttributes('heading', { class: null }).run();
+    else chain.setParagraph().updateAttributes('paragraph', { class: official }).run();
   };
   return (
     <Select
       size="small"
       className="oz-toolbar-style"
       aria-label={m.style}
-      value={level}
+      value={style}
       onChange={choose}
-      options={[{ value: 0, label: m.paragraph }, ...LEVELS.map((one) => ({ value: one, label: m.heading(one - 1) }))]}
+      popupMatchSelectWidth={false}
+      options={[
+        { value: 'paragraph', label: m.paragraph },
+        ...LEVELS.map((one) => ({ value: `h${one}`, label: m.heading(one - 1) })),
+        ...officialClasses.map((one) => ({ value: one, label: m[names[one]] })),
+      ]}
     />
   );
 }

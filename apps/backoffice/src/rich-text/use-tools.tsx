@@ -30,7 +30,7 @@ export interface Tool {
 }
 
 /** The tools of the toolbar in their groups, as they stand at the caret. */
-export function useTools(editor: Editor, onLink: () => void): Tool[][] {
+export function useTools(editor: Editor, onLink: () => void, onFootnote: () => void): Tool[][] {
   const m = useMessages(editorMessages);
   const on = useEditorState({
     editor,
@@ -38,7 +38,7 @@ export function useTools(editor: Editor, onLink: () => void): Tool[][] {
       bold: now.isActive('bold'), italic: now.isActive('italic'), underline: now.isActive('underline'), strike: now.isActive('strike'),
       sup: now.isActive('sup'), sub: now.isActive('sub'), bulletList: now.isActive('bulletList'), orderedList: now.isActive('orderedList'),
       blockquote: now.isActive('blockquote'), link: now.isActive('link'), center: now.isActive({ textAlign: 'center' }), right: now.isActive({ textAlign: 'right' }),
-      undo: now.can().undo(), redo: now.can().redo(),
+      footnote: now.isActive('footnote'), undo: now.can().undo(), redo: now.can().redo(),
     }), // prettier-ignore
   });
   const chain = () => editor.chain().focus();
@@ -150,6 +150,12 @@ export function useTools(editor: Editor, onLink: () => void): Tool[][] {
     ],
     [
       { name: m.link, keys: 'Ctrl+K', icon: <LinkOutlined aria-hidden />, active: on.link, act: onLink },
+      {
+        name: m.footnote,
+        icon: <span className="oz-note-sign" aria-hidden />,
+        active: on.footnote,
+        act: onFootnote,
+      },
       {
         name: m.clear,
         icon: <ClearOutlined aria-hidden />,

@@ -10,6 +10,7 @@ import {
   type ElementNode,
   type HtmlNode,
 } from './html-tree.ts';
+import { escapeAttribute } from './footnotes.ts';
 import { cleanInline, isInvisible, tidyWhitespace } from './paste-inline.ts';
 import { buildLists, itemOf, listLevelOf, markerOf } from './paste-lists.ts';
 
@@ -169,20 +170,21 @@ function cleanList(node: ElementNode, context: Context): HtmlNode[] {
 }
 
 function cleanTable(node: ElementNode, context: Context): HtmlNode[] {
-  const before: HtmlNode[] = [];
   const rows: ElementNode[] = [];
+  let caption = '';
   const visit = (list: readonly HtmlNode[], header: boolean): void => {
     for (const child of list) {
       if (!isElement(child)) continue;
       if (child.tag === 'tr') {
         const row = cleanRow(child, context, header);
         if (row !== null) rows.push(row);
-      } else if (child.tag === 'caption') before.push(...cleanBlocks(child.children, context, 'center'));
+      } else if (child.tag === 'caption') caption ||= textOf(child.children).replaceAll(/\s+/g, ' ').trim();
       else visit(child.children, child.tag === 'thead');
     }
   };
   visit(node.children, false);
-  return rows.length === 0 ? before : [...before, element('table', [element('tbody', rows)])];
+  const named = caption === '' ? {} : { 'data-caption': escapeAttribute(caption) };
+  return rows.length === 0 ? [] : [element('table', [element('tbody', rows)], named)];
 }
 
 function cleanRow(row: ElementNode, context: Context, header: boolean): ElementNode | null {

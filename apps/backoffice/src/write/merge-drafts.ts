@@ -1,5 +1,5 @@
 import { merge, merged, type Chunk } from '../lib/merge.ts';
-import { blocksOf } from '../rich-text/editor-html.ts';
+import { blocksOf, bodyOf } from '../rich-text/editor-html.ts';
 import { draftFields, type DraftValues } from './values.ts';
 
 type Field = (typeof draftFields)[number];
@@ -35,5 +35,5 @@ export function mergeDrafts(base: DraftValues, mine: DraftValues, theirs: DraftV
       ];
     } else if (!same(theirs[field], base[field])) clashes.push(field);
   }
-  return { values: { ...mine, ...values, bodyHtml: merged(body).join('') }, body, clashes, taken };
+  return { values: { ...mine, ...values, bodyHtml: bodyOf(merged(body)) }, body, clashes, taken };
 }

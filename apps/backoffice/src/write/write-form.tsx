@@ -3,6 +3,7 @@ import type { DocumentDetail, KeptDraftView, Label, Me } from '@openzone/contrac
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Form } from 'antd';
 import { useRef } from 'react';
+import { MarginCard } from '../margin/margin-card.tsx';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import type { AttachmentsHandle } from './attachments-field.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -63,6 +64,7 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
             onPending={draft.setPendingFiles}
           />
           <aside aria-label={m.metadata}>
+            {detail !== null && <MarginCard documentId={detail.id} versionNumber={null} selector=".oz-body-editable" />}
             <PlaceFields />
             <DateFields />
             <MetadataFields />

@@ -5,6 +5,7 @@ import { columnsMessages } from '../../../backoffice/src/columns/messages.ts';
 import { actMessages } from '../../../backoffice/src/document/act-messages.ts';
 import { documentsMessages } from '../../../backoffice/src/documents/messages.ts';
 import { erasureMessages } from '../../../backoffice/src/document/erasure-messages.ts';
+import { marginMessages } from '../../../backoffice/src/margin/messages.ts';
 import { documentMessages } from '../../../backoffice/src/document/messages.ts';
 import { common } from '../../../backoffice/src/i18n/common.ts';
 import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
@@ -29,6 +30,7 @@ export const wordsOf = (language: Language) => ({
   lists: speak(listMessages, language),
   bulk: speak(bulkMessages, language),
   erasure: speak(erasureMessages, language),
+  margin: speak(marginMessages, language),
   common: speak(common, language),
   batch: speak(batchMessages, language),
   imports: speak(importMessages, language),
@@ -528,6 +530,13 @@ const documents: readonly Screen[] = [
       await tab(visit.page, visit.words.document.tabSpread);
       await visit.page.locator('.oz-tabs .anticon-edit').first().click();
       await dialog(visit.page);
+    } },
+  { name: 'document, a comment with gaps', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.rich);
+      await visit.press(visit.words.margin.add);
+      await dialog(visit.page);
+      await visit.page.getByRole('dialog').locator('button[type=submit]').click();
+      await visit.page.locator('.ant-form-item-explain-error').first().waitFor();
     } },
   { name: 'document, versions', who: 'office', visit: async (visit) => {
       await openDocument(visit, visit.seed.rich);

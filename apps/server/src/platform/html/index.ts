@@ -47,7 +47,8 @@ const options: sanitizeHtml.IOptions = {
     'pre',
   ],
   allowedAttributes: {
-    a: ['href', 'title'],
+    a: ['href', 'title', 'id'],
+    li: ['id'],
     th: ['colspan', 'rowspan', 'scope'],
     td: ['colspan', 'rowspan'],
     ol: ['start', 'type', 'reversed'],
@@ -55,7 +56,24 @@ const options: sanitizeHtml.IOptions = {
     '*': ['class'],
   },
   // Alignment is the one thing of layout that carries meaning in an official document (signature, date, centred title).
-  allowedClasses: { '*': ['align-left', 'align-center', 'align-right', 'align-justify', 'no-indent', 'signature'] },
+  // The others are parts of an official document that stand in a way of their own (GB/T 9704), and footnotes.
+  allowedClasses: {
+    '*': [
+      'align-left',
+      'align-center',
+      'align-right',
+      'align-justify',
+      'no-indent',
+      'signature',
+      'document-number',
+      'signer',
+      'addressee',
+      'attachment-note',
+      'footnotes',
+      'footnote-ref',
+      'footnote-back',
+    ],
+  },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
@@ -73,6 +91,8 @@ const options: sanitizeHtml.IOptions = {
     'math',
   ],
   transformTags: {
+    a: footnoteId,
+    li: footnoteId,
     h1: 'h2',
     h6: 'h5',
     center: sanitizeHtml.simpleTransform('div', { class: 'align-center' }),
@@ -85,6 +105,13 @@ const options: sanitizeHtml.IOptions = {
     h4: alignment,
   },
 };
+
+/** Names that may be jumped to are those of footnotes and of the places that refer to them. */
+function footnoteId(tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const { id = '', ...rest } = attributes;
+  const wanted = tagName === 'a' ? /^fnref[1-9]\d{0,2}$/ : /^fn[1-9]\d{0,2}$/;
+  return { tagName, attribs: wanted.test(id) ? { id, ...rest } : rest };
+}
 
 function alignment(tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const { style = '', align = '', class: classes = '', ...rest } = attributes;
@@ -139,6 +166,14 @@ const blocks = 'p,div,li,tr,h1,h2,h3,h4,h5,h6,blockquote,caption,figcaption,dt,d
 /** The words of a body, one line for each block; what search, comparison and hashing of text work on. */
 export function htmlToText(html: string): string {
   const $ = cheerio.load(html, null, false);
+  // A reference is told as 〔1〕, and its note begins with the same sign; the way back is no part of the words.
+  $('.footnote-back').remove();
+  $('sup.footnote-ref').each((_, element) => {
+    $(element).text(`〔${$(element).text()}〕`);
+  });
+  $('.footnotes li[id]').each((_, element) => {
+    $(element).prepend($('<span>').text(`〔${($(element).attr('id') ?? '').slice(2)}〕`));
+  });
   $(blocks).each((_, element) => {
     $(element).before('\n').after('\n');
   });

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareBody } from './body.ts';
 
-const words = { table: '表格', hint: '左右滑动', leaves: '（离开本站）' };
+const words = {
+  table: '表格',
+  hint: '左右滑动',
+  leaves: '（离开本站）',
+  notes: '脚注',
+  note: (number: string) => `脚注 ${number}`,
+  noteBack: (number: string) => `回到脚注 ${number}`,
+};
 const prepare = (html: string): string => prepareBody(html, words).html;
 
 describe('body of a document', () => {
@@ -75,6 +82,15 @@ describe('body of a document', () => {
     expect(prepare('<p><a href="https://example.com/">别处</a>和<a href="/d/x">本站</a></p>')).toBe(
       '<p><a href="https://example.com/" rel="external noopener" class="leaves">别处<span class="unseen">（离开本站）</span></a>和<a href="/d/x">本站</a></p>',
     );
+  });
+
+  it('names footnotes, the way to them and the way back', () => {
+    const stored =
+      '<p>文<sup class="footnote-ref"><a id="fnref1" href="#fn1">1</a></sup></p><section class="footnotes"><ol><li id="fn1">注 <a href="#fnref1" class="footnote-back">↑</a></li></ol></section>';
+    const html = prepare(stored);
+    expect(html).toContain('<a id="fnref1" href="#fn1" aria-label="脚注 1">1</a>');
+    expect(html).toContain('<section class="footnotes" aria-label="脚注">');
+    expect(html).toContain('<a href="#fnref1" class="footnote-back" aria-label="回到脚注 1">↑</a>');
   });
 
   it('sets the addressee at the margin', () => {

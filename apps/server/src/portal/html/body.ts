@@ -22,6 +22,11 @@ function plain(html: string): string {
 }
 
 interface TableWords {
+  /** The name of the notes below the text, and of one of them. */
+  readonly notes: string;
+  readonly note: (number: string) => string;
+  /** The way from a note back to its place. */
+  readonly noteBack: (number: string) => string;
   /** The name of a table without a caption. */
   readonly table: string;
   /** That it can be scrolled, where it must be. */
@@ -42,12 +47,26 @@ export function prepareBody(source: string, words: TableWords & { readonly leave
       return `<a href="${url}"${rest} rel="external noopener" class="leaves">${inner}<span class="unseen">${words.leaves}</span></a>`;
     },
   );
+  html = nameFootnotes(html, words);
   // 主送机关: the line before the text that ends with a colon stands at the margin.
   html = html.replace(
     /^(\s*(?:<h[2-6][^>]*>[\s\S]*?<\/h[2-6]>\s*)?)<p>((?:(?!<\/p>)[\s\S]){1,160}[：:])<\/p>/,
     '$1<p class="addressee">$2</p>',
   );
   return { html, contents };
+}
+
+/** References and the ways back are links with names that say where they lead; the notes are a region with a name. */
+function nameFootnotes(html: string, words: TableWords): string {
+  if (!html.includes('class="footnotes"')) return html;
+  return html
+    .replace(/<section class="footnotes">/g, `<section class="footnotes" aria-label="${attribute(words.notes)}">`)
+    .replace(/<a([^>]*) href="#fn(\d{1,3})"([^>]*)>/g, (_, before: string, number: string, after: string) => {
+      return `<a${before} href="#fn${number}"${after} aria-label="${attribute(words.note(number))}">`;
+    })
+    .replace(/<a([^>]*) href="#fnref(\d{1,3})"([^>]*)>/g, (_, before: string, number: string, after: string) => {
+      return `<a${before} href="#fnref${number}"${after} aria-label="${attribute(words.noteBack(number))}">`;
+    });
 }
 
 /** Levels without gaps, from h2; a body may begin at any level the office happened to use. */

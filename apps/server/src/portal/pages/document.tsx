@@ -89,6 +89,9 @@ function Article({ context, view, published, files }: ArticleProps): VNode {
     table: m.document.tableScroll,
     hint: m.document.tableHint,
     leaves: m.chrome.opensElsewhere,
+    notes: m.document.notes,
+    note: m.document.note,
+    noteBack: m.document.noteBack,
   });
   const sideContents = body.contents.filter((entry) => entry.level <= 3);
   const withContents = sideContents.length >= 3 && context.display !== 'elder';
