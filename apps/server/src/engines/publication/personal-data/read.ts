@@ -1,5 +1,5 @@
 import type { PersonalDataReport, PersonalDataReview } from '@openzone/contracts';
-import { describeReason, FINDING_KINDS } from '@openzone/chinese-text/personal-data';
+import { describeReason, FINDING_KINDS, type Reason } from '@openzone/chinese-text/personal-data';
 import type { Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { allowedActions, seesAll, seesWork, visibleUnits } from '../policy.ts';
@@ -52,7 +52,7 @@ export async function readPersonalData(
         kind: finding.kind,
         label: FINDING_KINDS[finding.kind].label,
         confidence: finding.confidence,
-        why: finding.why.map((reason) => describeReason(reason)),
+        why: finding.why.map((reason) => sentenceOf(reason)),
         exemption: law === null ? null : { title: law.title, basis: [...law.basis] },
         blocking: finding.blocking,
         byHand: finding.byHand,
@@ -94,5 +94,23 @@ export async function readPersonalDataReport(
       isFindingKind(row.kind) ? [{ ...row, label: FINDING_KINDS[row.kind].label }] : [],
     ),
     documents,
+  };
+}
+
+/** A reason as it is shown: what was found is not written down with it, so its place in the sentence closes up. */
+function sentenceOf({ code, params }: Reason): { zh: string; en: string } {
+  const [zhForm = '', enForm = zhForm] = (params['form'] ?? '').split(' / ');
+  const fill = (form: string, part: string): Reason => ({
+    code,
+    params: {
+      ...params,
+      ...(params['form'] === undefined ? {} : { form }),
+      ...(code === 'house-level' ? { part } : {}),
+    },
+  });
+  const close = (sentence: string): string => sentence.replace(/（“”）| \(“”\)| ?“”/gu, '');
+  return {
+    zh: close(describeReason(fill(zhForm, '门牌或村组')).zh),
+    en: close(describeReason(fill(enForm, 'a house or a village group')).en),
   };
 }
