@@ -68,7 +68,15 @@ describe('choices in counting days', () => {
     const seen = await people.admin.post<ClockChangePreview>(`${path}/preview`, {
       policy: { ...policy, startDayCounted: true },
     });
-    expect(seen.body).toEqual({ looked: 2, later: 0, earlier: 1, found: 0, lost: 0, nowLate: 0 });
+    expect(seen.body).toEqual({
+      looked: 2,
+      later: 0,
+      earlier: 1,
+      found: 0,
+      lost: 0,
+      nowLate: 0,
+      moves: [{ from: '2026-03-30', to: '2026-03-27', count: 1 }],
+    });
     const after = await desk.server.database.bypass(desk.zone.siteId, 'select count(*) as n from case_event');
     expect(after.rows).toEqual(before.rows);
 

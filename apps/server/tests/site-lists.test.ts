@@ -1,5 +1,6 @@
 import type { NumberingView, Terms } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { watchCalendarEnd } from '../src/systems/information-requests/index.ts';
 import { raw } from '../src/platform/db/index.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
@@ -78,5 +79,29 @@ describe('numbers', () => {
     const wrong = { ...input, patterns: [{ unitId: null, pattern: '测发〔{year}〕号' }], revision: 1 };
     const { status, error } = await office.put('/settings/numbering', wrong);
     expect([status, error.error, error.field]).toEqual([400, 'NUMBER_PATTERN', 'patterns.0.pattern']);
+  });
+});
+
+describe('the calendar of holidays', () => {
+  it('tells administrators once at each stage before it ends, and nobody earlier', async () => {
+    const at = (day: string) =>
+      watchCalendarEnd(
+        { db: server.database.app, clock: { now: () => new Date(`${day}T02:00:00Z`) } },
+        { id: zone.siteId },
+      );
+    const told = async () =>
+      (
+        await server.database.bypass(
+          zone.siteId,
+          `select account_id from notice where dedupe_key like 'calendar-end:%'`,
+        )
+      ).rows;
+    expect(await at('2026-10-31')).toBe(0);
+    expect(await told()).toEqual([]);
+    await at('2026-11-02');
+    await at('2026-11-20');
+    expect(await told()).toEqual([{ account_id: zone.people.admin.id }]);
+    await at('2026-12-26');
+    expect(await told()).toHaveLength(2);
   });
 });

@@ -74,6 +74,8 @@ export const ClockChangePreview = Type.Object({
   lost: Type.Integer(),
   /** Late today that are not late now. */
   nowLate: Type.Integer(),
+  /** From which day to which, and how many; the first days first, at most 50. */
+  moves: Type.Array(Type.Object({ from: Day, to: Day, count: Type.Integer() })),
 });
 export type ClockChangePreview = Static<typeof ClockChangePreview>;
 

@@ -13,6 +13,7 @@ export const shellMessages = {
   requests: say('依申请公开', 'Requests'),
   requestStatistics: say('申请统计', 'Statistics'),
   annualReport: say('年度报告', 'Annual report'),
+  site: say('站点', 'Site'),
   settings: say('设置', 'Settings'),
   waiting: (count: string) => say(`${count} 件等您办理`, `${count} waiting for you`),
   publicSite: say('打开公开网站', 'Public site'),

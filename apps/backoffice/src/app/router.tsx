@@ -105,6 +105,12 @@ const columns = createRoute({
   component: lazyRouteComponent(() => import('../columns/columns-page.tsx'), 'ColumnsPage'),
 });
 
+const site = createRoute({
+  getParentRoute: () => office,
+  path: '/site',
+  component: lazyRouteComponent(() => import('../site/site-page.tsx'), 'SitePage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => office,
   path: '/settings',
@@ -174,6 +180,7 @@ const tree = root.addChildren([
     imports,
     batch,
     columns,
+    site,
     settings,
     requests,
     intake,

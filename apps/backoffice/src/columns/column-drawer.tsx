@@ -1,4 +1,4 @@
-import { genres, subjectCategories, type Column, type ColumnInput } from '@openzone/contracts';
+import type { Column, ColumnInput } from '@openzone/contracts';
 import { App, Button, Drawer, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { request } from '../api/client.ts';
@@ -11,6 +11,7 @@ import { ColumnSelect } from '../ui/column-select.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
+import { useTermOptions } from '../ui/term-options.ts';
 import { emptyInput, inputOf, nextPosition } from './column-input.ts';
 import { columnsMessages, retentionLabels } from './messages.ts';
 
@@ -233,7 +234,7 @@ function UpdateRule() {
         name="updateEveryDays"
         label={m.updateEveryDays}
         hidden={rule !== 'days'}
-        rules={rule === 'days' ? [r.needed(m.updateEveryDays)] : []}
+        rules={rule === 'days' ? [r.chosen(m.updateEveryDays)] : []}
       >
         <InputNumber className="oz-wide" min={1} max={3660} precision={0} />
       </Form.Item>
@@ -262,15 +263,14 @@ function Defaults() {
   const m = useMessages(columnsMessages);
   const r = useRules();
   const { pick } = useLanguage();
-  const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }));
   return (
     <>
       <div className="oz-pair">
         <Form.Item name="defaultGenre" label={m.defaultGenre} extra={m.defaultsHint}>
-          <Select allowClear showSearch options={options(genres)} />
+          <Select allowClear showSearch options={useTermOptions('genre')} />
         </Form.Item>
         <Form.Item name="defaultTopic" label={m.defaultTopic}>
-          <Select allowClear showSearch options={options(subjectCategories)} />
+          <Select allowClear showSearch options={useTermOptions('topic')} />
         </Form.Item>
       </div>
       <div className="oz-pair">

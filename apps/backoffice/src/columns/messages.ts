@@ -140,4 +140,5 @@ export const actLabels: Readonly<Record<string, Label>> = {
   change: say('修改', 'Changed'),
   move: say('移动', 'Moved'),
   merge: say('并入', 'Merged'),
+  import: say('从站点文件导入', 'Imported from a site file'),
 };

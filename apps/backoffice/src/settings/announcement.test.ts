@@ -44,6 +44,23 @@ describe('readAnnouncement', () => {
     ]);
   });
 
+  it('reads an invented 2027 from JSON and CSV as from the notice’s words', () => {
+    const words = readAnnouncement('2027-01-01 至 2027-01-03 放假\n2027-01-09 上班');
+    const days = ['2027-01-01', '2027-01-02', '2027-01-03'];
+    const plan = (text: string) =>
+      planChange({ from: '2020-01-01', to: '2026-12-31', holidays: [], makeupWorkdays: [] }, readAnnouncement(text))
+        .change;
+    const expected = plan('2027-01-01 至 2027-01-03 放假\n2027-01-09 上班');
+    expect(words.wrong).toEqual([]);
+    expect(expected).toMatchObject({ addHolidays: days, addMakeupWorkdays: ['2027-01-09'], extendTo: '2027-12-31' });
+    const off = days.map((date) => ({ name: '元旦', date, isOffDay: true }));
+    const list = JSON.stringify({ year: 2027, days: [...off, { date: '2027-01-09', isOffDay: false }] });
+    expect(plan(list)).toEqual(expected);
+    expect(plan(JSON.stringify({ holidays: days, makeupWorkdays: ['2027-01-09'] }))).toEqual(expected);
+    expect(plan('日期,安排\n2027-01-01,放假\n2027-01-02,放假\n2027-01-03,放假\n2027-01-09,上班')).toEqual(expected);
+    expect(readAnnouncement('{"days": 3').wrong.length + readAnnouncement('{"days": 3').read.length).toBeLessThan(2);
+  });
+
   it('reads a whole notice, with its headings, weekdays and advice', () => {
     const notice = [
       '关于2026年部分节假日安排的通知',

@@ -60,7 +60,8 @@ const token = new RegExp(
   'giu',
 );
 
-export function readAnnouncement(text: string): Announcement {
+export function readAnnouncement(given: string): Announcement {
+  const text = asLines(given);
   const read: AnnouncedDays[] = [];
   const wrong: WrongLine[] = [];
   const skipped: string[] = [];
@@ -74,6 +75,35 @@ export function readAnnouncement(text: string): Announcement {
     else read.push(...result.read);
   }
   return { read, wrong, skipped };
+}
+
+/**
+ * Lists that programs write are read as lines of their own: JSON with a day off or worked in each entry
+ * (`{ "days": [{ "date": "2027-01-01", "isOffDay": true }] }`) or with two lists (`holidays`, `makeupWorkdays`). CSV with a day
+ * and a word in each row is lines already. Anything else stays as it is.
+ */
+function asLines(text: string): string {
+  if (!/^\s*[[{]/u.test(text)) return text;
+  try {
+    const lines = linesOf(JSON.parse(text));
+    return lines.length === 0 ? text : lines.join('\n');
+  } catch {
+    return text;
+  }
+}
+
+function linesOf(data: unknown): string[] {
+  if (Array.isArray(data)) return data.flatMap((one: unknown) => (typeof one === 'string' ? [one] : linesOf(one)));
+  if (data === null || typeof data !== 'object') return [];
+  if ('date' in data && typeof data.date === 'string' && 'isOffDay' in data)
+    return [`${data.date} ${data.isOffDay === true ? '放假' : '上班'}`];
+  const listed = (days: unknown, word: string) =>
+    linesOf(Array.isArray(days) ? days : []).map((day) => `${day} ${word}`);
+  return [
+    ...('days' in data ? linesOf(data.days) : []),
+    ...('holidays' in data ? listed(data.holidays, '放假') : []),
+    ...('makeupWorkdays' in data ? listed(data.makeupWorkdays, '上班') : []),
+  ];
 }
 
 interface LineResult {

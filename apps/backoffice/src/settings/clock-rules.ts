@@ -162,6 +162,8 @@ export const clockRuleMessages = {
   earlier: (count: number) => say(`${count} 件提前`, `${count} earlier`),
   found: (count: number) => say(`${count} 件由算不出变为算得出`, `${count} can now be counted`),
   lost: (count: number) => say(`${count} 件暂时算不出`, `${count} can no longer be counted`),
+  moves: say('从哪一天到哪一天', 'From which day to which'),
+  move: (from: string, to: string, count: number) => say(`${from} → ${to}：${count} 件`, `${from} → ${to}: ${count}`),
   nowLate: (count: number) =>
     say(`其中 ${count} 件会因此变为逾期，请先确认。`, `${count} of them will then be late; make sure that is meant.`),
 } satisfies Catalogue;

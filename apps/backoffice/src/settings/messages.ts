@@ -128,8 +128,8 @@ export const calendarMessages = {
   ),
   text: say('放假和调休安排', 'Days off and days worked'),
   textHint: say(
-    '每行一段：“2027-01-01 至 2027-01-03 放假”“2027-01-09 上班”；只写日期的算放假。也可以把通知正文整段粘贴进来。周末原定上班写“放假”、放假日写“上班”，即改过来。',
-    'One line each: “2027-01-01 to 2027-01-03 off”, “2027-01-09 work”; days alone are off. The whole notice can be pasted in Chinese. To turn a day over, enter it as what it now is.',
+    '每行一段：“2027-01-01 至 2027-01-03 放假”“2027-01-09 上班”；只写日期的算放假。也可以把通知正文、CSV 或 JSON 日历整段粘贴进来。周末原定上班写“放假”、放假日写“上班”，即改过来。',
+    'One line each: “2027-01-01 to 2027-01-03 off”, “2027-01-09 work”; days alone are off. The whole notice can be pasted in Chinese, or a calendar as CSV or JSON. To turn a day over, enter it as what it now is.',
   ),
   nothingTyped: say('请写出哪几天放假、哪几天上班。', 'Enter which days are off and which are worked.'),
   mend: say('请先改好“将要变更的内容”中指出的问题。', 'First mend what “What will change” points out.'),

@@ -1,4 +1,3 @@
-import { genres, subjectCategories } from '@openzone/contracts';
 import { Button, Card, Form, Input, Select } from 'antd';
 import { useMessages } from '../i18n/language.tsx';
 import { betterDocumentNumber } from '../lib/document-number.ts';
@@ -6,6 +5,7 @@ import { ColumnSelect, ColumnsSelect } from '../ui/column-select.tsx';
 import { DayPicker } from '../ui/day-picker.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
+import { useTermOptions } from '../ui/term-options.ts';
 import { validityWords, writeMessages } from './messages.ts';
 
 /** Unit and columns. */
@@ -57,15 +57,10 @@ export function MetadataFields() {
       </Form.Item>
       <div className="oz-pair">
         <Form.Item name="genre" label={m.genre}>
-          <Select allowClear showSearch options={genres.map((genre) => ({ value: genre, label: genre }))} />
+          <Select allowClear showSearch options={useTermOptions('genre')} />
         </Form.Item>
         <Form.Item name="subjectCategory" label={m.subjectCategory}>
-          <Select
-            allowClear
-            showSearch
-            popupMatchSelectWidth={260}
-            options={subjectCategories.map((category) => ({ value: category, label: category }))}
-          />
+          <Select allowClear showSearch popupMatchSelectWidth={260} options={useTermOptions('topic')} />
         </Form.Item>
       </div>
       <Form.Item name="subjectWords" label={m.subjectWords} extra={m.jointIssuersHint}>

@@ -9,6 +9,7 @@ import { registerReport } from './cli/report.ts';
 import { registerMonitor } from './cli/monitor.ts';
 import { registerRequests } from './cli/requests.ts';
 import { registerScan } from './cli/scan.ts';
+import { registerSite } from './cli/site.ts';
 import { registerStart } from './cli/start.ts';
 import { registerWitness } from './cli/witness.ts';
 
@@ -31,6 +32,7 @@ registerClock(program);
 registerRequests(program);
 registerReport(program);
 registerScan(program);
+registerSite(program);
 
 try {
   await program.parseAsync();

@@ -22,6 +22,7 @@ import {
   recomputeRequests,
   remindRequests,
   reportUndelivered,
+  watchCalendarEnd,
 } from '../systems/information-requests/index.ts';
 import type { Runtime } from './compose.ts';
 import { loop } from './loops.ts';
@@ -112,6 +113,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
       await remindReviews({ db, clock }, site);
       await chaseReturns({ db, clock }, site);
       await watchDeadlines({ db, clock }, site);
+      await watchCalendarEnd({ db, clock }, site);
       await reportUndelivered({ db, vault, clock }, site);
     }
     return false;

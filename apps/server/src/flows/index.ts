@@ -4,3 +4,4 @@ export type { PublicCopy } from './publish-answer.ts';
 export { confirmVersionErasure, previewVersionErasure, requestVersionErasure } from './erase-version.ts';
 export { readLedgerSettings, writeLedgerSettings } from './ledger-settings.ts';
 export { releaseConditions } from './release-conditions.ts';
+export { exportSite, importSite, readSiteFile } from './site-file.ts';

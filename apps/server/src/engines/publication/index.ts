@@ -44,8 +44,16 @@ export {
 } from './queries/back-office.ts';
 export { readWork } from './queries/work.ts';
 export type { DocumentWork, DocumentWorkKind, DocumentsWaiting } from './queries/work.ts';
-export { listColumnChanges, mergeColumn, moveColumn, previewMerge, putColumn } from './commands/columns.ts';
-export { putTerm } from './commands/terms.ts';
+export type { ImportedColumn } from './commands/columns.ts';
+export {
+  importColumns,
+  listColumnChanges,
+  mergeColumn,
+  moveColumn,
+  previewMerge,
+  putColumn,
+} from './commands/columns.ts';
+export { importTerms, putTerm } from './commands/terms.ts';
 export { readTerms } from './queries/terms.ts';
 export { putNumbering } from './commands/numbering.ts';
 export { readNumbering, viewNumbering } from './queries/numbering.ts';

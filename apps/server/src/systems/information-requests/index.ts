@@ -23,6 +23,7 @@ export {
   writeRequestSettings,
 } from './settings.ts';
 export { previewCalendar, previewClockSettings, readClockSettings, writeClockSettings } from './clock-settings.ts';
+export { watchCalendarEnd } from './calendar-end.ts';
 export { remindRequests } from './remind.ts';
 export { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
 export { reportUndelivered } from './undelivered.ts';

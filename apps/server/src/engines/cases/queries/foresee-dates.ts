@@ -15,6 +15,8 @@ export interface ForeseenDates {
   readonly lost: number;
   /** Of the moved ones, those that would be late today and are not. */
   readonly nowLate: number;
+  /** From which day to which, and how many; the first days first, at most 50. */
+  readonly moves: { readonly from: string; readonly to: string; readonly count: number }[];
 }
 
 /** Counts every open case as `context` would have it. Its calendar must have an id that no case was counted by. */
@@ -25,10 +27,11 @@ export async function foreseeDates<Facts>(
   batch = 500,
 ): Promise<ForeseenDates> {
   const seen = { looked: 0, later: 0, earlier: 0, found: 0, lost: 0, nowLate: 0 };
+  const moves = new Map<string, number>();
   for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
     const files = await listCountedOtherwise(reading, procedure.key, context.calendar.id, last, batch);
     const final = files.at(-1);
-    if (final === undefined) return seen;
+    if (final === undefined) return { ...seen, moves: ordered(moves) };
     last = final.id;
     const events = await readEventsOf(
       reading,
@@ -42,9 +45,19 @@ export async function foreseeDates<Facts>(
       if (before === after) continue;
       if (after === null) seen.lost += 1;
       else if (before === null) seen.found += 1;
-      else if (after > before) seen.later += 1;
-      else seen.earlier += 1;
+      else {
+        if (after > before) seen.later += 1;
+        else seen.earlier += 1;
+        moves.set(`${before} ${after}`, (moves.get(`${before} ${after}`) ?? 0) + 1);
+      }
       if (after !== null && after < context.today && (before === null || before >= context.today)) seen.nowLate += 1;
     }
   }
+}
+
+function ordered(moves: ReadonlyMap<string, number>): ForeseenDates['moves'] {
+  return [...moves]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, 50)
+    .map(([days, count]) => ({ from: days.slice(0, 10), to: days.slice(11), count }));
 }

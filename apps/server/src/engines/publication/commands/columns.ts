@@ -96,6 +96,22 @@ export function listColumnChanges(reading: Reading, id: string): ReturnType<type
   return listSiteChanges(reading, 'column', id);
 }
 
+/** A column as a file names it: its parent by key. */
+export type ImportedColumn = Omit<Required<ColumnInput>, 'parentId'> & { readonly parent: string | null };
+
+/** Sets the columns of a site from a file, parents first; for whoever runs the program. Those the file does not name stay. */
+export async function importColumns(tx: Tx, columns: readonly ImportedColumn[]): Promise<void> {
+  const idOf = new Map((await readLocked(tx)).map((column) => [column.key, column.id]));
+  for (const { parent, ...column } of columns) {
+    const id = idOf.get(column.key) ?? newId();
+    const [before] = await listAllColumns(tx, id);
+    const parentId = parent === null ? null : (idOf.get(parent) ?? null);
+    await saveColumn(tx, id, settled({ ...column, parentId }, before ?? null));
+    idOf.set(column.key, id);
+    await record(tx, null, 'import', id, before ?? null);
+  }
+}
+
 function requireKeeper(person: Person): void {
   if (mayManageColumns(person)) return;
   throw forbidden(
@@ -253,7 +269,7 @@ function settled(input: ColumnInput, before: Column | null): Required<ColumnInpu
 
 async function record(
   tx: Tx,
-  person: Person,
+  person: Person | null,
   act: string,
   id: string,
   before: Column | null,

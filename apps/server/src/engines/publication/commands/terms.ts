@@ -39,4 +39,29 @@ export async function putTerm(tx: Tx, person: Person, kind: TermKind, input: Ter
   });
 }
 
+/** Sets terms of a site from a file; for whoever runs the program. Those the file does not name stay. */
+export async function importTerms(
+  tx: Tx,
+  terms: Readonly<Record<TermKind, readonly Omit<TermInput, 'revision'>[]>>,
+): Promise<void> {
+  for (const kind of ['topic', 'genre'] as const) {
+    for (const { name, nameEn, active, position } of terms[kind]) {
+      await tx.run(sql`
+        insert into site_term (site_id, kind, name, name_en, active, position)
+        values (${tx.siteId}, ${kind}, ${name}, ${nameEn}, ${active}, ${position})
+        on conflict (site_id, kind, name) do update set name_en = excluded.name_en, active = excluded.active,
+          position = excluded.position, revision = site_term.revision + 1`);
+      const after = { nameEn, active, position };
+      await recordSiteChange(tx, {
+        subject: 'term',
+        subjectId: `${kind} ${name}`,
+        act: 'import',
+        before: null,
+        after,
+        by: null,
+      });
+    }
+  }
+}
+
 const kept = ({ nameEn, active, position }: Term): object => ({ nameEn, active, position });

@@ -1,0 +1,244 @@
+import { readFile } from 'node:fs/promises';
+import { NumberingInput, Retention, Role, type Column } from '@openzone/contracts';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { listUnits, saveUnit, type Unit } from '../base/identity/index.ts';
+import {
+  findSiteByKey,
+  readSetting,
+  saveSite,
+  writeSetting,
+  type Site,
+  type SiteProfile,
+} from '../base/sites/index.ts';
+import {
+  defaultReviewSequences,
+  importColumns,
+  importTerms,
+  listAllColumns,
+  readNumbering,
+  readTerms,
+  type ImportedColumn,
+} from '../engines/publication/index.ts';
+import type { Database, Reading } from '../platform/db/index.ts';
+import { AppError } from '../platform/errors.ts';
+import { newId } from '../platform/ids.ts';
+
+/** How a site is set up, as one file: what an operator needs to begin a second zone. No documents, no people, no secrets. */
+
+const short = Type.String({ maxLength: 2_000 });
+const nullable = Type.Union([short, Type.Null()]);
+
+const UnitEntry = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 60 }),
+  parent: nullable,
+  name: short,
+  nameEn: short,
+  shortName: short,
+  agencyCode: short,
+  disclosureCapacity: Type.Enum(['OWN_NAME', 'VIA_COMMITTEE', 'VIA_PARENT_GOV', 'NONE']),
+  duties: short,
+  head: short,
+  address: short,
+  officeHours: short,
+  phone: short,
+  position: Type.Integer(),
+});
+
+const ColumnEntry = Type.Object({
+  key: Type.String({ pattern: '^[a-z][a-z0-9-]{1,60}$' }),
+  parent: nullable,
+  name: short,
+  nameEn: short,
+  description: short,
+  keywords: short,
+  columnType: short,
+  position: Type.Integer({ minimum: 0 }),
+  updateEveryDays: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+  updateMonthDay: nullable,
+  updateBasis: short,
+  article: short,
+  responsibleUnit: nullable,
+  units: Type.Array(short),
+  reviewSequence: short,
+  defaultGenre: nullable,
+  defaultTopic: nullable,
+  retention: Retention,
+  active: Type.Boolean(),
+});
+
+const TermEntry = Type.Object({ name: short, nameEn: short, active: Type.Boolean(), position: Type.Integer() });
+
+const SiteFile = Type.Object({
+  format: Type.Literal('openzone-site'),
+  version: Type.Literal(1),
+  key: Type.String({ pattern: '^[a-z][a-z0-9-]{1,30}$' }),
+  profile: Type.Record(Type.String(), Type.Union([short, Type.Boolean()])),
+  units: Type.Array(UnitEntry),
+  columns: Type.Array(ColumnEntry),
+  terms: Type.Object({ topic: Type.Array(TermEntry), genre: Type.Array(TermEntry) }),
+  numbering: Type.Object({
+    index: NumberingInput.properties.index,
+    patterns: Type.Array(Type.Object({ unit: nullable, pattern: short })),
+  }),
+  reviewSequences: Type.Object({ editor: Type.Array(Role), import: Type.Array(Role) }),
+});
+type SiteFile = Static<typeof SiteFile>;
+
+/** The site as a file. Units are named by their codes and columns by their keys, so that it means the same elsewhere. */
+export async function exportSite(reading: Reading, site: Site): Promise<SiteFile> {
+  const units = await listUnits(reading);
+  const columns = (await listAllColumns(reading)).filter(({ mergedInto }) => mergedInto === null);
+  const terms = await readTerms(reading);
+  const { index, patterns } = await readNumbering(reading);
+  const sequences = await readSetting<typeof defaultReviewSequences>(
+    reading,
+    'reviewSequences',
+    defaultReviewSequences,
+  );
+  const codeOf = (id: string | null) => units.find((unit) => unit.id === id)?.code ?? null;
+  const own = (kind: 'topic' | 'genre') =>
+    terms[kind]
+      .filter(({ revision }) => revision > 0)
+      .map(({ name, nameEn, active, position }) => ({ name, nameEn, active, position }));
+  return {
+    format: 'openzone-site',
+    version: 1,
+    key: site.key,
+    profile: { ...site.profile },
+    units: units.map((unit) => unitEntry(unit, codeOf(unit.parentId))),
+    columns: columns.map((column) => columnEntry(column, columns, codeOf)),
+    terms: { topic: own('topic'), genre: own('genre') },
+    numbering: { index, patterns: patterns.map(({ unitId, pattern }) => ({ unit: codeOf(unitId), pattern })) },
+    reviewSequences: { editor: [...sequences.editor], import: [...sequences.import] },
+  };
+}
+
+function unitEntry(unit: Unit, parent: string | null): Static<typeof UnitEntry> {
+  const { code, name, nameEn, shortName, agencyCode, disclosureCapacity, duties, head, address, officeHours, phone, position } = unit; // prettier-ignore
+  return { code, parent, name, nameEn, shortName, agencyCode, disclosureCapacity, duties, head, address, officeHours, phone, position }; // prettier-ignore
+}
+
+function columnEntry(
+  column: Column,
+  columns: readonly Column[],
+  codeOf: (id: string | null) => string | null,
+): Static<typeof ColumnEntry> {
+  const { id: _id, parentId, responsibleUnitId, unitIds, mergedInto: _m, revision: _r, publicCount: _p, newestOn: _n, ...rest } = column; // prettier-ignore
+  return {
+    ...rest,
+    parent: columns.find((one) => one.id === parentId)?.key ?? null,
+    responsibleUnit: codeOf(responsibleUnitId),
+    units: unitIds.flatMap((id) => codeOf(id) ?? []),
+  };
+}
+
+/** @throws AppError SITE_FILE_WRONG */
+export async function readSiteFile(path: string): Promise<SiteFile> {
+  let data: unknown;
+  try {
+    data = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw wrongFile(path, error instanceof Error ? error.message : String(error));
+  }
+  if (Value.Check(SiteFile, data)) return data;
+  const [first] = Value.Errors(SiteFile, data);
+  throw wrongFile(path, `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim());
+}
+
+function wrongFile(path: string, what: string): AppError {
+  return new AppError({
+    id: 'SITE_FILE_WRONG',
+    status: 400,
+    text: {
+      zh: `${path} 不是站点文件，或内容有误（${what}）。请用 openzone site export 导出的文件。`,
+      en: `${path} is no site file, or is not right (${what}). Use one written by openzone site export.`,
+    },
+  });
+}
+
+/**
+ * Makes a site from a file, or brings one that exists up to it: what the file names is set, nothing else is touched and nothing is
+ * removed. @returns what was there to set
+ */
+export async function importSite(
+  db: Database,
+  file: SiteFile,
+  { key, hosts }: { readonly key: string; readonly hosts: readonly string[] },
+): Promise<{ readonly siteId: number; readonly units: number; readonly columns: number }> {
+  if ((await findSiteByKey(db, key)) !== undefined && hosts.length === 0) throw hostsMissing(key);
+  const profile = { ...emptyProfile, ...file.profile };
+  const siteId = await saveSite(db, { key, hosts, isDefault: false, profile });
+  await db.transaction(siteId, async (tx) => {
+    const idOf = new Map((await listUnits(tx)).map((unit) => [unit.code, unit.id]));
+    for (const { parent, ...unit } of parentsFirst(file.units, ({ code }) => code)) {
+      const id = idOf.get(unit.code) ?? newId();
+      idOf.set(unit.code, id);
+      await saveUnit(tx, { ...unit, id, parentId: parent === null ? null : (idOf.get(parent) ?? null) });
+    }
+    const columns = parentsFirst(file.columns, (column) => column.key).map(
+      ({ responsibleUnit, units, ...column }): ImportedColumn => ({
+        ...column,
+        responsibleUnitId: responsibleUnit === null ? null : (idOf.get(responsibleUnit) ?? null),
+        unitIds: units.flatMap((code) => idOf.get(code) ?? []),
+      }),
+    );
+    await importColumns(tx, columns);
+    await importTerms(tx, file.terms);
+    await writeSetting(tx, 'indexNumber', file.numbering.index);
+    const patterns = file.numbering.patterns.map(({ unit, pattern }) => ({
+      unitId: unit === null ? null : (idOf.get(unit) ?? null),
+      pattern,
+    }));
+    await writeSetting(tx, 'documentNumbers', patterns);
+    await writeSetting(tx, 'reviewSequences', file.reviewSequences);
+  });
+  return { siteId, units: file.units.length, columns: file.columns.length };
+}
+
+const emptyProfile: SiteProfile = {
+  name: '',
+  nameEn: '',
+  shortName: '',
+  motto: '',
+  mottoEn: '',
+  description: '',
+  domain: '',
+  siteIdCode: '',
+  icpNumber: '',
+  policeNumber: '',
+  sponsor: '',
+  operator: '',
+  address: '',
+  postcode: '',
+  phone: '',
+  email: '',
+  demonstration: false,
+};
+
+function hostsMissing(key: string): AppError {
+  return new AppError({
+    id: 'SITE_HOSTS_MISSING',
+    status: 400,
+    text: {
+      zh: `站点 ${key} 已存在。更新它须用 --host 写明它的域名，以免域名被清空。`,
+      en: `The site ${key} exists. To bring it up to the file name its hosts with --host, so that they are not lost.`,
+    },
+  });
+}
+
+/** Each after the one it stands under; one whose parent is not in the list stands at the top. */
+function parentsFirst<T extends { readonly parent: string | null }>(
+  entries: readonly T[],
+  keyOf: (entry: T) => string,
+): T[] {
+  const under = new Map<string | null, T[]>();
+  const known = new Set(entries.map(keyOf));
+  for (const entry of entries) {
+    const parent = entry.parent !== null && known.has(entry.parent) ? entry.parent : null;
+    under.set(parent, [...(under.get(parent) ?? []), entry]);
+  }
+  const visit = (parent: string | null): T[] =>
+    (under.get(parent) ?? []).flatMap((entry) => [entry, ...visit(keyOf(entry))]);
+  return visit(null);
+}

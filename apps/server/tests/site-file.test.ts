@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findSiteByKey } from '../src/base/sites/index.ts';
+import { exportSite, importSite, readSiteFile } from '../src/flows/index.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { createZone } from './support/zone.ts';
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'openzone-site-file-'));
+  await createZone(database.app, 'first');
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function exported(key: string) {
+  const site = await findSiteByKey(database.app, key);
+  if (site === undefined) throw new Error(`no site ${key}`);
+  return database.app.read(site.id, (reading) => exportSite(reading, site));
+}
+
+it('a second zone set up from the file of the first is set up like it, and once more changes nothing', async () => {
+  const file = await exported('first');
+  expect(file.columns.length).toBeGreaterThan(1);
+  const path = join(folder, 'site.json');
+  await writeFile(path, JSON.stringify(file));
+  const read = await readSiteFile(path);
+  for (let times = 0; times < 2; times += 1) {
+    await importSite(database.app, read, { key: 'second', hosts: ['second.example'] });
+    expect(await exported('second')).toEqual({ ...file, key: 'second' });
+  }
+  expect(await exported('first')).toEqual(file);
+});
+
+it('keeps the hosts of a site that exists, and refuses what is no site file', async () => {
+  const file = await exported('first');
+  await expect(importSite(database.app, file, { key: 'first', hosts: [] })).rejects.toThrow('SITE_HOSTS_MISSING');
+  const path = join(folder, 'wrong.json');
+  for (const text of ['{', '[]', JSON.stringify({ ...file, columns: [{ key: 'X' }] })]) {
+    await writeFile(path, text);
+    await expect(readSiteFile(path), text.slice(0, 20)).rejects.toThrow('SITE_FILE_WRONG');
+  }
+});
