@@ -13,10 +13,9 @@ import {
   RequestSettings,
 } from '@openzone/contracts';
 import { changeCalendar, listCalendarChanges, readCalendar } from '../base/calendars/index.ts';
-import { holds } from '../base/identity/index.ts';
+import { requireCalendarKeeper } from '../flows/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Reading } from '../platform/db/index.ts';
-import { forbidden } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
 import {
   previewCalendar,
@@ -54,12 +53,7 @@ export function registerSettings(app: Server, deps: SettingsDeps): void {
     { schema: { body: CalendarChangeInput, response: { 201: CalendarView }, tags } },
     async (request, reply) => {
       const { person, site } = await asking(deps, request);
-      if (!holds(person, 'ADMIN') && !holds(person, 'DISCLOSURE_OFFICE')) {
-        throw forbidden(
-          '日历由系统管理员或政务公开工作机构维护。',
-          'The calendar is kept by the administrator or the disclosure office.',
-        );
-      }
+      requireCalendarKeeper(person);
       const { basis } = request.body;
       const changes = changesOf(request.body);
       await deps.db.transaction(site.id, async (tx) => {

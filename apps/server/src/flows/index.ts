@@ -3,5 +3,6 @@ export { draftFromAnswer } from './publish-answer.ts';
 export type { PublicCopy } from './publish-answer.ts';
 export { confirmVersionErasure, previewVersionErasure, requestVersionErasure } from './erase-version.ts';
 export { readLedgerSettings, writeLedgerSettings } from './ledger-settings.ts';
+export { mayKeepSite, requireCalendarKeeper } from './policy.ts';
 export { releaseConditions } from './release-conditions.ts';
 export { exportSite, importSite, readSiteFile } from './site-file.ts';

@@ -1,9 +1,10 @@
 import type { LedgerSettings } from '@openzone/contracts';
 import { createWitnessVerifier, isLedgerError } from '@openzone/ledger-core';
-import { holds, type Person } from '../base/identity/index.ts';
+import type { Person } from '../base/identity/index.ts';
 import { readSetting, writeSetting } from '../base/sites/index.ts';
 import type { Reading, Tx } from '../platform/db/index.ts';
-import { forbidden, invalid } from '../platform/errors.ts';
+import { invalid } from '../platform/errors.ts';
+import { requireLedgerKeeper } from './policy.ts';
 
 const key = 'ledger';
 const nobody: LedgerSettings = { witnesses: [], timestampUrl: null };
@@ -15,12 +16,7 @@ export async function readLedgerSettings(reading: Reading): Promise<LedgerSettin
 
 /** @throws AppError FORBIDDEN, INVALID_WITNESS_KEY, INVALID_ADDRESS, WITNESS_TWICE, each naming the field */
 export async function writeLedgerSettings(tx: Tx, person: Person, input: LedgerSettings): Promise<void> {
-  if (!holds(person, 'ADMIN') && !holds(person, 'DISCLOSURE_OFFICE')) {
-    throw forbidden(
-      '账本的见证人由系统管理员或政务公开工作机构设定。',
-      'The witnesses of the ledger are set by the administrator or the disclosure office.',
-    );
-  }
+  requireLedgerKeeper(person);
   const witnesses = input.witnesses.map((witness, index) => ({
     name: keyName(witness.verifierKey, `witnesses.${index}.verifierKey`),
     url: address(witness.url, `witnesses.${index}.url`),

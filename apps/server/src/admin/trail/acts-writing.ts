@@ -1,25 +1,59 @@
-import { does, shows } from './define.ts';
+import { mayKeepLists } from '../../systems/writing/index.ts';
+import { does, onDocument, rule, shows, signedIn } from './define.ts';
 
 const document = ['document', 'id'] as const;
 
 /** Aids of writing. Words that are kept unsaved are their writer's own affair: keeping them changes nothing anybody else sees. */
 export const writingActs = {
-  'GET /kept-drafts': shows('kept-draft.list', '查看自己未保存的内容', 'List one’s unsaved words'),
-  'GET /kept-drafts/:subject': shows('kept-draft.see', '取回自己未保存的内容', 'Take up one’s unsaved words'),
-  'PUT /kept-drafts/:subject/:writer': shows('kept-draft.keep', '自动暂存', 'Keep unsaved words'),
-  'DELETE /kept-drafts/:subject/:writer': shows('kept-draft.drop', '清除暂存', 'Drop unsaved words'),
-  'GET /documents/:id/comments': shows('comment.list', '查看批注', 'See comments', ...document),
-  'POST /documents/:id/comments': does('comment.make', '批注', 'Comment', ...document),
-  'POST /documents/:id/comments/:threadId/replies': does('comment.reply', '回复批注', 'Answer a comment', ...document),
-  'PUT /documents/:id/comments/:threadId/settled': does('comment.settle', '处理批注', 'Settle a comment', ...document),
-  'GET /document-templates': shows('template.list', '查看公文模板', 'List templates'),
-  'POST /document-templates': does('template.create', '新建公文模板', 'Create a template'),
-  'PUT /document-templates/:id': does('template.edit', '修改公文模板', 'Edit a template', 'template', 'id'),
-  'DELETE /document-templates/:id': does('template.remove', '删除公文模板', 'Remove a template', 'template', 'id'),
-  'GET /wording-rules': shows('wording.list', '查看用语清单', 'List wording'),
-  'GET /wording-rules.csv': shows('wording.export', '导出用语清单', 'Export the word list'),
-  'POST /wording-rules': does('wording.create', '添加用语词条', 'Add a word'),
-  'PUT /wording-rules/:id': does('wording.edit', '修改用语词条', 'Edit a word', 'wording', 'id'),
-  'DELETE /wording-rules/:id': does('wording.remove', '删除用语词条', 'Remove a word', 'wording', 'id'),
-  'POST /wording-rules/import': does('wording.import', '导入用语清单', 'Import a word list'),
+  'GET /kept-drafts': shows('kept-draft.list', '查看自己未保存的内容', 'List one’s unsaved words', signedIn),
+  'GET /kept-drafts/:subject': shows('kept-draft.see', '取回自己未保存的内容', 'Take up one’s unsaved words', signedIn),
+  'PUT /kept-drafts/:subject/:writer': shows('kept-draft.keep', '自动暂存', 'Keep unsaved words', signedIn),
+  'DELETE /kept-drafts/:subject/:writer': shows('kept-draft.drop', '清除暂存', 'Drop unsaved words', signedIn),
+  'GET /documents/:id/comments': shows('comment.list', '查看批注', 'See comments', onDocument('work'), ...document),
+  'POST /documents/:id/comments': does('comment.make', '批注', 'Comment', onDocument('work'), ...document),
+  'POST /documents/:id/comments/:threadId/replies': does(
+    'comment.reply',
+    '回复批注',
+    'Answer a comment',
+    onDocument('work'),
+    ...document,
+  ),
+  'PUT /documents/:id/comments/:threadId/settled': does(
+    'comment.settle',
+    '处理批注',
+    'Settle a comment',
+    onDocument('work'),
+    ...document,
+  ),
+  'GET /document-templates': shows('template.list', '查看公文模板', 'List templates', signedIn),
+  'POST /document-templates': does('template.create', '新建公文模板', 'Create a template', rule(mayKeepLists)),
+  'PUT /document-templates/:id': does(
+    'template.edit',
+    '修改公文模板',
+    'Edit a template',
+    rule(mayKeepLists),
+    'template',
+    'id',
+  ),
+  'DELETE /document-templates/:id': does(
+    'template.remove',
+    '删除公文模板',
+    'Remove a template',
+    rule(mayKeepLists),
+    'template',
+    'id',
+  ),
+  'GET /wording-rules': shows('wording.list', '查看用语清单', 'List wording', signedIn),
+  'GET /wording-rules.csv': shows('wording.export', '导出用语清单', 'Export the word list', signedIn),
+  'POST /wording-rules': does('wording.create', '添加用语词条', 'Add a word', rule(mayKeepLists)),
+  'PUT /wording-rules/:id': does('wording.edit', '修改用语词条', 'Edit a word', rule(mayKeepLists), 'wording', 'id'),
+  'DELETE /wording-rules/:id': does(
+    'wording.remove',
+    '删除用语词条',
+    'Remove a word',
+    rule(mayKeepLists),
+    'wording',
+    'id',
+  ),
+  'POST /wording-rules/import': does('wording.import', '导入用语清单', 'Import a word list', rule(mayKeepLists)),
 } as const;

@@ -24,5 +24,10 @@ export function actOf(method: string, path: string): RouteAct {
     .replaceAll(/^-|-$/gu, '');
   const name = `${method} ${path}`;
   const kind = method === 'GET' || method === 'HEAD' ? 'quiet' : 'act';
-  return { act: `route.${method.toLowerCase()}-${words}`, name: { zh: name, en: name }, kind };
+  return {
+    act: `route.${method.toLowerCase()}-${words}`,
+    name: { zh: name, en: name },
+    kind,
+    needs: { kind: 'signed-in' },
+  };
 }

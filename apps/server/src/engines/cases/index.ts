@@ -16,7 +16,7 @@ export type {
 export { fold } from './fold.ts';
 export { walk } from './walk.ts';
 export type { Faults } from './walk.ts';
-export { allowedActs, capacities, inChain, maySeeCase } from './policy.ts';
+export { allowedActs, capacities, inChain, mayPerform, mayRegister, maySeeCase } from './policy.ts';
 export { openCase } from './commands/open.ts';
 export type { CaseContext, Opened, OpenInput } from './commands/open.ts';
 export { openPart } from './commands/open-part.ts';

@@ -73,3 +73,17 @@ export function allowedActs<Facts>(
     )
     .map(([kind]) => kind);
 }
+
+/** Whether the capacities of a person and the state of a case permit the act, apart from the two-person rule and what it lacks yet. */
+export function mayPerform<Facts>(
+  procedure: Procedure<Facts>,
+  person: Person,
+  held: Held,
+  state: string,
+  act: string,
+): { readonly capacity: boolean; readonly state: boolean } {
+  const rule = procedure.acts[act];
+  if (rule === undefined) return { capacity: false, state: false };
+  const own = capacities(person, held);
+  return { capacity: rule.who.some((one) => own.includes(one)), state: permits(procedure, rule, state) };
+}

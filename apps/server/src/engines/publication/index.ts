@@ -73,3 +73,12 @@ export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './dom
 export type { DocumentState, ReleaseBlock, ReleaseSubject } from './domain.ts';
 export { listTalliedDocuments, tallyPublications } from './queries/report.ts';
 export type { PublicationWay, TalliedDocument } from './queries/report.ts';
+export {
+  mayAct,
+  mayAskErasure,
+  mayConfigureReview,
+  mayCreate,
+  mayDecideErasure,
+  mayManageColumns,
+  maySee,
+} from './policy.ts';

@@ -170,6 +170,11 @@ function refusal(action: Action, person: Person, state: DocumentState): AppError
   );
 }
 
+/** Whether the person may do this to a document in this state; the table of permissions is made from it. */
+export function mayAct(action: Action, person: Person, state: DocumentState): boolean {
+  return rules[action](person, state);
+}
+
 export function requireAction(action: Action, person: Person, state: DocumentState): void {
   if (!rules[action](person, state)) throw refusal(action, person, state);
 }
@@ -205,8 +210,13 @@ export function mayRequestErasure(person: Person, state: DocumentState, version:
   return holds(person, 'DISCLOSURE_OFFICE') && version.erasure === null && obstacle(state, version) === null;
 }
 
+/** Who asks for an erasure. */
+export function mayAskErasure(person: Person): boolean {
+  return holds(person, 'DISCLOSURE_OFFICE');
+}
+
 export function requireErasureRequest(person: Person, state: DocumentState, version: VersionState): void {
-  if (!holds(person, 'DISCLOSURE_OFFICE')) {
+  if (!mayAskErasure(person)) {
     throw forbidden('只有政务公开工作机构可以申请永久删除内容。', 'Only the disclosure office may ask for an erasure.');
   }
   requireErasable(state, version);

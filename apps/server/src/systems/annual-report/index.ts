@@ -10,3 +10,4 @@ export { createReportDesk } from './desk.ts';
 export type { ReportDesk, ReportDeskDeps } from './desk.ts';
 export { chaseReturns } from './chase.ts';
 export { watchDeadlines } from './deadlines.ts';
+export { isOffice, mayFill, maySign, seesUnit } from './policy.ts';

@@ -1,13 +1,14 @@
 import { defaultClockPolicy, type CalendarChanges, type CalendarVersion, type ClockPolicy } from '@openzone/calendar';
 import type { ClockChangePreview, ClockSettings, ClockSettingsInput } from '@openzone/contracts';
 import { changePolicy, countingOf, foreseeCalendar, listCalendarChanges } from '../../base/calendars/index.ts';
-import { holds, type Person } from '../../base/identity/index.ts';
+import type { Person } from '../../base/identity/index.ts';
 import { foreseeDates } from '../../engines/cases/index.ts';
 import { today } from '../../platform/clock.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
-import { conflict, forbidden } from '../../platform/errors.ts';
+import { conflict } from '../../platform/errors.ts';
 import type { RequestDeps } from './deps.ts';
 import { requestProcedure } from './procedure.ts';
+import { requireKeeper } from './policy.ts';
 
 /**
  * How the site counts where the regulation leaves it open. A change is kept for ever with what it rests on, and is brought to live requests
@@ -29,7 +30,7 @@ export async function readClockSettings(reading: Reading): Promise<ClockSettings
 
 /** @throws AppError FORBIDDEN; STALE_REVISION (409) when calendar or choices changed since they were looked at */
 export async function writeClockSettings(tx: Tx, person: Person, input: ClockSettingsInput): Promise<void> {
-  requireKeeper(person);
+  requireKeeper(person, keptHere);
   const { policy, basis, version } = input;
   const isWritten = await changePolicy(tx, {
     policy: chosen(policy),
@@ -75,7 +76,7 @@ function preview(
   calendar: CalendarVersion,
   policy: Partial<ClockPolicy>,
 ): Promise<ClockChangePreview> {
-  requireKeeper(person);
+  requireKeeper(person, keptHere);
   return foreseeDates(reading, requestProcedure, { calendar, policy, today: today(deps.clock) });
 }
 
@@ -86,10 +87,4 @@ function chosen(policy: ClockPolicy): Partial<ClockPolicy> {
   );
 }
 
-function requireKeeper(person: Person): void {
-  if (holds(person, 'ADMIN') || holds(person, 'DISCLOSURE_OFFICE')) return;
-  throw forbidden(
-    '期限计算规则由系统管理员或政务公开工作机构维护。',
-    'The rules of counting are kept by the administrator or the disclosure office.',
-  );
-}
+const keptHere = { zh: '期限计算规则', en: 'The rules of counting' };

@@ -28,4 +28,5 @@ export { remindRequests } from './remind.ts';
 export { readNoticeSettings, writeNoticeSettings } from './notice-settings.ts';
 export { reportUndelivered } from './undelivered.ts';
 export { isCreditCode, isResidentId } from './identity-numbers.ts';
+export { mayImportRegisters, mayKeepRequestSettings } from './policy.ts';
 export { importRegister, registerTemplate } from './register-import/index.ts';

@@ -1,8 +1,8 @@
 import type { NoticeSettings } from '@openzone/contracts';
-import { holds, type Person } from '../../base/identity/index.ts';
+import type { Person } from '../../base/identity/index.ts';
 import { readSetting, writeSetting } from '../../base/sites/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
-import { forbidden } from '../../platform/errors.ts';
+import { requireKeeper } from './policy.ts';
 
 /** As long as a mail server is tried for, and a weekend. */
 const usualWaitDays = 7;
@@ -14,11 +14,6 @@ export async function readNoticeSettings(reading: Reading): Promise<NoticeSettin
 
 /** @throws AppError FORBIDDEN */
 export async function writeNoticeSettings(tx: Tx, person: Person, { waitDays }: NoticeSettings): Promise<void> {
-  if (!holds(person, 'ADMIN') && !holds(person, 'DISCLOSURE_OFFICE')) {
-    throw forbidden(
-      '通知设置由系统管理员或政务公开工作机构维护。',
-      'These settings are kept by the administrator or the disclosure office.',
-    );
-  }
+  requireKeeper(person, { zh: '通知设置', en: 'These settings' });
   await writeSetting(tx, 'noticeWaitDays', waitDays);
 }

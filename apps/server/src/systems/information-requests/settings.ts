@@ -1,8 +1,8 @@
 import type { LetterTemplate, LetterTemplateInput, LetterTemplateRevision, RequestSettings } from '@openzone/contracts';
-import { holds, listUnits, type Person } from '../../base/identity/index.ts';
+import { listUnits, type Person } from '../../base/identity/index.ts';
 import { readSetting, writeSetting } from '../../base/sites/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
-import { AppError, forbidden, invalid } from '../../platform/errors.ts';
+import { AppError, invalid } from '../../platform/errors.ts';
 import { fillNumber } from './documents/number.ts';
 import {
   checkTemplate,
@@ -14,6 +14,7 @@ import {
 } from './documents/index.ts';
 import { readTemplateRevisions } from './template-reader.ts';
 import { writeTemplateRevision } from './template-writer.ts';
+import { requireKeeper } from './policy.ts';
 
 /** What the site has set for its letters and its intake, as a form of plain fields. */
 
@@ -39,7 +40,7 @@ const filled = <K extends string>(key: K, text: string): Partial<Record<K, strin
 
 /** @throws AppError FORBIDDEN; 400 naming the field */
 export async function writeRequestSettings(tx: Tx, person: Person, settings: RequestSettings): Promise<void> {
-  requireKeeper(person);
+  requireKeeper(person, keptHere);
   checkPattern(settings.numberPattern);
   checkUrl('onlineReview', settings.onlineReview);
   checkUrl('verificationUrl', settings.verificationUrl);
@@ -136,7 +137,7 @@ export async function writeLetterTemplate(
   kind: string,
   { text, revision }: LetterTemplateInput,
 ): Promise<void> {
-  requireKeeper(person);
+  requireKeeper(person, keptHere);
   const known = knownKind(kind);
   const problems = text === null ? [] : checkTemplate(known, text);
   if (problems.length > 0) {
@@ -176,10 +177,4 @@ export function knownKind(kind: string): DocumentKindCode {
   );
 }
 
-function requireKeeper(person: Person): void {
-  if (holds(person, 'ADMIN') || holds(person, 'DISCLOSURE_OFFICE')) return;
-  throw forbidden(
-    '文书设置由系统管理员或政务公开工作机构维护。',
-    'These settings are kept by the administrator or the disclosure office.',
-  );
-}
+const keptHere = { zh: '文书设置', en: 'These settings' };

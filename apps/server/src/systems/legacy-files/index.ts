@@ -2,7 +2,8 @@
  * S36 历年文件清理: old documents in bulk. Files are read and repaired, documents proposed with reasons; a handler confirms
  * them row by row or together, a second person reviews, and only then are they public. An import never goes round review.
  */
-export { addFile, closeIntake, openBatch, requireImportReader } from './commands/batch.ts';
+export { addFile, closeIntake, openBatch } from './commands/batch.ts';
+export { mayImport, maySeeImports, requireImportReader } from './policy.ts';
 export { readFiles, readNextFile } from './commands/read.ts';
 export type { ReadFile, ReadingOptions } from './commands/read.ts';
 export type { FileReading } from './commands/settle.ts';

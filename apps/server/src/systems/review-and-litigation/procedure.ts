@@ -48,7 +48,7 @@ export const remedyProcedure: Procedure<RemedyFacts> = {
       label: { zh: '收到复议或应诉通知', en: 'Notice received' },
       from: 'start',
       to: 'PENDING',
-      who: ['HANDLER', 'HEAD', 'OFFICE'],
+      who: ['HANDLER', 'OFFICE'],
       data: remedyActData.FILED,
       apply: (facts, event) => ({ ...facts, ...(event.data as Partial<RemedyFacts>), filedOn: event.on }),
     },

@@ -7,3 +7,4 @@ export type { KeptDrafts } from './kept-drafts.ts';
 export { comment, readThreads, reply, settle } from './comments.ts';
 export { putTemplate, readTemplates, removeTemplate } from './templates.ts';
 export { exportWording, importWording, putWording, readWording, removeWording } from './wording.ts';
+export { mayKeepLists } from './policy.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RegisterImportQuery, RegisterImportReport, RegisterRemark } from '@openzone/contracts';
-import { holds, listUnits, type Person } from '../../../base/identity/index.ts';
+import { listUnits, type Person } from '../../../base/identity/index.ts';
 import { readSetting, type Site } from '../../../base/sites/index.ts';
 import {
   findCaseByNumber,
@@ -17,6 +17,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { RequestDeps } from '../deps.ts';
 import { contentWords, maskName, partyWords, summarize, tidyForm } from '../form.ts';
 import { contextOf } from '../context.ts';
+import { mayImportRegisters, mayTakeOver } from '../policy.ts';
 import { partyContext } from '../sealed.ts';
 import { requestProcedure } from '../procedure.ts';
 import { columnRules } from './columns.ts';
@@ -50,7 +51,7 @@ export async function importRegister(
   file: { readonly name: string; readonly bytes: Buffer },
   { confirm = false, soundOnly = false }: RegisterImportQuery,
 ): Promise<RegisterImportReport> {
-  if (!holds(person, 'DISCLOSURE_OFFICE') && !person.roles.some(({ role }) => role === 'HANDLER')) throw notYours();
+  if (!mayImportRegisters(person)) throw notYours();
   const sheet = findRegister(await deps.extract.extract(file));
   const work = async (reading: Reading) => ({
     checked: await check(deps, reading, site, person, sheet),
@@ -87,7 +88,7 @@ async function check(
     today: context.today,
     units: await listUnits(reading),
     defaultUnit: await readSetting<string | null>(reading, 'requestUnit', null),
-    mayImport: (unitId: string | null) => mayTake(person, unitId),
+    mayImport: (unitId: string | null) => mayTakeOver(person, unitId),
     headings: sheet.headings,
   };
   const rowOf = new Map<string, number>();
@@ -129,11 +130,6 @@ async function check(
     }
   }
   return { sound, alreadyThere, open, faults, warnings };
-}
-
-/** The office takes over everything, a handler the own unit's. */
-function mayTake(person: Person, unitId: string | null): boolean {
-  return holds(person, 'DISCLOSURE_OFFICE') || (unitId !== null && holds(person, 'HANDLER', unitId));
 }
 
 const sameNumber = (row: number) => ({

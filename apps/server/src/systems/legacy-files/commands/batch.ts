@@ -1,26 +1,10 @@
 import { recordFile, type FileStore } from '../../../base/files/index.ts';
-import { holds, type Person } from '../../../base/identity/index.ts';
+import type { Person } from '../../../base/identity/index.ts';
 import type { Database, Tx } from '../../../platform/db/index.ts';
-import { forbidden, invalid } from '../../../platform/errors.ts';
+import { invalid } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
+import { requireImporter } from '../policy.ts';
 import { insertBatch, insertFile, settleBatch } from '../writer.ts';
-
-export function requireImporter(person: Person | null): void {
-  if (person !== null && !holds(person, 'HANDLER') && !holds(person, 'DISCLOSURE_OFFICE')) {
-    throw forbidden(
-      '只有经办人和政务公开工作机构可以导入历年文件。',
-      'Only handlers and the disclosure office may import old documents.',
-    );
-  }
-}
-
-/** Batches may hold what must not be public: only those who work on them see them. */
-export function requireImportReader(person: Person): void {
-  const roles = ['HANDLER', 'DISCLOSURE_OFFICE', 'SECRECY_REVIEWER', 'ADMIN'] as const;
-  if (!roles.some((role) => holds(person, role))) {
-    throw forbidden('您没有查看历年文件导入的权限。', 'You may not see imports of old documents.');
-  }
-}
 
 /** Begins a batch. `person` is null when the operator imports from the command line without naming anybody. @returns its id */
 export async function openBatch(tx: Tx, person: Person | null, name: string, source: string): Promise<string> {

@@ -18,7 +18,7 @@ import { presentError } from '../../../platform/http/index.ts';
 import { applyEdit, legacyDate, toDraft, type SiteKeys } from '../domain.ts';
 import { listRowIds, lockRow, rowNotFound } from '../reader.ts';
 import { confirmRow, rejectRow, saveProposal } from '../writer.ts';
-import { requireImporter } from './batch.ts';
+import { requireImporter, requireImportReader } from '../policy.ts';
 
 export interface DecideDeps {
   readonly db: Database;
@@ -205,6 +205,8 @@ export async function reviewRows(
   selection: RowSelection & Pick<ReviewInput, 'decision' | 'confirmed'>,
   onProgress?: (done: number, of: number) => void,
 ): Promise<BulkResult> {
+  // Rows that cannot be reviewed are named in the answer, so the batch must be one that the person may see.
+  requireImportReader(person);
   const rows = await select(deps, person.siteId, batchId, selection, 'in_review');
   return each(deps, person.siteId, rows, (tx, rowId) => reviewOne(tx, person, rowId, selection), onProgress);
 }
