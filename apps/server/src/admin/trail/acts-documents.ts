@@ -1,10 +1,12 @@
-import { mayAskErasure, mayCreate, mayDecideErasure } from '../../engines/publication/index.ts';
+import { mayAskErasure, mayCreate, mayDecideErasure, mayDecidePersonalData } from '../../engines/publication/index.ts';
 import { mayImport, maySeeImports } from '../../systems/legacy-files/index.ts';
 import { does, onDocument, reads, rule, shows, signedIn } from './define.ts';
 
 const document = ['document', 'id'] as const;
 const batch = ['import', 'id'] as const;
 const row = ['import-row', 'rowId'] as const;
+
+const deciding = rule((person, unitId) => mayDecidePersonalData(person, { unitId, stage: 'draft' }));
 
 /** Documents, their files, and imports of old ones. */
 export const documentActs = {
@@ -126,42 +128,49 @@ export const documentActs = {
     'personal-data.see',
     '查看个人信息核查',
     'See personal data found',
+    onDocument('work'),
     ...document,
   ),
   'POST /documents/:id/personal-data/search': does(
     'personal-data.search',
     '重新核查个人信息',
     'Search for personal data',
+    deciding,
     ...document,
   ),
   'POST /documents/:id/personal-data/decisions': does(
     'personal-data.decide',
     '处理个人信息',
     'Decide on personal data',
+    deciding,
     ...document,
   ),
   'POST /documents/:id/personal-data/marks': does(
     'personal-data.mark',
     '手工标注个人信息',
     'Mark personal data by hand',
+    deciding,
     ...document,
   ),
   'POST /documents/:id/personal-data/copy': does(
     'personal-data.copy',
     '制作去标识化公开稿',
     'Make a masked copy',
+    deciding,
     ...document,
   ),
   'POST /documents/:id/versions/:number/original': reads(
     'personal-data.open-original',
     '查阅去标识化前的原文',
     'Open the original of a masked copy',
+    deciding,
     ...document,
   ),
   'GET /personal-data': shows(
     'personal-data.report',
     '查看已公开内容的个人信息',
     'See personal data in what is public',
+    signedIn,
   ),
 
   'POST /files': does('file.upload', '上传附件', 'Upload a file', signedIn, 'file'),

@@ -22,6 +22,7 @@ export {
   unschedule,
   withdraw,
 } from './commands/release.ts';
+export { mayDecide as mayDecidePersonalData } from './personal-data/acts.ts';
 export { decideOnFindings, makeMaskedCopy, markByHand, openOriginal, screenWorking } from './personal-data/acts.ts';
 export { readPersonalData, readPersonalDataReport } from './personal-data/read.ts';
 export { screenPublic } from './personal-data/screen.ts';
