@@ -37,7 +37,7 @@ module.exports = {
     // The embedded PostgreSQL has a door of its own, so that only what starts the server loads its supervisor.
     platform: ['*.ts', '*/index.ts', 'db/embedded/index.ts'],
     // Reading a file handed in happens in a process of its own, which loads this and nothing of the store.
-    'base/files': ['extract/index.ts'],
+    'base/files': ['extract/index.ts', 'redact/index.ts'],
     // Proof files are made here and checked anywhere: this runs in browsers and imports nothing of Node.
     'base/ledger': ['proof/index.ts'],
     // What the public may read, apart from the back office's door, for those who hold the public database role.

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './lib/root.mjs';
 import { seconds } from './lib/say.mjs';
@@ -15,6 +15,7 @@ import { clearStamp, fingerprint, PARTS, staleParts, writeStamp } from './lib/so
 const ENTRIES = {
   cli: 'apps/server/src/app/cli.ts',
   'extract-worker': 'apps/server/src/app/extract-worker.ts',
+  'redact-worker': 'apps/server/src/app/redact-worker.ts',
   'print-worker': 'apps/server/src/app/print-worker.ts',
   bench: 'apps/server/bench/index.ts',
 };
@@ -80,9 +81,12 @@ async function buildBrowserScripts(outdir) {
 const packagesStayOutside = {
   name: 'packages-stay-outside',
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+    esbuild.onResolve({ filter: /^[^./]/ }, ({ path, kind, resolveDir }) => {
       if (kind === 'entry-point' || isAbsolute(path) || path.startsWith('@openzone/')) return undefined;
       const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
+      // A version that only one workspace has cannot be found from apps/server/dist, where another may lie: it is bundled.
+      const workspace = /^packages\/[^/]+/.exec(relative(ROOT, resolveDir).replaceAll('\\', '/'))?.[0];
+      if (workspace !== undefined && existsSync(join(ROOT, workspace, 'node_modules', name))) return undefined;
       const folders = ['apps/server/node_modules', 'node_modules'].map((folder) => join(ROOT, folder, name));
       const missing = !isBuiltin(path) && !folders.some((folder) => existsSync(folder));
       const warnings = missing

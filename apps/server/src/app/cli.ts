@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { AppError } from '../platform/errors.ts';
+import { registerClean } from './cli/clean.ts';
 import { registerClock } from './cli/clock.ts';
 import { registerDoctor } from './cli/doctor.ts';
 import { registerImport } from './cli/import.ts';
@@ -33,6 +34,7 @@ registerRequests(program);
 registerReport(program);
 registerScan(program);
 registerSite(program);
+registerClean(program);
 
 try {
   await program.parseAsync();

@@ -151,6 +151,13 @@ describe('redacting words in a PDF', () => {
     expect(after).not.toContain('SECRET');
   });
 
+  it('takes no field name of the other reader for a removed word', async () => {
+    const { document, page } = await newPdf();
+    page.drawText('Hello NAME there', { x: 20, y: 300 });
+    const { bytes: copy } = await redact(await document.save(), undefined, ['NAME']);
+    expect((await extractSpans(copy)).text).toMatch(/Hello\s+there/u);
+  });
+
   it('says what is wrong in both languages', async () => {
     await expect(inspect(Buffer.from('%PDF-1.7 broken'))).rejects.toMatchObject({ id: 'REDACTION_DAMAGED' });
     const { document } = await newPdf();

@@ -42,13 +42,20 @@ async function pageTexts(bytes: Uint8Array): Promise<string[]> {
       const { items } = await page.getTextContent();
       const notes = await page.getAnnotations();
       const parts = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
-      texts.push(`${parts.join('')}\n${JSON.stringify(notes)}`);
+      texts.push(`${parts.join('')}\n${said(notes).join('\n')}`);
     }
     const { info } = await pdf.getMetadata();
-    return [...texts, JSON.stringify(info)];
+    return [...texts, said(info).join('\n')];
   } finally {
     await pdf.loadingTask.destroy().catch(() => undefined);
   }
+}
+
+/** Every text in a value, without the names of its fields. */
+function said(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.values(value).flatMap((one) => said(one));
 }
 
 const MAX_STREAM = 256 * 1024 * 1024;
