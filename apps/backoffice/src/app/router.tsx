@@ -117,6 +117,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const reviewSettings = createRoute({
+  getParentRoute: () => office,
+  path: '/settings/review',
+  component: lazyRouteComponent(() => import('../review-settings/review-settings-page.tsx'), 'ReviewSettingsPage'),
+});
+
 const requests = createRoute({
   getParentRoute: () => office,
   path: '/requests',
@@ -182,6 +188,7 @@ const tree = root.addChildren([
     columns,
     site,
     settings,
+    reviewSettings,
     requests,
     intake,
     statistics,

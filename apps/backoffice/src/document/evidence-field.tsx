@@ -43,7 +43,7 @@ export function EvidenceField({ value, onChange }: Props) {
       <input
         ref={picker}
         type="file"
-        hidden
+        className="oz-file-picker"
         aria-labelledby={labelId}
         onChange={(event) => {
           const file = event.target.files?.[0];

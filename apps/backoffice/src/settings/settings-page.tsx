@@ -4,6 +4,8 @@ import { useCallback, useRef } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { LeaveQuestion } from '../requests/leave-question.tsx';
+import { reviewSettingsMessages } from '../review-settings/messages.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { ClockRulesCard } from './clock-rules-card.tsx';
@@ -20,6 +22,7 @@ import './settings.css';
 /** What the site sets for its requests: letters and their texts, intake, and the calendar. */
 export function SettingsPage() {
   const m = useMessages(settingsMessages);
+  const reviewWords = useMessages(reviewSettingsMessages);
   const { data: me } = useSuspenseQuery(meQuery);
   const dirty = useRef({
     letters: false,
@@ -32,7 +35,7 @@ export function SettingsPage() {
   const templatesDirty = useCallback((now: boolean) => void (dirty.current.templates = now), []);
   const mayEdit = maySet(me);
   return (
-    <Page title={m.title} about={m.about}>
+    <Page title={m.title} about={m.about} actions={<LinkButton to="/settings/review" label={reviewWords.link} />}>
       {!mayEdit && <Alert className="oz-alert" type="info" showIcon title={m.readOnly} />}
       <LettersCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.letters = now)} />
       <TemplatesCard mayEdit={mayEdit} onDirty={templatesDirty} />

@@ -13,6 +13,7 @@ import { batchMessages, importMessages, rowMessages } from '../../../backoffice/
 import { bulkMessages, listMessages } from '../../../backoffice/src/lists/messages.ts';
 import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
+import { reviewSettingsMessages } from '../../../backoffice/src/review-settings/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
 import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
 import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
@@ -38,6 +39,7 @@ export const wordsOf = (language: Language) => ({
   editor: speak(editorMessages, language),
   calendar: speak(calendarMessages, language),
   personalData: speak(personalDataMessages, language),
+  reviewSettings: speak(reviewSettingsMessages, language),
   settings: speak(settingsMessages, language),
   signIn: speak(signInMessages, language),
   vocabulary: speak(documentWords, language),
@@ -351,6 +353,13 @@ const lists: readonly Screen[] = [
   { name: 'settings, to read only', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/settings');
       await page.getByText(words.settings.readOnly).waitFor();
+    } },
+  { name: 'review sequences, a new one tried', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/settings/review');
+      await heading(page, words.reviewSettings.title);
+      await press(words.reviewSettings.add);
+      await press(words.reviewSettings.run);
+      await page.locator('.oz-plan').waitFor();
     } },
   { name: 'request statistics', who: 'office', visit: async ({ go, page }) => {
       await go('/requests/statistics');
