@@ -102,7 +102,7 @@ function Options({ ids, options, current, onOpen, onPoint }: OptionsProps) {
           {options.map((option, index) =>
             option.group === group ? (
               // The field keeps the focus and takes the keys; a click is the pointer's way.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/interactive-supports-focus
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={option.key}
                 id={`${ids}-${option.key}`}

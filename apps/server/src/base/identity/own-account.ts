@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../platform/errors.ts';
+import { notFound, type AppError } from '../../platform/errors.ts';
 import type { IdentityDeps, Origin } from './deps.ts';
 import { recordIdentityEvent } from './event-writer.ts';
 import { findFactor } from './factor-reader.ts';
