@@ -354,6 +354,7 @@ describe('the words', () => {
     expect(await tablesWith(marker)).toEqual([
       'document_event',
       'document_version',
+      'document_words',
       'file',
       'ledger_opening',
       'public_act',

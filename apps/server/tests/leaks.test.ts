@@ -446,7 +446,11 @@ describe('the back office', () => {
         expect(hidden.flatMap((one) => one.needles).filter((needle) => text.includes(needle))).toEqual([]);
       }
       for (const one of hidden) {
-        expect((await client.get<DocumentPage>(`/documents?q=${one.marker}`)).body).toEqual({ items: [], total: 0 });
+        expect((await client.get<DocumentPage>(`/documents?q=${one.marker}`)).body).toEqual({
+          items: [],
+          total: 0,
+          next: null,
+        });
       }
     }
   });

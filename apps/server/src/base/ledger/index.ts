@@ -12,7 +12,7 @@ export type { LedgerFiles } from './files.ts';
 export { openLedger } from './ledger.ts';
 export type { Ledger } from './ledger.ts';
 export { examineLog, integrateLedger } from './integrate.ts';
-export type { LogHealth, LogParts, SignHead } from './integrate.ts';
+export type { LogHealth, LogParts } from './integrate.ts';
 export { retireLogKeys, rotateLogKeys } from './keys.ts';
 export type { LogKeys } from './keys.ts';
 export { openLogProofs } from './proofs.ts';

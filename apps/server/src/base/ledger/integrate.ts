@@ -5,13 +5,17 @@ import {
   encodeBundle,
   isLedgerError,
   leafHash,
+  openNote,
   readRightEdge,
   TILE_WIDTH,
   type RightEdge,
 } from '@openzone/ledger-core';
 import type { Database, Reading } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { verifiersOf } from './audit/heads.ts';
+import { readKeyEntries } from './audit/reader.ts';
 import type { LedgerFiles } from './files.ts';
+import type { LogKeys } from './keys.ts';
 import {
   readAppendedAt,
   readCosignatures,
@@ -22,13 +26,9 @@ import {
 } from './reader.ts';
 import { insertCheckpoint, lockIntegration } from './writer.ts';
 
-/** Signs a tree head as the log: a tlog-checkpoint in a signed note. */
-export type SignHead = (head: { readonly size: number; readonly root: Uint8Array }) => string;
-
 export interface LogParts {
   readonly files: LedgerFiles;
-  /** Of `LogKeys`. */
-  readonly keys: { readonly sign: SignHead; hasSigned(note: string): boolean };
+  readonly keys: LogKeys;
 }
 
 /** Entries taken at once; a multiple of the width of a tile, so that each batch begins with a new one. */
@@ -51,7 +51,7 @@ export async function integrateLedger(db: Database, siteId: number, parts: LogPa
     const fork = await findFork(parts.files, entries, last);
     if (fork !== undefined) throw fork;
     if (entries === (last?.size ?? 0)) return entries;
-    if (last !== undefined && !parts.keys.hasSigned(last.note)) throw keysLost();
+    if (last !== undefined && !(await isOurs(tx, parts.keys, last.note))) throw keysLost();
     const edge = await extend(tx, parts.files, await edgeAt(tx, parts.files, last), entries);
     await insertCheckpoint(tx, { ...edge, note: parts.keys.sign(edge) });
     return entries;
@@ -75,7 +75,7 @@ export async function examineLog(reading: Reading, { files, keys }: LogParts): P
   const last = await readLastCheckpoint(reading);
   const signed = last?.size ?? 0;
   const waitingSince = await readAppendedAt(reading, signed);
-  const lost = last !== undefined && !keys.hasSigned(last.note) ? keysLost() : undefined;
+  const lost = last !== undefined && !(await isOurs(reading, keys, last.note)) ? keysLost() : undefined;
   return { entries, signed, waitingSince, failure: (await findFork(files, entries, last)) ?? lost };
 }
 
@@ -154,6 +154,19 @@ function bundlePath(path: string): string {
 async function writeTile(files: LedgerFiles, path: string, width: number, bytes: Uint8Array): Promise<void> {
   await files.write(path, bytes);
   if (width === TILE_WIDTH) await files.removePartial(path);
+}
+
+/** Signed by the keys of today, or by others that the log says were added or retired. */
+async function isOurs(reading: Reading, keys: LogKeys, note: string): Promise<boolean> {
+  if (keys.hasSigned(note)) return true;
+  const told = verifiersOf(keys.verifierKeys, await readKeyEntries(reading), keys.origin);
+  try {
+    openNote(note, told);
+    return true;
+  } catch (error) {
+    if (isLedgerError(error)) return false;
+    throw error;
+  }
 }
 
 /** New keys were made because the file with the old ones is gone: what they sign, nobody's monitor takes for this log. */

@@ -16,7 +16,9 @@ import {
 } from '@openzone/ledger-core';
 import { newSm2Key, sm2Sm3 } from '@openzone/ledger-core/sm';
 import { readOrCreateSecret, secretsDir } from '../../platform/secrets.ts';
-import type { SignHead } from './integrate.ts';
+
+/** Signs a tree head as the log: a tlog-checkpoint in a signed note. */
+type SignHead = (head: { readonly size: number; readonly root: Uint8Array }) => string;
 
 /** The keys of one site's log. Each signs under the name of the log, its origin. */
 export interface LogKeys {
