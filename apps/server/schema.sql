@@ -2,6 +2,18 @@
 
 -- tables
 
+create table absence (
+  site_id integer not null,
+  id uuid not null,
+  account_id uuid not null,
+  valid_from date not null,
+  valid_until date not null,
+  note text not null default ''::text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone
+);
+
 create table account (
   site_id integer not null,
   id uuid not null,
@@ -30,7 +42,10 @@ create table account_role (
   site_id integer not null,
   account_id uuid not null,
   role text not null,
-  unit_id uuid
+  unit_id uuid,
+  id uuid not null default gen_random_uuid(),
+  valid_from date not null default ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date,
+  valid_until date
 );
 
 create table annual_report (
@@ -141,7 +156,8 @@ create table case_event (
   actor text not null,
   by_account uuid,
   data jsonb not null default '{}'::jsonb,
-  command_key text not null
+  command_key text not null,
+  on_behalf_of uuid
 );
 
 create table case_file (
@@ -233,6 +249,22 @@ create table column_address (
   since timestamp with time zone not null default now()
 );
 
+create table delegation (
+  site_id integer not null,
+  id uuid not null,
+  from_account uuid not null,
+  to_account uuid not null,
+  roles text[] not null,
+  unit_id uuid,
+  valid_from date not null,
+  valid_until date not null,
+  reason text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  ended_by uuid,
+  ended_at timestamp with time zone
+);
+
 create table determination (
   site_id integer not null,
   id uuid not null,
@@ -245,7 +277,8 @@ create table determination (
   evidence jsonb not null default '{}'::jsonb,
   determined_by uuid not null,
   determined_at timestamp with time zone not null default now(),
-  sequence bigint not null generated as identity
+  sequence bigint not null generated as identity,
+  on_behalf_of uuid
 );
 
 create table document (
@@ -360,7 +393,8 @@ create table document_version (
   change_note text not null default ''::text,
   content_sha256 text not null,
   created_by uuid not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  on_behalf_of uuid
 );
 
 create table document_words (
@@ -703,7 +737,8 @@ create table public_act (
   reason text not null default ''::text,
   acted_by uuid not null,
   at timestamp with time zone not null default now(),
-  sequence bigint not null generated as identity
+  sequence bigint not null generated as identity,
+  on_behalf_of uuid
 );
 
 create table publication_block (
@@ -781,7 +816,8 @@ create table review (
   configuration integer,
   sequence_name text not null default ''::text,
   sequence_name_en text not null default ''::text,
-  step_began_at timestamp with time zone not null default now()
+  step_began_at timestamp with time zone not null default now(),
+  on_behalf_of uuid
 );
 
 create table review_configuration (
@@ -806,7 +842,8 @@ create table review_decision (
   round integer not null default 1,
   return_to integer,
   evidence_sha256 text,
-  evidence_name text
+  evidence_name text,
+  on_behalf_of uuid
 );
 
 create table review_delegation (
@@ -1001,6 +1038,11 @@ create table wording_rule (
 
 -- constraints
 
+alter table absence add constraint absence_check CHECK ((valid_until >= valid_from));
+alter table absence add constraint absence_pkey PRIMARY KEY (site_id, id);
+alter table absence add constraint absence_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table absence add constraint absence_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES account(site_id, id);
+alter table absence add constraint absence_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table account add constraint account_pkey PRIMARY KEY (site_id, id);
 alter table account add constraint account_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table account add constraint account_site_id_sign_in_name_key UNIQUE (site_id, sign_in_name);
@@ -1008,8 +1050,10 @@ alter table account add constraint account_site_id_unit_id_fkey FOREIGN KEY (sit
 alter table account_factor add constraint account_factor_pkey PRIMARY KEY (site_id, account_id);
 alter table account_factor add constraint account_factor_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table account_role add constraint account_role_check CHECK (((role <> ALL (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text])) OR (unit_id IS NOT NULL)));
+alter table account_role add constraint account_role_check1 CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
 alter table account_role add constraint account_role_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
 alter table account_role add constraint account_role_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table account_role add constraint account_role_site_id_id_key UNIQUE (site_id, id);
 alter table account_role add constraint account_role_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table annual_report add constraint annual_report_form_check CHECK ((form = ANY (ARRAY['2018'::text, '2019'::text, '2021'::text])));
 alter table annual_report add constraint annual_report_pkey PRIMARY KEY (site_id, id);
@@ -1054,6 +1098,7 @@ alter table case_event add constraint case_event_seq_check CHECK ((seq > 0));
 alter table case_event add constraint case_event_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
 alter table case_event add constraint case_event_site_id_case_id_command_key_key UNIQUE (site_id, case_id, command_key);
 alter table case_event add constraint case_event_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table case_event add constraint case_event_site_id_on_behalf_of_fkey FOREIGN KEY (site_id, on_behalf_of) REFERENCES account(site_id, id);
 alter table case_file add constraint case_file_clock_status_check CHECK ((clock_status = ANY (ARRAY['none'::text, 'running'::text, 'paused'::text, 'stopped'::text, 'ended'::text, 'unknown'::text])));
 alter table case_file add constraint case_file_pkey PRIMARY KEY (site_id, id);
 alter table case_file add constraint case_file_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
@@ -1079,6 +1124,17 @@ alter table case_reminder add constraint case_reminder_site_id_case_id_fkey FORE
 alter table column_address add constraint column_address_pkey PRIMARY KEY (site_id, key);
 alter table column_address add constraint column_address_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
 alter table column_address add constraint column_address_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table delegation add constraint delegation_check CHECK ((from_account <> to_account));
+alter table delegation add constraint delegation_check1 CHECK (((valid_until >= valid_from) AND (valid_until <= (valid_from + 366))));
+alter table delegation add constraint delegation_pkey PRIMARY KEY (site_id, id);
+alter table delegation add constraint delegation_reason_check CHECK ((length(TRIM(BOTH FROM reason)) >= 2));
+alter table delegation add constraint delegation_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text])));
+alter table delegation add constraint delegation_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES account(site_id, id);
+alter table delegation add constraint delegation_site_id_ended_by_fkey FOREIGN KEY (site_id, ended_by) REFERENCES account(site_id, id);
+alter table delegation add constraint delegation_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table delegation add constraint delegation_site_id_from_account_fkey FOREIGN KEY (site_id, from_account) REFERENCES account(site_id, id);
+alter table delegation add constraint delegation_site_id_to_account_fkey FOREIGN KEY (site_id, to_account) REFERENCES account(site_id, id);
+alter table delegation add constraint delegation_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table determination add constraint determination_article_check CHECK ((article <> ''::text));
 alter table determination add constraint determination_attribute_check CHECK ((attribute = ANY (ARRAY['PROACTIVE'::text, 'ON_REQUEST'::text, 'WITHHELD'::text])));
 alter table determination add constraint determination_check CHECK (((attribute = 'WITHHELD'::text) = (ground IS NOT NULL)));
@@ -1087,6 +1143,7 @@ alter table determination add constraint determination_ground_check CHECK ((grou
 alter table determination add constraint determination_pkey PRIMARY KEY (site_id, id);
 alter table determination add constraint determination_site_id_determined_by_fkey FOREIGN KEY (site_id, determined_by) REFERENCES account(site_id, id);
 alter table determination add constraint determination_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table determination add constraint determination_site_id_on_behalf_of_fkey FOREIGN KEY (site_id, on_behalf_of) REFERENCES account(site_id, id);
 alter table determination add constraint determination_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table document add constraint document_check CHECK (((scheduled_for IS NULL) = (scheduled_by IS NULL)));
 alter table document add constraint document_code_check CHECK ((code ~ '^[0-9a-z]{10}$'::text));
@@ -1132,6 +1189,7 @@ alter table document_version add constraint document_version_site_id_column_id_f
 alter table document_version add constraint document_version_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES account(site_id, id);
 alter table document_version add constraint document_version_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table document_version add constraint document_version_site_id_document_id_number_key UNIQUE (site_id, document_id, number);
+alter table document_version add constraint document_version_site_id_on_behalf_of_fkey FOREIGN KEY (site_id, on_behalf_of) REFERENCES account(site_id, id);
 alter table document_version add constraint document_version_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table document_version add constraint document_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)));
 alter table document_words add constraint document_words_pkey PRIMARY KEY (site_id, version_id);
@@ -1271,6 +1329,7 @@ alter table public_act add constraint public_act_check1 CHECK (((action = 'PUBLI
 alter table public_act add constraint public_act_pkey PRIMARY KEY (site_id, id);
 alter table public_act add constraint public_act_site_id_acted_by_fkey FOREIGN KEY (site_id, acted_by) REFERENCES account(site_id, id);
 alter table public_act add constraint public_act_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table public_act add constraint public_act_site_id_on_behalf_of_fkey FOREIGN KEY (site_id, on_behalf_of) REFERENCES account(site_id, id);
 alter table public_act add constraint public_act_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table publication_block add constraint publication_block_check CHECK (((resolved_at IS NOT NULL) OR ((resolved_by IS NULL) AND (resolution = ''::text))));
 alter table publication_block add constraint publication_block_check1 CHECK (((resolved_at IS NULL) OR (length(resolution) >= 2)));
@@ -1306,6 +1365,7 @@ alter table review add constraint parts TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table review add constraint review_pkey PRIMARY KEY (site_id, id);
 alter table review add constraint review_site_id_determination_id_fkey FOREIGN KEY (site_id, determination_id) REFERENCES determination(site_id, id);
 alter table review add constraint review_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table review add constraint review_site_id_on_behalf_of_fkey FOREIGN KEY (site_id, on_behalf_of) REFERENCES account(site_id, id);
 alter table review add constraint review_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table review add constraint review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'returned'::text, 'recalled'::text])));
 alter table review add constraint review_steps_check CHECK ((cardinality(steps) >= 1));
@@ -1321,6 +1381,7 @@ alter table review_decision add constraint review_decision_decision_check CHECK 
 alter table review_decision add constraint review_decision_pkey PRIMARY KEY (site_id, id);
 alter table review_decision add constraint review_decision_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES account(site_id, id);
 alter table review_decision add constraint review_decision_site_id_evidence_sha256_fkey FOREIGN KEY (site_id, evidence_sha256) REFERENCES file(site_id, sha256);
+alter table review_decision add constraint review_decision_site_id_on_behalf_of_fkey FOREIGN KEY (site_id, on_behalf_of) REFERENCES account(site_id, id);
 alter table review_decision add constraint review_decision_site_id_review_id_fkey FOREIGN KEY (site_id, review_id) REFERENCES review(site_id, id);
 alter table review_delegation add constraint review_delegation_check CHECK ((from_account <> to_account));
 alter table review_delegation add constraint review_delegation_pkey PRIMARY KEY (site_id, id);
@@ -1410,8 +1471,9 @@ alter table wording_rule add constraint wording_rule_wrong_check CHECK (((length
 
 -- indexes
 
+CREATE INDEX absence_of ON openzone.absence USING btree (site_id, account_id, valid_from);
 CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
-CREATE UNIQUE INDEX account_role_once ON openzone.account_role USING btree (site_id, account_id, role, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE UNIQUE INDEX account_role_site_id_id_key ON openzone.account_role USING btree (site_id, id);
 CREATE UNIQUE INDEX annual_report_once ON openzone.annual_report USING btree (site_id, year, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE INDEX attempt_age ON openzone.attempt USING btree (site_id, last_at);
 CREATE INDEX audit_entry_act ON openzone.audit_entry USING btree (site_id, act, at DESC, id DESC);
@@ -1435,6 +1497,8 @@ CREATE UNIQUE INDEX case_file_site_id_number_key ON openzone.case_file USING btr
 CREATE UNIQUE INDEX case_file_site_id_submission_key_key ON openzone.case_file USING btree (site_id, submission_key);
 CREATE INDEX case_link_to ON openzone.case_link USING btree (site_id, to_case);
 CREATE INDEX case_reading_case ON openzone.case_reading USING btree (site_id, case_id, id);
+CREATE INDEX delegation_from ON openzone.delegation USING btree (site_id, from_account) WHERE (ended_at IS NULL);
+CREATE INDEX delegation_to ON openzone.delegation USING btree (site_id, to_account) WHERE (ended_at IS NULL);
 CREATE INDEX determination_version ON openzone.determination USING btree (site_id, version_id, sequence DESC);
 CREATE INDEX document_due ON openzone.document USING btree (scheduled_for) WHERE (stage = 'scheduled'::text);
 CREATE UNIQUE INDEX document_index_number ON openzone.document USING btree (site_id, index_number) WHERE (index_number IS NOT NULL);
@@ -1529,6 +1593,21 @@ begin
   perform end_sessions(coalesce(new.account_id, old.account_id));
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.acts_for(site integer, account uuid, wanted text[], in_unit uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (NOT (EXISTS ( SELECT
+                FROM unnest(acts_for.wanted) role(role)
+               WHERE holds_post(acts_for.site, acts_for.account, role.role, acts_for.in_unit)))) THEN delegated_by(site, account, wanted, in_unit)
+             ELSE NULL::uuid
+         END AS "case";
+END
 ;
 
 CREATE OR REPLACE FUNCTION openzone.announce_channel()
@@ -1706,6 +1785,22 @@ begin
   new.at := clock_timestamp();
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.delegated_by(site integer, account uuid, wanted text[], in_unit uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT d.from_account
+    FROM (delegation d
+      JOIN account a ON (((a.site_id = d.site_id) AND (a.id = d.to_account))))
+   WHERE ((d.site_id = delegated_by.site) AND (d.to_account = delegated_by.account) AND a.active AND (d.ended_at IS NULL) AND ((today_in_shanghai() >= d.valid_from) AND (today_in_shanghai() <= d.valid_until)) AND ((d.unit_id IS NULL) OR (d.unit_id = delegated_by.in_unit)) AND (EXISTS ( SELECT
+            FROM unnest(d.roles) role(role)
+           WHERE ((role.role = ANY (delegated_by.wanted)) AND holds_post(delegated_by.site, d.from_account, role.role, delegated_by.in_unit)))))
+   ORDER BY d.valid_from, d.id
+  LIMIT 1;
+END
 ;
 
 CREATE OR REPLACE FUNCTION openzone.drop_search_entry(doc uuid)
@@ -1891,6 +1986,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_absence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare x absence := old;
+begin
+  x.ended_at := new.ended_at;
+  if old.ended_at is not null or new is distinct from x then
+    perform refuse('ABSENCE_CHANGED', 'End it and record another.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_account_factor()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1899,6 +2008,21 @@ begin
   if new.account_id <> old.account_id or new.last_step < old.last_step
      or (old.confirmed_at is not null and (new.sealed <> old.sealed or new.confirmed_at is distinct from old.confirmed_at)) then
     perform refuse('FACTOR_CHANGED', 'Remove the factor and enrol anew.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_account_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from account_role r where r.site_id = new.site_id and r.account_id = new.account_id and r.role = new.role and r.id <> new.id
+      and r.unit_id is not distinct from new.unit_id
+      and daterange(r.valid_from, r.valid_until, '[]') && daterange(new.valid_from, new.valid_until, '[]')) then
+    perform refuse('POST_TWICE', 'The person holds this post in these days already.');
   end if;
   return new;
 end $function$
@@ -1939,6 +2063,29 @@ begin
     if new.key <> old.key then
       insert into column_address (site_id, key, column_id) values (old.site_id, old.key, old.id) on conflict do nothing;
     end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_delegation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare x delegation := old;
+begin
+  if tg_op = 'UPDATE' then
+    x.ended_by := new.ended_by; x.ended_at := new.ended_at;
+    if old.ended_at is not null or new is distinct from x then
+      perform refuse('DELEGATION_CHANGED', 'End it and make another.');
+    end if;
+    return new;
+  end if;
+  if exists (select from unnest(new.roles) role where not exists (
+      select from account_role r where r.site_id = new.site_id and r.account_id = new.from_account and r.role = role
+        and daterange(r.valid_from, r.valid_until, '[]') && daterange(new.valid_from, new.valid_until, '[]')
+        and (new.unit_id is null or r.unit_id is null or r.unit_id = new.unit_id))) then
+    perform refuse('DELEGATION_WITHOUT_POST', 'A person delegates only posts they hold in these days.');
   end if;
   return new;
 end $function$
@@ -2449,6 +2596,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_second_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare r review; both_persons uuid[] := array_remove(array[new.decided_by, new.on_behalf_of], null);
+begin
+  if new.decision = 'recall' then return new; end if;
+  select * into r from review where site_id = new.site_id and id = new.review_id;
+  if r.submitted_by = any(both_persons) or r.on_behalf_of = any(both_persons)
+     or exists (select from document_version v where v.site_id = new.site_id and v.document_id = r.document_id
+                and (v.created_by = any(both_persons) or v.on_behalf_of = any(both_persons)))
+     or (new.on_behalf_of is not null and exists (select from determination x where x.site_id = new.site_id and x.id = r.determination_id
+                and (x.determined_by = any(both_persons) or x.on_behalf_of = any(both_persons)))) then
+    perform refuse('TWO_PERSON_RULE', 'A second person reviews; who wrote, submitted or determined it may not, nor anybody in their place.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_session()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2535,7 +2701,7 @@ BEGIN ATOMIC
 END
 ;
 
-CREATE OR REPLACE FUNCTION openzone.holds_role(site integer, account uuid, wanted text, in_unit uuid)
+CREATE OR REPLACE FUNCTION openzone.holds_post(site integer, account uuid, wanted text, in_unit uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
@@ -2543,7 +2709,16 @@ BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
             FROM (account_role r
               JOIN account a ON (((a.site_id = r.site_id) AND (a.id = r.account_id))))
-           WHERE ((r.site_id = holds_role.site) AND (r.account_id = holds_role.account) AND (r.role = holds_role.wanted) AND a.active AND ((r.unit_id IS NULL) OR (r.unit_id = holds_role.in_unit))))) AS "exists";
+           WHERE ((r.site_id = holds_post.site) AND (r.account_id = holds_post.account) AND (r.role = holds_post.wanted) AND a.active AND ((today_in_shanghai() >= r.valid_from) AND (today_in_shanghai() <= COALESCE(r.valid_until, 'infinity'::date))) AND ((r.unit_id IS NULL) OR (r.unit_id = holds_post.in_unit))))) AS "exists";
+END
+;
+
+CREATE OR REPLACE FUNCTION openzone.holds_role(site integer, account uuid, wanted text, in_unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (holds_post(site, account, wanted, in_unit) OR (delegated_by(site, account, ARRAY[wanted], in_unit) IS NOT NULL));
 END
 ;
 
@@ -2864,6 +3039,47 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.record_case_delegation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.by_account is null then
+    new.on_behalf_of := null;
+  else
+    select acts_for(new.site_id, new.by_account, array['HANDLER', 'UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'], c.unit_id)
+      into new.on_behalf_of from case_file c where c.site_id = new.site_id and c.id = new.case_id;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.record_delegation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare who uuid; roles text[] := array['HANDLER', 'UNIT_HEAD', 'DISCLOSURE_OFFICE']; document uuid; unit uuid;
+begin
+  if tg_table_name = 'review_decision' then
+    select r.document_id, case when new.decision = 'recall' then roles else array[r.steps[new.step]] end into document, roles
+      from review r where r.site_id = new.site_id and r.id = new.review_id;
+    who := new.decided_by;
+  else
+    document := new.document_id;
+    if tg_table_name = 'document_version' then who := new.created_by;
+    elsif tg_table_name = 'determination' then who := new.determined_by;
+    elsif tg_table_name = 'review' then who := new.submitted_by;
+    else
+      who := new.acted_by;
+      roles := array['DISCLOSURE_OFFICE'];
+    end if;
+  end if;
+  select d.unit_id into unit from document d where d.site_id = new.site_id and d.id = document;
+  new.on_behalf_of := acts_for(new.site_id, who, roles, unit);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.record_personal_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3083,6 +3299,13 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.today_in_shanghai()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date
+;
+
 CREATE OR REPLACE FUNCTION openzone.version_approved(site integer, version uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3114,19 +3337,24 @@ END
 
 -- triggers
 
+CREATE TRIGGER guard BEFORE UPDATE ON openzone.absence FOR EACH ROW EXECUTE FUNCTION guard_absence();
 CREATE TRIGGER ends_sessions AFTER UPDATE ON openzone.account FOR EACH ROW EXECUTE FUNCTION account_changed();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.account_factor FOR EACH ROW EXECUTE FUNCTION guard_account_factor();
 CREATE TRIGGER ends_sessions AFTER INSERT OR DELETE OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION account_role_changed();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION guard_account_role();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION report_version_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dated BEFORE INSERT ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION date_audit_entry();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_whole BEFORE TRUNCATE ON openzone.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.calendar_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER behalf BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION record_case_delegation();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.column_address FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.delegation FOR EACH ROW EXECUTE FUNCTION guard_delegation();
+CREATE TRIGGER behalf BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION keep_record('reason', 'evidence');
@@ -3141,6 +3369,7 @@ CREATE TRIGGER announce AFTER INSERT OR DELETE ON openzone.document_link FOR EAC
 CREATE TRIGGER follow AFTER INSERT OR DELETE OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION follow_listing();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
 CREATE TRIGGER place BEFORE INSERT ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_place();
+CREATE TRIGGER behalf BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
 CREATE TRIGGER words AFTER INSERT OR UPDATE OF title, document_number ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_document_words();
@@ -3171,6 +3400,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original FOR EA
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_scan FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
+CREATE TRIGGER behalf BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER blocked BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_blocked();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION guard_public_act();
@@ -3183,6 +3413,7 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR E
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER behalf BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3190,8 +3421,10 @@ CREATE CONSTRAINT TRIGGER parts AFTER INSERT ON openzone.review DEFERRABLE INITI
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_configuration FOR EACH ROW EXECUTE FUNCTION guard_review_configuration();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_configuration FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
+CREATE TRIGGER behalf BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_review_decision();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
+CREATE TRIGGER second_person BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_second_person();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_delegation FOR EACH ROW EXECUTE FUNCTION guard_review_delegation();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_delegation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_part FOR EACH ROW EXECUTE FUNCTION guard_review_part();
@@ -3609,6 +3842,7 @@ create view shared_unit as
 
 -- row-level security
 
+absence: forced, using (site_id = current_site()) with check (site_id = current_site())
 account: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_factor: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -3628,6 +3862,7 @@ case_party: forced, using (site_id = current_site()) with check (site_id = curre
 case_reading: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_reminder: forced, using (site_id = current_site()) with check (site_id = current_site())
 column_address: forced, using (site_id = current_site()) with check (site_id = current_site())
+delegation: forced, using (site_id = current_site()) with check (site_id = current_site())
 determination: forced, using (site_id = current_site()) with check (site_id = current_site())
 document: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_channel: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -3694,6 +3929,7 @@ wording_rule: forced, using (site_id = current_site()) with check (site_id = cur
 
 -- grants
 
+INSERT, SELECT, UPDATE on absence to openzone_app
 INSERT, SELECT, UPDATE on account to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_factor to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
@@ -3713,6 +3949,7 @@ INSERT on case_party to openzone_app
 SELECT on case_reading to openzone_app
 INSERT, SELECT on case_reminder to openzone_app
 INSERT, SELECT on column_address to openzone_app
+INSERT, SELECT, UPDATE on delegation to openzone_app
 INSERT, SELECT on determination to openzone_app
 INSERT, SELECT, UPDATE on document to openzone_app
 INSERT, SELECT, UPDATE on document_channel to openzone_app

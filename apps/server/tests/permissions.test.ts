@@ -182,6 +182,8 @@ function fixtureOf(path: string): Fixture {
     '/columns/:id/merge': `intoId=${desk.zone.columnId}`,
     '/annual-reports/:year': `unitId=${unitId}`,
     '/annual-reports/:year/export': `unitId=${unitId}&format=json`,
+    '/find': 'q=1',
+    '/saved-filters': 'screen=documents',
     '/annual-reports/:year/records': `unitId=${unitId}&cell=3.granted.total`,
   };
   const query = path.endsWith('/statistics') ? 'from=2026-03-01&to=2026-03-31' : (queries[path] ?? '');
@@ -222,6 +224,7 @@ function fixtureOf(path: string): Fixture {
 /** Fields of a name that means another thing elsewhere. */
 function own(path: string): object {
   if (path === '/documents') return draft(desk.zone);
+  if (path === '/people') return { signInName: 'newcomer', unitId: newId() };
   return path === '/requests/:id/documents' ? { kind: 'RECEIPT', party: '' } : {};
 }
 

@@ -122,9 +122,12 @@ async function plantFactor({ siteId, people }: TestZone): Promise<void> {
   await server.database.bypass(
     siteId,
     `with factor as (insert into account_factor (site_id, account_id, sealed) values ($1, $2, 'sealed')),
+       leave as (insert into absence (site_id, id, account_id, valid_from, valid_until) values ($1, gen_random_uuid(), $2, '2026-01-01', '2026-01-02')),
+       delegated as (insert into delegation (site_id, id, from_account, to_account, roles, valid_from, valid_until, reason)
+         values ($1, gen_random_uuid(), $2, $3, '{DISCLOSURE_OFFICE}', current_date, current_date, '出差')),
        code as (insert into recovery_code (site_id, account_id, mark) values ($1, $2, 'mark'))
      insert into attempt (site_id, scope, key, count, last_at) values ($1, 'sign-in', 'key', 1, now())`,
-    [siteId, people.office.id],
+    [siteId, people.office.id, people.stranger.id],
   );
 }
 

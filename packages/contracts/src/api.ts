@@ -43,7 +43,14 @@ export const Me = Type.Object({
   signInName: Type.String(),
   displayName: Type.String(),
   unit: Type.Object({ id: Id, name: Type.String(), shortName: Type.String() }),
-  roles: Type.Array(Type.Object({ role: Role, unitId: nullable(Id) })),
+  roles: Type.Array(
+    Type.Object({
+      role: Role,
+      unitId: nullable(Id),
+      /** Whose post it is, when the person acts in their place (代理). */
+      onBehalfOf: Type.Optional(Type.Object({ id: Id, name: Type.String() })),
+    }),
+  ),
   site: Type.Object({ key: Type.String(), name: Type.String(), nameEn: Type.String(), demonstration: Type.Boolean() }),
 });
 export type Me = Static<typeof Me>;

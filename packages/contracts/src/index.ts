@@ -18,3 +18,4 @@ export * from './personal-data.ts';
 export * from './workbench.ts';
 export * from './identity.ts';
 export * from './writing.ts';
+export * from './people.ts';

@@ -31,10 +31,10 @@ export function AccountMenu({ me, showName }: { readonly me: Me; readonly showNa
       <p>{me.unit.name}</p>
       <p className="oz-quiet">{m.roles}</p>
       <ul>
-        {me.roles.map(({ role, unitId }) => (
-          <li key={`${role}-${unitId ?? ''}`}>
+        {me.roles.map(({ role, unitId, onBehalfOf }) => (
+          <li key={`${role}-${unitId ?? ''}-${onBehalfOf?.id ?? ''}`}>
             {pick(roleLabels[role])}
-            {c.inBrackets(unitName(unitId))}
+            {c.inBrackets(`${unitName(unitId)}${onBehalfOf === undefined ? '' : m.inPlaceOf(onBehalfOf.name)}`)}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ export const shellMessages = {
   requestStatistics: say('申请统计', 'Statistics'),
   annualReport: say('年度报告', 'Annual report'),
   site: say('站点', 'Site'),
+  people: say('人员', 'People'),
   settings: say('设置', 'Settings'),
   waiting: (count: string) => say(`${count} 件等您办理`, `${count} waiting for you`),
   publicSite: say('打开公开网站', 'Public site'),
@@ -21,6 +22,7 @@ export const shellMessages = {
   signOut: say('退出登录', 'Sign out'),
   roles: say('角色', 'Roles'),
   wholeSite: say('全站', 'whole site'),
+  inPlaceOf: (name: string) => say(`，代 ${name}`, `, in place of ${name}`),
   demonstration: say(
     '演示站点：内容为演示数据，不是真实文件。',
     'Demonstration site: its contents are examples, not real documents.',

@@ -174,6 +174,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => office,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
+});
+
 const tree = root.addChildren([
   signIn,
   office.addChildren([
@@ -197,6 +203,7 @@ const tree = root.addChildren([
     annualReport,
     reportReturn,
     account,
+    people,
   ]),
 ]);
 

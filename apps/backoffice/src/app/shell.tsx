@@ -12,6 +12,7 @@ import {
   SafetyOutlined,
   SettingOutlined,
   SolutionOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { Me, WorkKind } from '@openzone/contracts';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
@@ -137,6 +138,8 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
           { to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> },
         ] as const)
       : []),
+    { to: '/people', label: m.people, icon: <TeamOutlined aria-hidden /> },
+    ...(maySet(me) ? ([{ to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> }] as const) : []),
   ] as const;
   const here = screens.findLast((screen) =>
     screen.to === '/' ? pathname === '/' : pathname === screen.to || pathname.startsWith(`${screen.to}/`),

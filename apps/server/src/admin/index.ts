@@ -11,6 +11,7 @@ import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerColumns } from './columns.ts';
 import { registerSite } from './site.ts';
 import { registerPersonalData } from './personal-data.ts';
+import { registerPeople } from './people.ts';
 import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequestImports, type RequestImportDeps } from './request-imports.ts';
@@ -66,6 +67,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       });
       registerSession(app, deps);
       registerAccount(app, deps);
+      registerPeople(app, deps);
       registerReference(app, deps);
       registerColumns(app, deps);
       registerSite(app, deps);

@@ -17,7 +17,7 @@ import {
   type Present,
   type SignedIn,
 } from '../base/identity/index.ts';
-import { nameActor, nameSubject } from '../base/audit/index.ts';
+import { nameActingFor, nameActor, nameSubject } from '../base/audit/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
@@ -47,6 +47,10 @@ export async function asking(deps: SessionDeps, request: FastifyRequest): Promis
   const present = token === undefined ? undefined : await whoIs(deps.identity, site.id, token);
   if (present === undefined) throw errorOfStatus(401);
   nameActor(present.person, token);
+  const [first] = present.person.roles;
+  // Where everything the person may do is in one other's place, so is this; acts on documents and requests record it one by one.
+  if (first?.onBehalfOf && present.person.roles.every(({ onBehalfOf }) => onBehalfOf?.id === first.onBehalfOf?.id))
+    nameActingFor(first.onBehalfOf);
   return { ...present, site };
 }
 
@@ -95,7 +99,11 @@ async function presentMe(deps: SessionDeps, person: Person, site: Site): Promise
     signInName: person.signInName,
     displayName: person.displayName,
     unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
-    roles: person.roles.map((grant) => ({ ...grant })),
+    roles: person.roles.map(({ role, unitId, onBehalfOf }) => ({
+      role,
+      unitId,
+      ...(onBehalfOf === undefined || onBehalfOf === null ? {} : { onBehalfOf: { ...onBehalfOf } }),
+    })),
     site: { key: site.key, name: profile.name, nameEn: profile.nameEn, demonstration: profile.demonstration },
   };
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { AppError } from '../platform/errors.ts';
 import { registerClean } from './cli/clean.ts';
+import { registerAccount } from './cli/account.ts';
 import { registerClock } from './cli/clock.ts';
 import { registerDoctor } from './cli/doctor.ts';
 import { registerImport } from './cli/import.ts';
@@ -32,6 +33,7 @@ registerMonitor(program);
 registerClock(program);
 registerRequests(program);
 registerReport(program);
+registerAccount(program);
 registerScan(program);
 registerSite(program);
 registerClean(program);

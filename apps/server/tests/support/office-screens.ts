@@ -12,6 +12,7 @@ import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
 import { batchMessages, importMessages, rowMessages } from '../../../backoffice/src/imports/messages.ts';
 import { bulkMessages, listMessages } from '../../../backoffice/src/lists/messages.ts';
 import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
+import { peopleMessages } from '../../../backoffice/src/people/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
 import { reviewSettingsMessages } from '../../../backoffice/src/review-settings/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
@@ -23,6 +24,7 @@ import type { OfficeSeed } from './office-seed.ts';
 
 export const wordsOf = (language: Language) => ({
   account: speak(accountMessages, language),
+  people: speak(peopleMessages, language),
   shell: speak(shellMessages, language),
   columns: speak(columnsMessages, language),
   act: speak(actMessages, language),
@@ -121,6 +123,21 @@ const frame: readonly Screen[] = [
       await heading(page, words.work.title);
       await page.locator('.oz-header-end button').last().click();
       await page.getByRole('button', { name: words.shell.signOut }).waitFor();
+    } },
+  { name: 'people', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/people');
+      await heading(page, words.people.title);
+    } },
+  { name: 'people, one being kept', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/people');
+      await page.getByRole('button', { name: words.people.open('handler') }).click();
+      await dialog(page);
+      await page.getByRole('button', { name: words.people.resetPassword }).waitFor();
+    } },
+  { name: 'people, an account to be opened', who: 'admin', visit: async ({ go, page, words, press }) => {
+      await go('/people');
+      await press(words.people.add);
+      await dialog(page);
     } },
   { name: 'account security', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/account');

@@ -1,4 +1,5 @@
 import { documentActs } from './acts-documents.ts';
+import { peopleActs } from './acts-people.ts';
 import { requestActs } from './acts-requests.ts';
 import { reviewActs } from './acts-review.ts';
 import { siteActs } from './acts-site.ts';
@@ -12,6 +13,7 @@ export const routeActs: Readonly<Record<string, RouteAct>> = {
   ...requestActs,
   ...siteActs,
   ...writingActs,
+  ...peopleActs,
 };
 
 /** The act of a route; one that is not listed yet is told by its address. */

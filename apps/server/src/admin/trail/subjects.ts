@@ -1,5 +1,6 @@
 import { listCalendarChanges } from '../../base/calendars/index.ts';
 import { hidden, type Facts } from '../../base/audit/index.ts';
+import { findAccount, listDelegations } from '../../base/identity/index.ts';
 import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
 import { listAllColumns, readNumbering, readReviewConfiguration, readState } from '../../engines/publication/index.ts';
 import { readLedgerSettings } from '../../flows/index.ts';
@@ -58,6 +59,31 @@ const caseKind = (procedure: string): SubjectKind => ({
   facts: (reading, id) => caseFacts(reading, procedure, id),
 });
 
+/** What somebody is and may; how they are known to the program only by whether. */
+async function accountFacts(reading: Reading, id: string): Promise<Facts | undefined> {
+  const account = await findAccount(reading, id);
+  if (account === undefined) return undefined;
+  const { displayName, unitId, active, posts, absences, hasFactor, mustChangePassword } = account;
+  const delegations = (await listDelegations(reading, id)).filter(({ ended }) => !ended);
+  return {
+    displayName,
+    unitId,
+    active,
+    posts,
+    absences: absences.map(({ from, until }) => ({ from, until })),
+    delegations: delegations.map(({ fromId, toId, roles, unitId: unit, from, until }) => ({
+      fromId,
+      toId,
+      roles,
+      unit,
+      from,
+      until,
+    })),
+    authenticator: hasFactor,
+    initial: mustChangePassword,
+  };
+}
+
 async function columnFacts(reading: Reading, id: string): Promise<Facts | undefined> {
   const [column] = await listAllColumns(reading, id);
   return column === undefined ? undefined : { ...column };
@@ -77,6 +103,10 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
       return indexNumber ?? code;
     },
     facts: documentFacts,
+  },
+  account: {
+    label: async (reading, id) => (await findAccount(reading, id))?.signInName ?? '',
+    facts: accountFacts,
   },
   request: caseKind(requestProcedure.key),
   remedy: caseKind(remedyProcedure.key),

@@ -4,6 +4,8 @@ export interface RoleGrant {
   readonly role: Role;
   /** The unit the role is for; null: the whole site. */
   readonly unitId: string | null;
+  /** Whose post it is, when the person acts in their place (代理). */
+  readonly onBehalfOf?: { readonly id: string; readonly name: string } | null;
 }
 
 /** Who acts. Every command takes one, and nothing is done by nobody. */
@@ -40,4 +42,17 @@ export function holds(person: Person, role: Role, unitId?: string): boolean {
   return person.roles.some(
     (grant) => grant.role === role && (grant.unitId === null || unitId === undefined || grant.unitId === unitId),
   );
+}
+
+/** Whose post the person would use in this role: their own (undefined), or somebody's in whose place they act. */
+export function actsFor(
+  person: Person,
+  role: Role,
+  unitId?: string,
+): { readonly id: string; readonly name: string } | undefined {
+  const fitting = person.roles.filter(
+    (grant) => grant.role === role && (grant.unitId === null || unitId === undefined || grant.unitId === unitId),
+  );
+  if (fitting.some(({ onBehalfOf }) => onBehalfOf === undefined || onBehalfOf === null)) return undefined;
+  return fitting[0]?.onBehalfOf ?? undefined;
 }

@@ -2,7 +2,6 @@ import { sql, type Tx } from '../../platform/db/index.ts';
 
 export type IdentityEventKind =
   | 'SIGNED_IN'
-  | 'SIGN_IN_BLOCKED'
   | 'SESSION_REVOKED'
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET'
@@ -10,7 +9,14 @@ export type IdentityEventKind =
   | 'FACTOR_RESET'
   | 'RECOVERY_CODES_MADE'
   | 'RECOVERY_CODE_USED'
-  | 'SIGN_IN_SETTINGS_CHANGED';
+  | 'ACCOUNT_OPENED'
+  | 'ACCOUNT_CHANGED'
+  | 'POST_GIVEN'
+  | 'POST_ENDED'
+  | 'LEAVE_RECORDED'
+  | 'LEAVE_ENDED'
+  | 'DELEGATED'
+  | 'DELEGATION_ENDED';
 
 export interface NewIdentityEvent {
   readonly kind: IdentityEventKind;

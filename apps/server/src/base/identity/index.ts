@@ -1,6 +1,6 @@
 /** Units, people, roles, and how people sign in. */
 export type { IdentityDeps, Origin, SignInSettings, SignInStep } from './deps.ts';
-export { holds } from './domain.ts';
+export { actsFor, holds } from './domain.ts';
 export type { Person, RoleGrant, Unit } from './domain.ts';
 export { readSecurity, revokeOtherSessions, revokeOwnSession } from './own-account.ts';
 export type { AccountSecurity } from './own-account.ts';
@@ -23,6 +23,23 @@ export {
   replaceInitialPassword,
   requirePassword,
 } from './steps.ts';
+export {
+  cancelAbsence,
+  changeAccount,
+  createAccount,
+  delegate,
+  givePost,
+  recallDelegation,
+  recordAbsence,
+  resetFactor,
+  resetPassword,
+  revokeSessionsOf,
+  takePost,
+} from './people.ts';
+export type { InitialPassword } from './people.ts';
+export { findAccount, findAccountByName, listAccounts, listDelegations } from './people-reader.ts';
+export type { Account, Delegation } from './people-reader.ts';
+export { mayManagePeople } from './policy.ts';
 export type { FactorKey } from './totp.ts';
 export { listColleagues, listHoldersOf } from './holder-reader.ts';
 export type { Colleague } from './holder-reader.ts';

@@ -18,10 +18,21 @@ interface PersonRow {
   readonly demonstration: boolean;
 }
 
+/** Posts of today, and those of others that the person acts in by a delegation of today. */
 const personColumns = sql`
   a.id, a.sign_in_name as "signInName", a.display_name as "displayName", a.unit_id as "unitId", a.demonstration,
-  coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id)) from account_role r
-    where r.site_id = a.site_id and r.account_id = a.id), '[]') as roles`;
+  coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id, 'onBehalfOf', r.on_behalf_of) order by r.role, r.unit_id) from (
+    select r.role, r.unit_id, null as on_behalf_of from account_role r
+    where r.site_id = a.site_id and r.account_id = a.id
+      and today_in_shanghai() between r.valid_from and coalesce(r.valid_until, 'infinity')
+    union all
+    select distinct r.role, coalesce(d.unit_id, r.unit_id), json_build_object('id', f.id, 'name', f.display_name)::jsonb
+    from delegation d join account f on f.site_id = d.site_id and f.id = d.from_account and f.active
+    join account_role r on r.site_id = d.site_id and r.account_id = d.from_account and r.role = any(d.roles)
+    where d.site_id = a.site_id and d.to_account = a.id and d.ended_at is null
+      and today_in_shanghai() between d.valid_from and d.valid_until
+      and today_in_shanghai() between r.valid_from and coalesce(r.valid_until, 'infinity')
+      and (d.unit_id is null or r.unit_id is null or r.unit_id = d.unit_id)) r), '[]') as roles`;
 
 export async function findPerson(reading: Reading, signInName: string): Promise<Person | undefined> {
   const row = await reading.row<PersonRow>(
@@ -71,19 +82,21 @@ export async function listDemonstrationPeople(reading: Reading): Promise<Person[
   return rows.map((row) => ({ ...row, siteId: reading.siteId }));
 }
 
-/** Active accounts that hold the role, for the unit or for the whole site; without a unit only the latter. */
+/** Active accounts that hold the role today, themselves or in another's place; without a unit only for the whole site. */
 export async function listRoleHolders(reading: Reading, role: Role, unitId: string | null): Promise<string[]> {
   const rows = await reading.rows<{ id: string }>(sql`
-    select distinct a.id from account a join account_role r on r.account_id = a.id
-    where a.active and r.role = ${role} and (r.unit_id is null or r.unit_id = ${unitId}::uuid)`);
+    select a.id from account a where a.active and holds_role(a.site_id, a.id, ${role}, ${unitId}::uuid) order by a.id`);
   return rows.map(({ id }) => id);
 }
 
-/** Who handles for a unit, by name. */
+/** Who handles for a unit today, by name; not who is on leave. */
 export async function listHandlers(reading: Reading, unitId: string): Promise<{ id: string; displayName: string }[]> {
   return reading.rows(sql`
-    select distinct a.id, a.display_name as "displayName" from account a join account_role r on r.account_id = a.id
-    where a.active and r.role = 'HANDLER' and r.unit_id = ${unitId}::uuid order by a.display_name`);
+    select a.id, a.display_name as "displayName" from account a
+    where a.active and holds_role(a.site_id, a.id, 'HANDLER', ${unitId}::uuid)
+      and not exists (select from absence x where x.site_id = a.site_id and x.account_id = a.id and x.ended_at is null
+        and today_in_shanghai() between x.valid_from and x.valid_until)
+    order by a.display_name, a.id`);
 }
 
 export async function findAccountDates(reading: Reading, id: string): Promise<{ passwordChangedAt: Date }> {

@@ -69,3 +69,8 @@ export async function rememberDevice(tx: Tx, accountId: string, tokenHash: strin
     insert into known_device (site_id, token_hash, account_id) values (${tx.siteId}, ${tokenHash}, ${accountId})
     on conflict (site_id, token_hash, account_id) do update set last_seen_at = now()`);
 }
+
+/** After a reset an account knows no browser any more. */
+export async function forgetDevices(tx: Tx, accountId: string): Promise<void> {
+  await tx.run(sql`delete from known_device where account_id = ${accountId}::uuid`);
+}

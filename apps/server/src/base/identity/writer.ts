@@ -26,7 +26,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
     values (${tx.siteId}, ${account.id}, ${account.signInName}, ${account.displayName}, ${account.passwordHash}, ${account.unitId}, ${account.demonstration})`);
   for (const grant of account.roles) {
     await tx.run(
-      sql`insert into account_role (site_id, account_id, role, unit_id) values (${tx.siteId}, ${account.id}, ${grant.role}, ${grant.unitId})`,
+      sql`insert into account_role (site_id, account_id, role, unit_id, valid_from) values (${tx.siteId}, ${account.id}, ${grant.role}, ${grant.unitId}, today_in_shanghai())`,
     );
   }
 }

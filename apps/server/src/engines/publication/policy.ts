@@ -1,5 +1,5 @@
 import type { Action } from '@openzone/contracts';
-import { holds, type Person } from '../../base/identity/index.ts';
+import { actsFor, holds, type Person } from '../../base/identity/index.ts';
 import { conflict, forbidden, type AppError, type Text } from '../../platform/errors.ts';
 import { isPublic, type DocumentState, type OpenPart } from './domain.ts';
 
@@ -31,8 +31,13 @@ function isReviewerNow(person: Person, state: Pick<DocumentState, 'unitId' | 'op
   return state.openReview?.parts.some((part) => mayDecidePart(person, part, state)) ?? false;
 }
 
+/** A delegate is both persons: who acts in the place of the first person is no second one. */
 function isFirstPerson(person: Person, state: DocumentState): boolean {
-  return state.authors.includes(person.id) || state.openReview?.submittedBy === person.id;
+  const role = state.openReview?.steps[state.openReview.currentStep - 1];
+  const inPlaceOf = role === undefined ? undefined : actsFor(person, role, state.unitId);
+  return [person.id, ...(inPlaceOf === undefined ? [] : [inPlaceOf.id])].some(
+    (id) => state.authors.includes(id) || state.openReview?.submittedBy === id,
+  );
 }
 
 function mayRelease(person: Person, state: DocumentState): boolean {
