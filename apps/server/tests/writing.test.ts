@@ -184,6 +184,11 @@ describe('templates', () => {
     expect(made).toMatchObject({ name: template.name, bodyHtml: '<p>各局（室）：</p>', revision: 1 });
     expect((await office.post('/document-templates', template)).error.error).toBe('TEMPLATE_NAME_TAKEN');
     const handler = await server.office('handler');
+    const nowhere = { ...template, name: '别的', columnId: '00000000-0000-7000-8000-000000000000' };
+    expect((await office.post('/document-templates', nowhere)).error).toMatchObject({
+      error: 'COLUMN_UNKNOWN',
+      field: 'columnId',
+    });
     expect((await handler.get<TemplateList>('/document-templates')).body).toMatchObject({ mayEdit: false });
     expect((await handler.post('/document-templates', { ...template, name: '别的' })).status).toBe(403);
     const path = `/document-templates/${made?.id ?? ''}`;

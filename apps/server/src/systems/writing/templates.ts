@@ -1,5 +1,6 @@
 import type { DocumentTemplateInput, TemplateList } from '@openzone/contracts';
 import type { Person } from '../../base/identity/index.ts';
+import { listAllColumns } from '../../engines/publication/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
 import { AppError, conflict, invalid, notFound } from '../../platform/errors.ts';
 import { sanitizeBody } from '../../platform/html/index.ts';
@@ -31,6 +32,7 @@ export async function putTemplate(
   const name = input.name.trim();
   if (name === '') throw invalid('TEMPLATE_NAME_MISSING', 'name', '请填写模板名称。', 'Give the template a name.');
   const template = { ...input, name, bodyHtml: sanitizeBody(input.bodyHtml).html };
+  await requireColumn(tx, template.columnId);
   const others = (await listTemplates(tx)).filter(({ id }) => id !== at?.id);
   if (others.some((one) => one.name === name)) throw taken(name);
   if (at === null) {
@@ -46,6 +48,16 @@ export async function putTemplate(
     );
   }
   return at.id;
+}
+
+async function requireColumn(reading: Reading, columnId: string | null): Promise<void> {
+  if (columnId === null || (await listAllColumns(reading, columnId)).length > 0) return;
+  throw invalid(
+    'COLUMN_UNKNOWN',
+    'columnId',
+    '所选栏目不存在，可能已被合并。请重新选择栏目，或者不指定栏目。',
+    'There is no such column; it may have been merged. Choose another, or none.',
+  );
 }
 
 export async function removeTemplate(tx: Tx, person: Person, id: string): Promise<void> {
