@@ -18,7 +18,7 @@ export const accountMessages = {
   seen: (at: string) => say(`最近使用 ${at}`, `last used ${at}`),
   bySso: say('单点登录', 'single sign-on'),
   end: say('让它退出', 'End'),
-  endOf: (agent: string, address: string) => say(`让 ${address} 上的 ${agent} 退出`, `End ${agent} at ${address}`),
+  endOf: (agent: string, address: string) => say(`让它退出：${address} 上的 ${agent}`, `End ${agent} at ${address}`),
   endOthers: say('让其他全部退出', 'End all others'),
   ended: (count: number) => say(`已让 ${count} 处退出。`, `Ended ${plural(count, 'session')}.`),
   password: say('密码', 'Password'),

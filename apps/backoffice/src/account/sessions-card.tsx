@@ -4,6 +4,7 @@ import { App, Button, Card, Tag } from 'antd';
 import { request } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
+import { Badge } from '../ui/tags.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { describeAgent } from './agent.ts';
 import { accountMessages } from './messages.ts';
@@ -62,7 +63,7 @@ function Session({ session, ending, onEnd }: SessionProps) {
     <li>
       <div>
         <div>
-          {agent} {m.from(session.address)} {session.current && <Tag color="green">{m.current}</Tag>}
+          {agent} {m.from(session.address)} {session.current && <Badge tone="green">{m.current}</Badge>}
           {session.method === 'OIDC' && <Tag>{m.bySso}</Tag>}
         </div>
         <div className="oz-quiet">

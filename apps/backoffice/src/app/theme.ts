@@ -5,6 +5,7 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0b4f94',
     colorLink: '#0b4f94',
+    colorLinkHover: '#0b5fb0',
     colorInfo: '#0b4f94',
     colorSuccess: '#1d6b2a',
     colorWarning: '#8a4b00',

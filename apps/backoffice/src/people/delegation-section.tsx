@@ -1,4 +1,4 @@
-import { roleLabels, type PostDelegationInput, type PeopleView, type PersonView } from '@openzone/contracts';
+import { roleLabels, type PeopleView, type PersonView, type PostDelegationInput, type Role } from '@openzone/contracts';
 import { Button, Checkbox, Form, Input, Select, Tag } from 'antd';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
@@ -24,7 +24,7 @@ export function DelegationSection({ person, view }: Props) {
   const own = view.delegations.filter(({ fromId, toId }) => fromId === person.id || toId === person.id);
   return (
     <section className="oz-person-section">
-      <h3>{m.delegations}</h3>
+      <h2>{m.delegations}</h2>
       <p className="oz-quiet">{m.delegationsAbout}</p>
       {end.error !== null && <FailureAlert failure={end.error} />}
       <ul className="oz-person-list">
@@ -42,7 +42,7 @@ export function DelegationSection({ person, view }: Props) {
               <Button
                 size="small"
                 danger
-                aria-label={m.cancelOf(m.actsFor(one.fromName, one.toName))}
+                aria-label={`${m.endDelegation}${c.colon}${m.actsFor(one.fromName, one.toName)}`}
                 onClick={() => end.mutate({ path: `/delegations/${one.id}`, method: 'DELETE' })}
               >
                 {m.endDelegation}
@@ -59,7 +59,6 @@ export function DelegationSection({ person, view }: Props) {
 function Delegate({ person, view }: Props) {
   const m = useMessages(peopleMessages);
   const r = useRules();
-  const { pick } = useLanguage();
   const act = usePeopleAct();
   const [form] = Form.useForm<PostDelegationInput>();
   const roles = [...new Set(person.posts.map(({ role }) => role))].filter((role) => role !== 'ADMIN');
@@ -92,7 +91,7 @@ function Delegate({ person, view }: Props) {
         />
       </Form.Item>
       <Form.Item name="roles" label={m.roles} rules={[r.chosen(m.roles)]}>
-        <Checkbox.Group options={roles.map((role) => ({ value: role, label: pick(roleLabels[role]) }))} />
+        <RoleChoice roles={roles} />
       </Form.Item>
       <Form.Item name="from" label={m.from} rules={[r.chosen(m.from)]}>
         <DayPicker />
@@ -107,5 +106,26 @@ function Delegate({ person, view }: Props) {
         {m.delegate}
       </Button>
     </Form>
+  );
+}
+
+interface RoleChoiceProps {
+  readonly id?: string;
+  readonly value?: Role[];
+  readonly onChange?: (roles: Role[]) => void;
+  readonly roles: readonly Role[];
+}
+
+/** The form's own attributes stop here: a group of boxes has no “required” of its own in ARIA. */
+function RoleChoice({ roles, ...field }: RoleChoiceProps) {
+  const { pick } = useLanguage();
+  const { id, value, onChange } = field;
+  return (
+    <Checkbox.Group<Role>
+      {...(id === undefined ? {} : { id })}
+      {...(value === undefined ? {} : { value })}
+      {...(onChange === undefined ? {} : { onChange })}
+      options={roles.map((role) => ({ value: role, label: pick(roleLabels[role]) }))}
+    />
   );
 }

@@ -20,7 +20,7 @@ export function LeaveSection({ person }: { readonly person: PersonView }) {
   });
   return (
     <section className="oz-person-section">
-      <h3>{m.leave}</h3>
+      <h2>{m.leave}</h2>
       <ul className="oz-person-list">
         {person.absences.map(({ id, from, until, note }) => (
           <li key={id}>

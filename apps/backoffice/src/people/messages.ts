@@ -10,7 +10,7 @@ export const peopleMessages = {
   count: (count: number) => say(`共 ${count} 人`, plural(count, 'person', 'people')),
   nobody: say('没有符合的人。', 'Nobody fits.'),
   add: say('开立账号', 'Open an account'),
-  open: (name: string) => say(`打开${name}`, `Open ${name}`),
+  open: (name: string) => say(`修改${name}`, `Edit ${name}`),
   signInName: say('用户名', 'User name'),
   signInNameHint: say(
     '2 至 40 个小写字母、数字或 . _ -，例如姓名拼音。',
@@ -43,7 +43,7 @@ export const peopleMessages = {
   span: (from: string, until: string | null) =>
     say(`${from} 至 ${until ?? '长期'}`, `${from} to ${until ?? 'further notice'}`),
   endPost: say('今天止', 'End today'),
-  endPostOf: (post: string) => say(`结束任职：${post}`, `End the post ${post}`),
+  endPostOf: (post: string) => say(`今天止：${post}`, `End today: ${post}`),
   past: say('已结束', 'Ended'),
   endsSessions: say(
     '任职变动后，本人的所有登录会退出，需要重新登录。',

@@ -45,7 +45,7 @@ function AccountSection({ person }: { readonly person: PersonView }) {
   });
   return (
     <section className="oz-person-section">
-      <h3>{m.account}</h3>
+      <h2>{m.account}</h2>
       <Form
         name="person"
         form={form}

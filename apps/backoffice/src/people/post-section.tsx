@@ -18,7 +18,7 @@ export function PostSection({ person, mayManage }: { readonly person: PersonView
   const end = usePeopleAct();
   return (
     <section className="oz-person-section">
-      <h3>{m.posts}</h3>
+      <h2>{m.posts}</h2>
       {person.posts.length === 0 && <p>{m.noPosts}</p>}
       {end.error !== null && <FailureAlert failure={end.error} />}
       <ul className="oz-person-list">

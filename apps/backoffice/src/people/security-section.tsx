@@ -30,7 +30,7 @@ export function SecuritySection({ person }: { readonly person: PersonView }) {
   const failure = reset.error ?? remove.error;
   return (
     <section className="oz-person-section">
-      <h3>{m.security}</h3>
+      <h2>{m.security}</h2>
       <p>
         {m.sessions(person.sessions)} {person.hasFactor ? m.hasFactor : m.hasNoFactor}{' '}
         {person.lastSignedInAt !== null && m.lastSignedIn(formatTime(person.lastSignedInAt, language))}

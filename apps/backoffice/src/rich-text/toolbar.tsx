@@ -109,6 +109,8 @@ function StyleSelect({ editor }: { readonly editor: Editor }) {
       value={style}
       onChange={choose}
       popupMatchSelectWidth={false}
+      // All styles at once: a list that scrolls cannot be reached by who has only a keyboard.
+      listHeight={480}
       options={[
         { value: 'paragraph', label: m.paragraph },
         ...LEVELS.map((one) => ({ value: `h${one}`, label: m.heading(one - 1) })),

@@ -166,8 +166,10 @@ const frame: readonly Screen[] = [
       await visit.page.unroute('**/session/factor');
     } },
   { name: 'no work', who: 'stranger', visit: async ({ go, page, words }) => {
+      await page.route('**/api/admin/work', (route) => route.fulfill({ json: { items: [], counts: [], late: 0, stages: {} } }));
       await go('/');
       await page.getByText(words.work.emptyTitle).waitFor();
+      await page.unroute('**/api/admin/work');
     } },
   { name: 'work of one kind', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/?kind=DETERMINE');
