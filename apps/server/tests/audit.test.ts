@@ -123,7 +123,7 @@ describe('the trail', () => {
     await nobody.post('/session', { signInName: 'my secret typed as a name', password: 'x' });
     const rows = await fresh();
     expect(rows.map((one) => [one.act, one.person, one.outcome, one.error, one.subject_label])).toEqual([
-      ['session.sign-in', 'stranger', 'done', '', ''],
+      ['session.sign-in', 'stranger', 'done', '', 'stranger'],
       ['session.sign-out', 'stranger', 'done', '', ''],
       ['session.sign-in', '', 'refused', 'SIGN_IN_FAILED', 'stranger'],
       ['session.sign-in', '', 'refused', 'SIGN_IN_FAILED', ''],
