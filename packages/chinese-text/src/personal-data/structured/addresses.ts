@@ -1,5 +1,5 @@
 import type { Work } from '../draft.ts';
-import type { LabelClass } from '../labels.ts';
+import type { Label } from '../labels.ts';
 import { reason, type Reason } from '../reasons.ts';
 import { classOf, DIGIT, LETTER, type Scan } from '../scan.ts';
 import { addressStart } from './address-start.ts';
@@ -66,7 +66,7 @@ export function findHyphenated(work: Work, index: number): number {
   if (run.start - start < 3) return index;
   const end = run.start + found.length;
   const why = [reason('house-level', { part: found })];
-  put({ kind: 'address', start, end, confidence: 0.85, why, subject: subjectOf(scan.text, start, label?.label.class) });
+  put({ kind: 'address', start, end, confidence: 0.85, why, subject: subjectOf(scan.text, start, label?.label) });
   return index + 3;
 }
 
@@ -130,7 +130,7 @@ function readAddress(work: Work, first: Part, after: number): number {
     end,
     confidence: confidence(text.slice(start, end), address, first === last),
     why,
-    subject: subjectOf(text, start, label?.label.class),
+    subject: subjectOf(text, start, label?.label),
     ...(group && !address ? { needsPerson: true } : {}),
   });
   return end;
@@ -156,8 +156,16 @@ function confidence(address: string, labelled: boolean, onePart: boolean): numbe
   return administrative ? 0.85 : 0.65;
 }
 
-function subjectOf(text: string, start: number, label: LabelClass | undefined): 'organisation' | 'person' | 'unknown' {
-  if (label === 'office') return 'organisation';
+/** Labels under which offices give their own address too: 联系地址 at the end of a notice is nobody's home. */
+const SHARED_LABELS = new Set(
+  '地址 联系地址 通讯地址 通信地址 邮寄地址 收件地址 送达地址 详细地址 坐落 坐落地址 住所'.split(' '),
+);
+/** Somebody is spoken of. */
+const PERSON = /姓名|申请人|户主|当事人|投诉人|举报人|信访人|来信人|患者|居民|村民|本人|身份证|先生|女士|对象/u;
+const PERSON_WITHIN = 60;
+
+function subjectOf(text: string, start: number, label: Label | undefined): 'organisation' | 'person' | 'unknown' {
+  if (label?.class === 'office') return 'organisation';
   const before = text.slice(Math.max(0, start - 12), start);
   if (
     /(?:办公|单位|公司|机构|报名|受理|办理|窗口|开标|采购人|代理机构|经营|注册)(?:地址|地点|场所)?[^\n。；;]{0,4}$/u.test(
@@ -165,7 +173,10 @@ function subjectOf(text: string, start: number, label: LabelClass | undefined): 
     )
   )
     return 'organisation';
-  return label === 'address' || /(?:住|户籍|家)[^\n。；;]{0,4}$/u.test(before) ? 'person' : 'unknown';
+  if (/(?:住|户籍|家)[^\n。；;]{0,4}$/u.test(before)) return 'person';
+  if (label?.class !== 'address') return 'unknown';
+  if (!SHARED_LABELS.has(label.word)) return 'person';
+  return PERSON.test(text.slice(Math.max(0, start - PERSON_WITHIN), start)) ? 'person' : 'unknown';
 }
 
 /** An address does not begin before its own cell. */
