@@ -167,7 +167,9 @@ it('says why, in both languages, and about whom', () => {
 it.each([
   ['五、联系方式\n地址：东屿大道1号管委会大楼', 'unknown'],
   ['联系地址：港西路9号；联系电话：0000-00000000', 'unknown'],
+  ['当事人的姓名已作去标识化处理。\n联系地址：港西路9号', 'unknown'],
   ['申请人：李某，联系地址：港西路9号', 'person'],
+  ['姓名：李某\n联系地址：港西路9号', 'person'],
   ['家庭住址：港西路9号', 'person'],
 ])('tells an office’s own address from somebody’s home: %s', (text, subject) => {
   expect(findPersonalData(text).find(({ kind }) => kind === 'address')?.subject).toBe(subject);

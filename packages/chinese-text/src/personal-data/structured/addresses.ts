@@ -160,8 +160,9 @@ function confidence(address: string, labelled: boolean, onePart: boolean): numbe
 const SHARED_LABELS = new Set(
   '地址 联系地址 通讯地址 通信地址 邮寄地址 收件地址 送达地址 详细地址 坐落 坐落地址 住所'.split(' '),
 );
-/** Somebody is spoken of. */
-const PERSON = /姓名|申请人|户主|当事人|投诉人|举报人|信访人|来信人|患者|居民|村民|本人|身份证|先生|女士|对象/u;
+/** Somebody is spoken of in the same sentence or form; a full stop ends both. */
+const PERSON =
+  /(?:姓名|申请人|户主|当事人|投诉人|举报人|信访人|来信人|患者|居民|村民|本人|身份证|先生|女士|对象)[^。；;]*$/u;
 const PERSON_WITHIN = 60;
 
 function subjectOf(text: string, start: number, label: Label | undefined): 'organisation' | 'person' | 'unknown' {
