@@ -132,14 +132,13 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
           { to: '/annual-report', label: m.annualReport, icon: <FileDoneOutlined aria-hidden /> },
         ] as const)
       : []),
+    { to: '/people', label: m.people, icon: <TeamOutlined aria-hidden /> },
     ...(maySet(me)
       ? ([
           { to: '/site', label: m.site, icon: <GlobalOutlined aria-hidden /> },
           { to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> },
         ] as const)
       : []),
-    { to: '/people', label: m.people, icon: <TeamOutlined aria-hidden /> },
-    ...(maySet(me) ? ([{ to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> }] as const) : []),
   ] as const;
   const here = screens.findLast((screen) =>
     screen.to === '/' ? pathname === '/' : pathname === screen.to || pathname.startsWith(`${screen.to}/`),
