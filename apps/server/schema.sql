@@ -758,6 +758,17 @@ create table publication_block (
   overridden_by_act uuid
 );
 
+create table publication_plan (
+  site_id integer not null,
+  document_id uuid not null,
+  wished_on date,
+  not_before timestamp with time zone,
+  reason text not null default ''::text,
+  embargo_by uuid,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null default now()
+);
+
 create table recovery_code (
   site_id integer not null,
   account_id uuid not null,
@@ -1343,6 +1354,14 @@ alter table publication_block add constraint publication_block_site_id_resolved_
 alter table publication_block add constraint publication_block_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table publication_block add constraint publication_block_text_en_check CHECK ((text_en <> ''::text));
 alter table publication_block add constraint publication_block_text_zh_check CHECK ((text_zh <> ''::text));
+alter table publication_plan add constraint publication_plan_check CHECK (((not_before IS NULL) = (embargo_by IS NULL)));
+alter table publication_plan add constraint publication_plan_check1 CHECK (((not_before IS NULL) OR (length(reason) >= 2)));
+alter table publication_plan add constraint publication_plan_check2 CHECK (((wished_on IS NULL) OR (not_before IS NULL) OR (wished_on >= ((not_before AT TIME ZONE 'Asia/Shanghai'::text))::date)));
+alter table publication_plan add constraint publication_plan_pkey PRIMARY KEY (site_id, document_id);
+alter table publication_plan add constraint publication_plan_reason_check CHECK ((length(reason) <= 500));
+alter table publication_plan add constraint publication_plan_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table publication_plan add constraint publication_plan_site_id_embargo_by_fkey FOREIGN KEY (site_id, embargo_by) REFERENCES account(site_id, id);
+alter table publication_plan add constraint publication_plan_site_id_planned_by_fkey FOREIGN KEY (site_id, planned_by) REFERENCES account(site_id, id);
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (site_id, account_id, mark);
 alter table recovery_code add constraint recovery_code_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table report_return add constraint report_return_check CHECK (((state = 'signed'::text) = ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL))));
@@ -1504,6 +1523,7 @@ CREATE INDEX document_due ON openzone.document USING btree (scheduled_for) WHERE
 CREATE UNIQUE INDEX document_index_number ON openzone.document USING btree (site_id, index_number) WHERE (index_number IS NOT NULL);
 CREATE INDEX document_public ON openzone.document USING btree (site_id, published_at DESC) WHERE ((public_version_id IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX document_recent ON openzone.document USING btree (site_id, updated_at DESC, id DESC) WHERE (stage <> 'discarded'::text);
+CREATE INDEX document_scheduled ON openzone.document USING btree (site_id, scheduled_for) WHERE (scheduled_for IS NOT NULL);
 CREATE UNIQUE INDEX document_site_id_code_key ON openzone.document USING btree (site_id, code);
 CREATE INDEX document_unit_stage ON openzone.document USING btree (site_id, unit_id, stage);
 CREATE INDEX document_withdrawn ON openzone.document USING btree (site_id, withdrawn_at) WHERE (withdrawn_at IS NOT NULL);
@@ -1545,9 +1565,12 @@ CREATE INDEX personal_decision_version ON openzone.personal_decision USING btree
 CREATE INDEX personal_finding_kind ON openzone.personal_finding USING btree (site_id, kind) WHERE ((state <> 'keep'::text) AND (exemption IS NULL));
 CREATE UNIQUE INDEX personal_finding_site_id_version_id_part_start_at_end_at_ki_key ON openzone.personal_finding USING btree (site_id, version_id, part, start_at, end_at, kind);
 CREATE INDEX personal_original_reading_version ON openzone.personal_original_reading USING btree (site_id, version_id, id);
+CREATE INDEX public_act_at ON openzone.public_act USING btree (site_id, at) WHERE (action <> 'WITHDRAW'::text);
 CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
 CREATE UNIQUE INDEX publication_block_open ON openzone.publication_block USING btree (site_id, version_id, kind, reference) WHERE (resolved_at IS NULL);
 CREATE INDEX publication_block_version ON openzone.publication_block USING btree (site_id, document_id, version_id);
+CREATE INDEX publication_plan_embargo ON openzone.publication_plan USING btree (site_id, not_before) WHERE (not_before IS NOT NULL);
+CREATE INDEX publication_plan_wish ON openzone.publication_plan USING btree (site_id, wished_on) WHERE (wished_on IS NOT NULL);
 CREATE INDEX report_return_event_of ON openzone.report_return_event USING btree (site_id, year, unit_id, id);
 CREATE UNIQUE INDEX review_one_open ON openzone.review USING btree (site_id, document_id) WHERE (state = 'open'::text);
 CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id);
@@ -2430,6 +2453,44 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_publication_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare d document; was timestamptz; setter uuid;
+begin
+  select * into d from document where site_id = new.site_id and id = new.document_id for share;
+  if tg_op = 'UPDATE' then
+    was := old.not_before;
+    setter := old.embargo_by;
+    if new.document_id <> old.document_id then
+      perform refuse('PLAN_OF_OTHER_DOCUMENT', 'A plan stays with its document.');
+    end if;
+  end if;
+  if not (holds_role(new.site_id, new.planned_by, 'HANDLER', d.unit_id) or holds_role(new.site_id, new.planned_by, 'UNIT_HEAD', d.unit_id)
+      or holds_role(new.site_id, new.planned_by, 'DISCLOSURE_OFFICE', null) or holds_role(new.site_id, new.planned_by, 'SECRECY_REVIEWER', null)
+      or awaits_review_by(new.site_id, new.document_id, new.planned_by)) then
+    perform refuse('PLANNER_WITHOUT_ROLE', 'The unit, its reviewers and the disclosure office plan a publication.');
+  end if;
+  if new.not_before is distinct from was then
+    if was > now() and (new.not_before is null or new.not_before < was)
+       and new.planned_by <> setter and not holds_role(new.site_id, new.planned_by, 'DISCLOSURE_OFFICE', null) then
+      perform refuse('EMBARGO_OF_OTHER', 'Whoever set the embargo, or the disclosure office, loosens it.');
+    end if;
+    if d.scheduled_for < new.not_before then
+      perform refuse('SCHEDULED_BEFORE_EMBARGO', 'Move the scheduled time first.');
+    end if;
+    new.embargo_by := case when new.not_before is null then null else new.planned_by end;
+  else
+    new.embargo_by := setter;
+  end if;
+  new.planned_at := now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_recovery_code()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3143,6 +3204,33 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.refuse_early_schedule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from publication_plan p where p.site_id = new.site_id and p.document_id = new.id and p.not_before > new.scheduled_for) then
+    perform refuse('SCHEDULED_BEFORE_EMBARGO', 'Choose a time after the embargo.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.refuse_embargoed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  perform from document where site_id = new.site_id and id = new.document_id for share;
+  if exists (select from publication_plan p where p.site_id = new.site_id and p.document_id = new.document_id and p.not_before > now()) then
+    perform refuse('EMBARGOED', 'It may not be published before the time of its embargo.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.refuse_erased()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3358,6 +3446,7 @@ CREATE TRIGGER behalf BEFORE INSERT ON openzone.determination FOR EACH ROW EXECU
 CREATE TRIGGER erased BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION keep_record('reason', 'evidence');
+CREATE TRIGGER embargoed BEFORE UPDATE OF scheduled_for ON openzone.document FOR EACH ROW WHEN ((new.scheduled_for IS NOT NULL)) EXECUTE FUNCTION refuse_early_schedule();
 CREATE TRIGGER forget AFTER UPDATE OF withdrawn_at ON openzone.document FOR EACH ROW WHEN ((new.withdrawn_at IS NOT NULL)) EXECUTE FUNCTION forget_withdrawn();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_document();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.document FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3402,6 +3491,7 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_scan FOR EACH ROW EXECUTE
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER blocked BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_blocked();
+CREATE TRIGGER embargoed BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_embargoed();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION guard_public_act();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION keep_record('reason');
@@ -3411,6 +3501,8 @@ CREATE TRIGGER publisher BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN 
 CREATE TRIGGER screened BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_personal_data();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_plan FOR EACH ROW EXECUTE FUNCTION guard_publication_plan();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_plan FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION record_delegation();
@@ -3904,6 +3996,7 @@ personal_original_reading: forced, using (site_id = current_site()) with check (
 personal_scan: forced, using (site_id = current_site()) with check (site_id = current_site())
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
 publication_block: forced, using (site_id = current_site()) with check (site_id = current_site())
+publication_plan: forced, using (site_id = current_site()) with check (site_id = current_site())
 recovery_code: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return_event: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4030,6 +4123,7 @@ SELECT on public_unit to openzone_public
 SELECT on public_version to openzone_app
 SELECT on public_version to openzone_public
 INSERT, SELECT on publication_block to openzone_app
+INSERT, SELECT on publication_plan to openzone_app
 DELETE, INSERT, SELECT, UPDATE on recovery_code to openzone_app
 INSERT, SELECT, UPDATE on report_return to openzone_app
 INSERT, SELECT on report_return_event to openzone_app

@@ -183,6 +183,7 @@ function fixtureOf(path: string): Fixture {
     '/annual-reports/:year': `unitId=${unitId}`,
     '/annual-reports/:year/export': `unitId=${unitId}&format=json`,
     '/find': 'q=1',
+    '/publishing/calendar': 'from=2026-03-01&to=2026-03-31',
     '/saved-filters': 'screen=documents',
     '/annual-reports/:year/records': `unitId=${unitId}&cell=3.granted.total`,
   };

@@ -101,6 +101,8 @@ async function perform(client: ApiClient, act: Act, id: string, known?: number):
       return client.post(`${path}/review`, { decision: 'approve', comment: '', confirmed: allPrinciples, revision });
     case 'return':
       return client.post(`${path}/review`, { decision: 'return', comment: '请补充依据', confirmed: [], revision });
+    case 'plan':
+      return client.post(`${path}/plan`, { wishedOn: '2030-03-05', notBefore: null, reason: '', revision });
     case 'schedule':
       return client.post(`${path}/schedule`, { at: new Date(Date.now() + 3_600_000).toISOString(), revision });
     case 'unschedule':

@@ -6,6 +6,7 @@ import {
   delegateReview,
   keepBlocks,
   makePreviewToken,
+  planPublication,
   putColumn,
   putTerm,
   readState,
@@ -101,6 +102,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   const request = await plantRequest(server, zone, host, marker);
   await plantReport(server, zone, key, marker);
   await plantMaskedCopy(db, zone);
+  await plantPublishing(zone, documents.get('draft') ?? '', marker);
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);
   await plantAddress(zone, key);
@@ -115,6 +117,15 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
     batchId: imported.batchId,
     rowIds: imported.rows.map((row) => row.id),
   };
+}
+
+/** When it is to go out. */
+async function plantPublishing({ siteId, people }: TestZone, documentId: string, marker: string): Promise<void> {
+  await server.database.app.transaction(siteId, async (tx) => {
+    const { revision } = await readState(tx, documentId);
+    const plan = { wishedOn: '2030-03-05', notBefore: '2030-03-04T01:00:00.000Z', reason: `${marker}embargo` };
+    await planPublication(tx, people.handler, documentId, { ...plan, revision });
+  });
 }
 
 /** What guards an account, and somebody who guessed. */

@@ -11,6 +11,7 @@ import {
   Role,
   Stage,
 } from './vocabulary.ts';
+import { PublicationPlan } from './publishing.ts';
 import { ReviewPartView } from './review.ts';
 
 /** Requests and responses of the back-office API, `/api/admin/*`. Times are ISO 8601; days `YYYY-MM-DD` in Shanghai. */
@@ -352,6 +353,7 @@ export const DocumentDetail = Type.Intersect([
     reviews: Type.Array(Review),
     links: Type.Array(Link),
     channels: Type.Array(ChannelState),
+    plan: nullable(PublicationPlan),
     events: Type.Array(DocumentEvent),
     /** What must be settled before the working version is published. */
     blocks: Type.Array(Type.Object({ kind: Type.String(), reference: Type.String(), text: Text })),

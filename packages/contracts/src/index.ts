@@ -19,3 +19,4 @@ export * from './workbench.ts';
 export * from './identity.ts';
 export * from './writing.ts';
 export * from './people.ts';
+export * from './publishing.ts';

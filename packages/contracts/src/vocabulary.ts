@@ -51,6 +51,7 @@ export const Action = Type.Enum([
   'recall',
   'approve',
   'return',
+  'plan',
   'schedule',
   'unschedule',
   'publish',

@@ -189,6 +189,7 @@ export async function documentChanged(client: QueryClient, detail: DocumentDetai
   await Promise.all([
     client.invalidateQueries({ queryKey: ['documents'] }),
     client.invalidateQueries({ queryKey: ['work'] }),
+    client.invalidateQueries({ queryKey: ['publishing'] }),
     client.invalidateQueries({ queryKey: ['reference'], refetchType: 'none' }),
   ]);
 }

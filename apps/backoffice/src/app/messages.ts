@@ -7,6 +7,7 @@ export const shellMessages = {
   work: say('我的工作', 'My work'),
   write: say('撰写', 'Write'),
   documents: say('文件', 'Documents'),
+  publishing: say('发布日历', 'Publishing'),
   imports: say('历年文件导入', 'Old documents'),
   personalData: say('个人信息核查', 'Personal data'),
   columns: say('栏目', 'Columns'),

@@ -11,6 +11,7 @@ import { asFailure } from '../api/failure.ts';
 import { meQuery } from '../api/queries.ts';
 import { reportSearch } from '../annual-report/search.ts';
 import { personalDataSearch } from '../personal-data/queries.ts';
+import { publishingSearch } from '../publishing/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
 import { documentsSearch, importSearch, signInSearch, workSearch, writeSearch } from './search.ts';
@@ -84,6 +85,13 @@ const personalDataReport = createRoute({
   path: '/personal-data',
   validateSearch: personalDataSearch,
   component: lazyRouteComponent(() => import('../personal-data/report-page.tsx'), 'PersonalDataReportPage'),
+});
+
+const publishing = createRoute({
+  getParentRoute: () => office,
+  path: '/publishing',
+  validateSearch: publishingSearch,
+  component: lazyRouteComponent(() => import('../publishing/calendar-page.tsx'), 'PublishingPage'),
 });
 
 const imports = createRoute({
@@ -189,6 +197,7 @@ const tree = root.addChildren([
     document,
     personalData,
     personalDataReport,
+    publishing,
     imports,
     batch,
     columns,

@@ -53,7 +53,8 @@ export function HistoryTab({ document }: { readonly document: DocumentDetail }) 
 /** Some events record codes and instants; people read words and Beijing time. */
 export function commentOf(event: Pick<Event, 'kind' | 'comment'>, language: Language): string {
   const [first = '', ...rest] = event.comment.split(' ');
-  if (event.kind === 'schedule' && !Number.isNaN(Date.parse(event.comment))) return formatTime(event.comment, language);
+  if (['schedule', 'embargo'].includes(event.kind) && !Number.isNaN(Date.parse(event.comment)))
+    return formatTime(event.comment, language);
   if (event.kind === 'channel' && isChannel(first)) {
     const state = rest.join(' ');
     return `${channelLabels[first][language]} · ${isChannelState(state) ? channelStateWords[state][language] : state}`;

@@ -1,16 +1,14 @@
 import { attributeLabels, type DocumentDetail } from '@openzone/contracts';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Form } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { asFailure } from '../api/failure.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
-import { fieldOf } from '../lib/field-errors.ts';
-import { formatTime, instantOf } from '../lib/time.ts';
+import { formatTime } from '../lib/time.ts';
 import { AskDialog } from '../ui/ask-dialog.tsx';
-import { TimePicker } from '../ui/day-picker.tsx';
-import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useReference } from '../ui/reference.ts';
 import { actMessages } from './act-messages.ts';
+import { planMessages } from './plan-messages.ts';
+import { ScheduleForm } from './schedule-form.tsx';
 import type { Perform } from './use-act.ts';
 
 interface Props {
@@ -41,7 +39,10 @@ export function PublishPanel({ document, perform }: Props) {
         )}
         {actions.includes('unschedule') && <Button onClick={() => setAsking('unschedule')}>{a.unschedule}</Button>}
       </div>
-      {actions.includes('schedule') && <ScheduleForm perform={perform} />}
+      <Embargo document={document} />
+      {actions.includes('schedule') && (
+        <ScheduleForm key={document.scheduledFor} at={document.scheduledFor} perform={perform} />
+      )}
       <AskDialog
         open={asking === 'publish'}
         title={a.publishNow}
@@ -102,53 +103,20 @@ function Blocks({ document }: { readonly document: DocumentDetail }) {
   );
 }
 
-function ScheduleForm({ perform }: { readonly perform: Perform }) {
-  const a = useMessages(actMessages);
-  const { pick } = useLanguage();
-  const [form] = Form.useForm<{ readonly at: string }>();
-  const [running, setRunning] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const schedule = async (at: string) => {
-    setRunning(true);
-    setFailure(null);
-    try {
-      await perform({ path: '/schedule', body: { at: new Date(instantOf(at)).toISOString() }, done: a.scheduled });
-    } catch (error) {
-      const problem = asFailure(error);
-      if (fieldOf(problem, ['at']) === null) setFailure(problem);
-      else form.setFields([{ name: 'at', errors: [pick(problem.text)] }]);
-    } finally {
-      setRunning(false);
-    }
-  };
+/** Until then the server refuses every publication. */
+function Embargo({ document }: { readonly document: DocumentDetail }) {
+  const p = useMessages(planMessages);
+  const { language } = useLanguage();
+  const { plan } = document;
+  const [now] = useState(() => Date.now());
+  if (plan === null || plan.notBefore === null || Date.parse(plan.notBefore) <= now) return null;
   return (
-    <Form
-      name="schedule"
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="oz-schedule"
-      onFinish={(values) => void schedule(values.at)}
-    >
-      {failure !== null && <FailureAlert failure={failure} />}
-      <Form.Item
-        name="at"
-        label={a.scheduleAt}
-        rules={[
-          { required: true, message: a.scheduleMissing },
-          {
-            validator: async (_, value: unknown) => {
-              if (typeof value === 'string' && Date.parse(instantOf(value)) <= Date.now())
-                throw new Error(a.schedulePast);
-            },
-          },
-        ]}
-      >
-        <TimePicker />
-      </Form.Item>
-      <Button htmlType="submit" loading={running}>
-        {a.scheduleOk}
-      </Button>
-    </Form>
+    <Alert
+      className="oz-alert"
+      type="warning"
+      showIcon
+      title={p.embargo(formatTime(plan.notBefore, language), plan.embargoBy ?? '')}
+      description={plan.reason}
+    />
   );
 }

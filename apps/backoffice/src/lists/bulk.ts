@@ -44,7 +44,10 @@ export function takers(rows: readonly DocumentListItem[], act: BulkAct): Documen
   // A move is an edit: past the draft it would cost the determination and the review, which needs more than a click.
   return rows.filter(
     ({ actions, isPublic, stage }) =>
-      actions.includes(bulkNeeds[act]) && !(act === 'column' && (isPublic || stage !== 'draft')),
+      actions.includes(bulkNeeds[act]) &&
+      !(act === 'column' && (isPublic || stage !== 'draft')) &&
+      // Undoing would cancel the time that was set before.
+      !(act === 'schedule' && stage === 'scheduled'),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   ErasureInput,
   ErasurePreview,
   LinkKind,
+  PublicationPlanInput,
   ReviewInput,
   VersionContent,
 } from '@openzone/contracts';
@@ -25,6 +26,7 @@ import {
   forcePublication,
   link,
   moveToColumn,
+  planPublication,
   publish,
   readDocument,
   readVersion,
@@ -177,6 +179,7 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
   step('submission', nothing, submit);
   step('recall', Comment, recall);
   step('review', ReviewInput, review);
+  step('plan', PublicationPlanInput, planPublication);
   step('schedule', At, (tx, person, id, input) =>
     schedule(tx, person, id, { revision: input.revision, at: new Date(input.at) }, deps.clock.now()),
   );

@@ -12,6 +12,7 @@ import { registerColumns } from './columns.ts';
 import { registerSite } from './site.ts';
 import { registerPersonalData } from './personal-data.ts';
 import { registerPeople } from './people.ts';
+import { registerPublishing } from './publishing.ts';
 import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
 import { registerRequestImports, type RequestImportDeps } from './request-imports.ts';
@@ -76,6 +77,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerLists(app, deps);
       registerFind(app, deps);
       registerDocuments(app, deps);
+      registerPublishing(app, deps);
       registerReviews(app, deps);
       registerPersonalData(app, deps);
       registerImports(app, deps);

@@ -11,6 +11,8 @@ import { common } from '../../../backoffice/src/i18n/common.ts';
 import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
 import { batchMessages, importMessages, rowMessages } from '../../../backoffice/src/imports/messages.ts';
 import { bulkMessages, listMessages } from '../../../backoffice/src/lists/messages.ts';
+import { planMessages } from '../../../backoffice/src/document/plan-messages.ts';
+import { publishingMessages } from '../../../backoffice/src/publishing/messages.ts';
 import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
 import { peopleMessages } from '../../../backoffice/src/people/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
@@ -40,6 +42,8 @@ export const wordsOf = (language: Language) => ({
   row: speak(rowMessages, language),
   editor: speak(editorMessages, language),
   calendar: speak(calendarMessages, language),
+  plan: speak(planMessages, language),
+  publishing: speak(publishingMessages, language),
   personalData: speak(personalDataMessages, language),
   reviewSettings: speak(reviewSettingsMessages, language),
   settings: speak(settingsMessages, language),
@@ -605,10 +609,43 @@ const documents: readonly Screen[] = [
     } },
 ]; // prettier-ignore
 
+/** The day in Shanghai of what the seed has scheduled a day from now. */
+const scheduledDay = (): string => new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
+
+const publishing: readonly Screen[] = [
+  { name: 'publishing calendar', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/publishing');
+      await heading(page, words.publishing.title);
+      await page.locator('.oz-entry').first().waitFor();
+    } },
+  { name: 'publishing calendar, a week', who: 'office', visit: async ({ go, page }) => {
+      await go('/publishing?view=week');
+      await page.locator('.oz-entry, .oz-day').first().waitFor();
+    } },
+  { name: 'publishing calendar, nothing in the list', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/publishing?view=agenda&day=2019-03-05');
+      await page.getByText(words.publishing.nothing).waitFor();
+    } },
+  { name: 'publishing calendar, a time to be changed', who: 'office', visit: async ({ go, page, words }) => {
+      await go(`/publishing?view=agenda&day=${scheduledDay()}`);
+      await page.locator('.oz-entry-scheduled').first().click();
+      await dialog(page);
+      await page.getByRole('button', { name: words.plan.move }).waitFor();
+    } },
+  { name: 'document, its plan without a reason', who: 'handler', visit: async (visit) => {
+      await openDocument(visit, visit.seed.embargoed);
+      await tab(visit.page, visit.words.document.tabSpread);
+      await visit.page.getByLabel(visit.words.plan.reason).fill('');
+      await visit.press(visit.words.plan.save);
+      await visit.page.getByText(visit.words.plan.reasonMissing).waitFor();
+    } },
+]; // prettier-ignore
+
 /** Every screen of the back office, and the states that matter, in groups that may be visited side by side. */
 export const screens = {
   'frame, lists, imports': [...frame, ...lists, ...importing],
   writing,
   documents,
   'personal data': personalData,
+  publishing,
 } as const;

@@ -13,6 +13,8 @@ export interface OfficeSeed {
   readonly documents: Readonly<Record<Situation, string>>;
   /** Two public versions, a table, a list, attachments, a link, a channel. */
   readonly rich: string;
+  /** Not to be published before a time, and wished for a day. */
+  readonly embargoed: string;
   readonly batch: { readonly id: string; readonly plainRow: string; readonly repairedRow: string };
   /** Confirmed, so that a reviewer has it before them. */
   readonly reviewBatch: string;
@@ -146,7 +148,17 @@ export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
     });
   }
   const rich = await seedRich(server, zone);
+  const embargoed = await makeDocument(db, zone, 'draft', { title: '关于召开新闻发布会的公告' });
+  await (
+    await server.office('handler')
+  ).post(`/documents/${embargoed}/plan`, {
+    wishedOn: '2090-03-05',
+    notBefore: '2090-03-05T01:00:00.000Z',
+    reason: '会议召开后方可发布',
+    revision: 1,
+  });
   return {
+    embargoed,
     zone,
     documents: documents as Record<Situation, string>,
     rich,

@@ -44,6 +44,7 @@ const actNames: Readonly<Record<Act, string>> = {
   recall: '收回 recall',
   approve: '通过 approve',
   return: '退回 return',
+  plan: '安排时间 plan',
   schedule: '定时 schedule',
   unschedule: '取消定时 unschedule',
   publish: '发布 publish',

@@ -24,6 +24,7 @@ export const acts = [
   'recall',
   'approve',
   'return',
+  'plan',
   'schedule',
   'unschedule',
   'publish',
@@ -39,14 +40,32 @@ export type Act = (typeof acts)[number];
 
 export const writers: readonly Who[] = ['handler', 'colleague', 'office'];
 const keepers: readonly Who[] = ['handler', 'colleague', 'head', 'office'];
+const planners: readonly Who[] = ['handler', 'colleague', 'head', 'reviewer', 'office'];
 const releasers: readonly Who[] = ['head', 'reviewer', 'office'];
 export const insiders: readonly Who[] = ['handler', 'colleague', 'head', 'reviewer', 'office', 'admin'];
 
 /** What is not named here is refused to everybody. */
 export const allowed: Readonly<Record<Situation, Partial<Readonly<Record<Act, readonly Who[]>>>>> = {
-  draft: { edit: writers, determine: keepers, discard: writers, link: writers, unlink: writers, preview: insiders },
-  returned: { edit: writers, determine: keepers, discard: writers, link: writers, unlink: writers, preview: insiders },
+  draft: {
+    plan: planners,
+    edit: writers,
+    determine: keepers,
+    discard: writers,
+    link: writers,
+    unlink: writers,
+    preview: insiders,
+  },
+  returned: {
+    plan: planners,
+    edit: writers,
+    determine: keepers,
+    discard: writers,
+    link: writers,
+    unlink: writers,
+    preview: insiders,
+  },
   determined: {
+    plan: planners,
     edit: writers,
     determine: keepers,
     submit: keepers,
@@ -56,11 +75,18 @@ export const allowed: Readonly<Record<Situation, Partial<Readonly<Record<Act, re
     unlink: writers,
     preview: insiders,
   },
-  in_review_1: { recall: ['handler'], approve: ['head'], return: ['head'], preview: insiders },
-  in_review_2: { recall: ['handler'], approve: ['reviewer'], return: ['reviewer'], preview: insiders },
-  in_review_3: { recall: ['handler'], approve: ['office'], return: ['office'], preview: insiders },
-  approved: { edit: writers, schedule: releasers, publish: releasers, discard: writers, preview: insiders },
-  scheduled: { unschedule: releasers, publish: releasers, preview: insiders },
+  in_review_1: { plan: planners, recall: ['handler'], approve: ['head'], return: ['head'], preview: insiders },
+  in_review_2: { plan: planners, recall: ['handler'], approve: ['reviewer'], return: ['reviewer'], preview: insiders },
+  in_review_3: { plan: planners, recall: ['handler'], approve: ['office'], return: ['office'], preview: insiders },
+  approved: {
+    plan: planners,
+    edit: writers,
+    schedule: releasers,
+    publish: releasers,
+    discard: writers,
+    preview: insiders,
+  },
+  scheduled: { plan: planners, schedule: releasers, unschedule: releasers, publish: releasers, preview: insiders },
   published: {
     edit: writers,
     withdraw: ['office'],
@@ -70,6 +96,7 @@ export const allowed: Readonly<Record<Situation, Partial<Readonly<Record<Act, re
     preview: insiders,
   },
   redraft: {
+    plan: planners,
     edit: writers,
     determine: keepers,
     withdraw: ['office'],

@@ -44,6 +44,13 @@ export const documentActs = {
     ...document,
   ),
   'POST /documents/:id/review': does('document.review', '审查', 'Review', onDocument('approve'), ...document),
+  'POST /documents/:id/plan': does(
+    'document.plan',
+    '安排发布时间和禁发期',
+    'Plan the time and the embargo of a publication',
+    onDocument('plan'),
+    ...document,
+  ),
   'POST /documents/:id/schedule': does(
     'document.schedule',
     '定时发布',

@@ -1,5 +1,6 @@
 import { documentActs } from './acts-documents.ts';
 import { peopleActs } from './acts-people.ts';
+import { publishingActs } from './acts-publishing.ts';
 import { requestActs } from './acts-requests.ts';
 import { reviewActs } from './acts-review.ts';
 import { siteActs } from './acts-site.ts';
@@ -9,6 +10,7 @@ import type { RouteAct } from './define.ts';
 /** Every route of the back office, `<METHOD> <path below /api/admin>`. A route that is not here fails `permissions.test.ts`. */
 export const routeActs: Readonly<Record<string, RouteAct>> = {
   ...documentActs,
+  ...publishingActs,
   ...reviewActs,
   ...requestActs,
   ...siteActs,

@@ -34,6 +34,7 @@ export interface DocumentState {
   readonly firstPublishedAt: Date | null;
   readonly withdrawnAt: Date | null;
   readonly forced: boolean;
+  readonly embargo: Embargo | null;
   readonly origin: 'editor' | 'import';
   readonly createdBy: string;
   readonly writtenDate: IsoDate;
@@ -50,6 +51,14 @@ export interface DocumentState {
   readonly approvers: readonly string[];
   /** Everybody who decided a part of its reviews or was handed one. */
   readonly reviewers: readonly string[];
+}
+
+/** Not to be published before a time. */
+export interface Embargo {
+  readonly notBefore: string;
+  readonly by: string;
+  /** By the clock of the database, which refuses a publication while it runs. */
+  readonly running: boolean;
 }
 
 export interface OpenReview {
@@ -353,4 +362,9 @@ export function staleRevision(state: DocumentState): AppError {
     },
     detail: { current: state.revision },
   });
+}
+
+/** @throws `DOCUMENT_CHANGED` when the person acted on an older state */
+export function requireRevision(state: DocumentState, input: { readonly revision: number }): void {
+  if (state.revision !== input.revision) throw staleRevision(state);
 }

@@ -1,7 +1,7 @@
 import type { Action } from '@openzone/contracts';
 import { actsFor, holds, type Person } from '../../base/identity/index.ts';
 import { conflict, forbidden, type AppError, type Text } from '../../platform/errors.ts';
-import { isPublic, type DocumentState, type OpenPart } from './domain.ts';
+import { isPublic, type DocumentState, type Embargo, type OpenPart } from './domain.ts';
 
 /** Who may do what to a document in which state. The only place that says so in the program; the database says it again. */
 
@@ -53,7 +53,10 @@ const rules: Readonly<Record<Action, (person: Person, state: DocumentState) => b
     state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
   return: (person, state) =>
     state.stage === 'in_review' && isReviewerNow(person, state) && !isFirstPerson(person, state),
-  schedule: (person, state) => state.stage === 'approved' && mayRelease(person, state),
+  plan: (person, state) =>
+    (keepsUnit(person, state) || holds(person, 'SECRECY_REVIEWER') || isReviewerNow(person, state)) &&
+    ['draft', 'determined', 'in_review', 'approved', 'scheduled'].includes(state.stage),
+  schedule: (person, state) => ['approved', 'scheduled'].includes(state.stage) && mayRelease(person, state),
   unschedule: (person, state) => state.stage === 'scheduled' && mayRelease(person, state),
   publish: (person, state) => ['approved', 'scheduled'].includes(state.stage) && mayRelease(person, state),
   force: (person, state) =>
@@ -156,6 +159,7 @@ const words: Readonly<Record<Action, Text>> = {
   recall: { zh: '撤回送审', en: 'recall' },
   approve: { zh: '审查通过', en: 'approve' },
   return: { zh: '退回', en: 'return' },
+  plan: { zh: '安排发布时间', en: 'plan the publication of' },
   schedule: { zh: '定时发布', en: 'schedule' },
   unschedule: { zh: '取消定时', en: 'unschedule' },
   publish: { zh: '发布', en: 'publish' },
@@ -173,6 +177,11 @@ function refusal(action: Action, person: Person, state: DocumentState): AppError
     `您不能对这份文件进行“${words[action].zh}”：它当前的环节或您的角色不允许。${hint?.zh ?? '请联系有权限的同事，或刷新后查看最新状态。'}`,
     `You may not ${words[action].en} this document: its stage or your role does not allow it. ${hint?.en ?? 'Ask a colleague who may, or reload to see its newest state.'}`,
   );
+}
+
+/** Who set an embargo, or the disclosure office, makes it end earlier; the database asks the same. */
+export function mayLoosen(person: Person, embargo: Embargo): boolean {
+  return !embargo.running || embargo.by === person.id || holds(person, 'DISCLOSURE_OFFICE');
 }
 
 /** Whether the person may do this to a document in this state; the table of permissions is made from it. */

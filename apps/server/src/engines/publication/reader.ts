@@ -11,6 +11,8 @@ const stateColumns = sql`
   d.id, d.code, d.unit_id as "unitId", d.column_id as "columnId", d.stage, d.revision,
   d.working_version_id as "workingVersionId", w.number as "workingVersionNumber", d.public_version_id as "publicVersionId",
   d.index_number as "indexNumber", d.scheduled_for as "scheduledFor", d.scheduled_by as "scheduledBy",
+  (select json_build_object('notBefore', p.not_before, 'by', p.embargo_by, 'running', p.not_before > now()) from publication_plan p
+    where p.site_id = d.site_id and p.document_id = d.id and p.not_before is not null) as embargo,
   d.first_published_at as "firstPublishedAt", d.withdrawn_at as "withdrawnAt", d.forced, d.origin, d.created_by as "createdBy",
   w.written_date as "writtenDate", w.title, w.change_note as "changeNote",
   json_build_object('unitId', w.unit_id, 'columnId', live_column(w.column_id),

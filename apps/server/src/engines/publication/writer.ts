@@ -107,6 +107,21 @@ export async function scheduleDocument(tx: Tx, state: DocumentState, at: Date, b
     update document set revision = revision + 1, stage = 'scheduled', scheduled_for = ${at}, scheduled_by = ${by} where id = ${state.id}::uuid`);
 }
 
+/** Sets what is wished and forbidden about the time; the database says who set the embargo. */
+export async function savePlan(
+  tx: Tx,
+  state: DocumentState,
+  plan: { readonly wishedOn: string | null; readonly notBefore: Date | null; readonly reason: string },
+  by: string,
+): Promise<void> {
+  await tx.run(sql`
+    insert into publication_plan (site_id, document_id, wished_on, not_before, reason, embargo_by, planned_by)
+    values (${tx.siteId}, ${state.id}, ${plan.wishedOn}, ${plan.notBefore}, ${plan.reason}, ${plan.notBefore === null ? null : by}, ${by})
+    on conflict (site_id, document_id) do update set wished_on = excluded.wished_on, not_before = excluded.not_before,
+      reason = excluded.reason, planned_by = excluded.planned_by`);
+  await tx.run(sql`update document set revision = revision + 1 where id = ${state.id}::uuid`);
+}
+
 export async function insertDetermination(
   tx: Tx,
   state: DocumentState,

@@ -6,10 +6,11 @@ import {
   defaultIndexNumberRule,
   formatIndexNumber,
   isPublic,
-  staleRevision,
   type DocumentState,
+  requireRevision,
   type IndexNumberRule,
 } from '../domain.ts';
+import { requireAfterEmbargo, requireNoEmbargo } from './plan.ts';
 import { screenVersion } from '../personal-data/screen.ts';
 import { requireAction } from '../policy.ts';
 import { recordAct } from '../record-act.ts';
@@ -31,10 +32,6 @@ interface AtRevision {
   readonly revision: number;
 }
 
-function requireRevision(state: DocumentState, input: AtRevision): void {
-  if (state.revision !== input.revision) throw staleRevision(state);
-}
-
 /** Sets the time of publication; `at` is an instant, chosen in Shanghai time. */
 export async function schedule(
   tx: Tx,
@@ -54,6 +51,7 @@ export async function schedule(
       'The time of publication must lie in the future; choose again (Beijing time).',
     );
   }
+  requireAfterEmbargo(state, input.at);
   await scheduleDocument(tx, state, input.at, person.id);
   await insertEvent(tx, {
     documentId,
@@ -168,6 +166,7 @@ async function release(
   by: string,
   how: { readonly forced: boolean; readonly reason: string },
 ): Promise<void> {
+  requireNoEmbargo(state);
   const action = isPublic(state) ? 'REVISE' : 'PUBLISH';
   const reason = how.reason === '' && action === 'REVISE' ? revisionNote(state) : how.reason;
   const indexNumber = state.indexNumber ?? (await giveIndexNumber(tx, state));

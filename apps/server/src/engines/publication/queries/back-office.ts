@@ -36,11 +36,12 @@ import {
 } from './documents.ts';
 import { listErasures, listOtherVersions, readErasableVersion } from './erasure.ts';
 import { isAttached } from './files.ts';
+import { readPlan } from './calendar.ts';
 import { listReviews } from './reviews.ts';
 
 /** What the back office shows a person: rows filtered by what they may see, each with what they may do. */
 
-function scopeOf(person: Person): Scope {
+export function scopeOf(person: Person): Scope {
   return seesAll(person) ? 'all' : { unitIds: visibleUnits(person) };
 }
 
@@ -139,6 +140,7 @@ export async function readDocument(
     forced: state.forced,
     origin: state.origin,
     version,
+    plan: await readPlan(reading, person, state),
     blocks: await listOpenBlocks(reading, state.workingVersionId),
     hints: hints(person, state),
     warnings: [],

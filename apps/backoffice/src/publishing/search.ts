@@ -1,0 +1,23 @@
+import { channelLabels, type Channel } from '@openzone/contracts';
+import { given, id } from '../app/search.ts';
+import { isDay, type View } from './days.ts';
+
+function isView(value: unknown): value is View {
+  return value === 'month' || value === 'week' || value === 'agenda';
+}
+
+function isChannel(value: unknown): value is Channel {
+  return typeof value === 'string' && Object.hasOwn(channelLabels, value);
+}
+
+/** What the address of the calendar keeps. */
+export function publishingSearch(search: Record<string, unknown>) {
+  const { view, day, channel } = search;
+  return given({
+    view: isView(view) ? view : undefined,
+    day: typeof day === 'string' && isDay(day) ? day : undefined,
+    unitId: id(search['unitId']),
+    columnId: id(search['columnId']),
+    channel: isChannel(channel) ? channel : undefined,
+  });
+}
