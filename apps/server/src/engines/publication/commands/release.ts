@@ -11,7 +11,7 @@ import {
   type IndexNumberRule,
 } from '../domain.ts';
 import { requireAfterEmbargo, requireNoEmbargo } from './plan.ts';
-import { screenVersion } from '../personal-data/screen.ts';
+import { requireNoSecretMark, screenVersion } from '../personal-data/screen.ts';
 import { requireAction } from '../policy.ts';
 import { recordAct } from '../record-act.ts';
 import { lockDocument } from '../reader.ts';
@@ -167,6 +167,7 @@ async function release(
   how: { readonly forced: boolean; readonly reason: string },
 ): Promise<void> {
   requireNoEmbargo(state);
+  await requireNoSecretMark(tx, subjectOf(state));
   const action = isPublic(state) ? 'REVISE' : 'PUBLISH';
   const reason = how.reason === '' && action === 'REVISE' ? revisionNote(state) : how.reason;
   const indexNumber = state.indexNumber ?? (await giveIndexNumber(tx, state));

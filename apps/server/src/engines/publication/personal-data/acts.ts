@@ -12,7 +12,7 @@ import { contentOf, documentNotFound, lockDocument, nextVersionNumber, readStore
 import { insertEvent, insertVersion, moveDocument } from '../writer.ts';
 import { replaceInParts } from './parts.ts';
 import { findOriginal, findVersionId, listFindings } from './reader.ts';
-import { isFindingKind, masksOf, SECRECY_KINDS } from './rules.ts';
+import { isFindingKind, masksOf, SECRECY_KINDS, SECRET_MARK } from './rules.ts';
 import { readParts, screenVersion, tellBlocks } from './screen.ts';
 import { decideFindings, insertByHand, insertOriginal, recordOriginalReading } from './writer.ts';
 
@@ -78,6 +78,8 @@ export async function decideOnFindings(
       'A mark of secrecy is decided on by a secrecy reviewer or the disclosure office.',
     );
   }
+  if (input.decision === 'keep' && findings.some(({ kind }) => kind === SECRET_MARK))
+    requireSecrecyReviewer(person, state);
   if (input.decision === 'mask' && findings.some(({ part }) => part.startsWith('attachment:'))) {
     throw conflict(
       'MASK_IN_ATTACHMENT',
@@ -87,6 +89,15 @@ export async function decideOnFindings(
   }
   await decideFindings(tx, state.workingVersionId, input.findings, { state: input.decision, reason, by: person.id });
   await tellBlocks(tx, subjectOf(state), person.id);
+}
+
+/** Regulation art. 14: only the secrecy review says that what looks like a mark of state secrecy is none, and by a second person. */
+function requireSecrecyReviewer(person: Person, state: DocumentState): void {
+  if (holds(person, 'SECRECY_REVIEWER') && !state.authors.includes(person.id)) return;
+  throw forbidden(
+    '绝密、机密、秘密标志是否属实，只能由未参与起草的保密审查员认定并写明理由；强制发布也不能越过。',
+    'Whether a mark of state secrecy is one is decided by a secrecy reviewer who did not write the document, with the reason; force does not pass it.',
+  );
 }
 
 /** A person masks what the finder has not found: `start` and `end` in the text of the part, as shown. */

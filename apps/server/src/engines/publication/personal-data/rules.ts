@@ -24,7 +24,9 @@ export interface PersonalDataSettings {
   readonly notNames: readonly string[];
 }
 
-export const SECRECY_KINDS: readonly string[] = ['secret-mark', 'work-secret-mark'];
+/** 绝密、机密、秘密: passed by no publication, forced or not, before the secrecy review has said that it is none. */
+export const SECRET_MARK = 'secret-mark';
+export const SECRECY_KINDS: readonly string[] = [SECRET_MARK, 'work-secret-mark'];
 
 const defaultSettings: PersonalDataSettings = {
   blocking: [

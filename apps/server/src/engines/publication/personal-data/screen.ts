@@ -1,6 +1,7 @@
 import { FINDING_KINDS } from '@openzone/chinese-text/personal-data';
 import { readTextsByFile } from '../../../base/files/index.ts';
 import type { Reading, Tx } from '../../../platform/db/index.ts';
+import { AppError } from '../../../platform/errors.ts';
 import { keepBlocks } from '../commands/block.ts';
 import { isErased, type ReleaseSubject } from '../domain.ts';
 import { contentOf, readStoredVersion } from '../reader.ts';
@@ -13,7 +14,7 @@ import {
   listUnsearched,
   readChangeNote,
 } from './reader.ts';
-import { finderOf, readPersonalDataSettings, search, type PersonalDataSettings } from './rules.ts';
+import { finderOf, readPersonalDataSettings, search, SECRET_MARK, type PersonalDataSettings } from './rules.ts';
 import { dropUndecided, insertFindings, saveScan, type Carried } from './writer.ts';
 
 /** Kind of the blocks that findings open. */
@@ -52,7 +53,9 @@ async function decisionsBefore(tx: Tx, subject: ReleaseSubject, number: number):
   const decided = new Map<string, Carried>();
   const earlier = await findEarlierVersion(tx, subject.documentId, number);
   if (earlier === undefined) return decided;
-  const findings = (await listFindings(tx, earlier)).filter(({ state }) => state === 'keep');
+  const findings = (await listFindings(tx, earlier))
+    // On a mark of state secrecy the secrecy review decides anew in each version.
+    .filter(({ state, kind }) => state === 'keep' && kind !== SECRET_MARK);
   if (findings.length === 0) return decided;
   const texts = new Map((await readParts(tx, earlier)).map(({ key, text }) => [key, text]));
   for (const { part, start, end, kind, reason, decidedBy } of findings) {
@@ -97,4 +100,20 @@ export async function screenPublic(tx: Tx, limit: number): Promise<number> {
   const waiting = await listUnsearched(tx, finderOf(settings), limit);
   for (const subject of waiting) await screenVersion(tx, subject, settings);
   return waiting.length;
+}
+
+/** @throws `SECRET_MARK` while a mark of state secrecy stands undecided, or waits to be taken out */
+export async function requireNoSecretMark(reading: Reading, { versionId }: ReleaseSubject): Promise<void> {
+  const open = (await listFindings(reading, versionId)).filter(
+    ({ kind, state }) => kind === SECRET_MARK && state !== 'keep',
+  );
+  if (open.length === 0) return;
+  throw new AppError({
+    id: 'SECRET_MARK',
+    status: 409,
+    text: {
+      zh: `文件中有 ${open.length} 处国家秘密标志，任何方式都不能发布（条例第十四条）。请保密审查员在“个人信息核查”中认定其不是密级标志并写明理由，或去掉后重新审查。`,
+      en: `The document bears ${open.length} mark(s) of state secrecy and cannot be published in any way (Regulation art. 14). A secrecy reviewer says under “Personal data” that it is none, with the reason, or it is taken out and reviewed anew.`,
+    },
+  });
 }
