@@ -2676,6 +2676,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_secret_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not holds_role(new.site_id, new.decided_by, 'SECRECY_REVIEWER', null) then
+    perform refuse('SECRET_MARK_WITHOUT_REVIEWER', 'A secrecy reviewer decides whether a mark of state secrecy is one.');
+  end if;
+  if is_author(new.site_id, new.document_id, new.decided_by) then
+    perform refuse('TWO_PERSON_RULE', 'A second person decides; who wrote it may not.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_session()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3275,6 +3292,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.refuse_secret_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from personal_scan s where s.site_id = new.site_id and s.version_id = new.version_id) then
+    perform refuse('VERSION_NOT_SCREENED', 'Search this version for marks of secrecy first.');
+  end if;
+  if exists (select from personal_finding f where f.site_id = new.site_id and f.version_id = new.version_id
+      and f.kind = 'secret-mark' and f.state <> 'keep') then
+    perform refuse('SECRET_MARK', 'A secrecy reviewer decides on the mark first; force does not pass it.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.report_version_in_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3485,6 +3519,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_decision FOR EA
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW EXECUTE FUNCTION guard_personal_finding();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_finding FOR EACH ROW EXECUTE FUNCTION keep_decided();
 CREATE TRIGGER record AFTER INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN ((new.decided_by IS NOT NULL)) EXECUTE FUNCTION record_personal_decision();
+CREATE TRIGGER secrecy BEFORE INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN (((new.kind = 'secret-mark'::text) AND (new.state = 'keep'::text))) EXECUTE FUNCTION guard_secret_mark();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_scan FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3499,6 +3534,7 @@ CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRAB
 CREATE TRIGGER overridden AFTER INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND new.forced)) EXECUTE FUNCTION mark_overridden();
 CREATE TRIGGER publisher BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_consulted_publisher();
 CREATE TRIGGER screened BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_personal_data();
+CREATE TRIGGER secrecy BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_secret_mark();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_plan FOR EACH ROW EXECUTE FUNCTION guard_publication_plan();
