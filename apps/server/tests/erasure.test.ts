@@ -21,6 +21,7 @@ import { makePreviewToken, readState, verifyVersions, withdraw } from '../src/en
 import { sql, type Tx } from '../src/platform/db/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { matching } from './support/expectations.ts';
+import { pngOf, uploadPicture } from './support/pictures.ts';
 import { importText, markedDraft, plantImport, uploadMarked } from './support/hidden.ts';
 import type { Answer, ApiClient } from './support/http-client.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
@@ -331,7 +332,8 @@ describe('the words', () => {
   it('are nowhere any more: fields, record, file, openings', async () => {
     const marker = 'kvxeverywhereq';
     const attachment = await uploadMarked(as('handler'), marker);
-    const content = markedDraft(zone, marker, attachment);
+    const { sha256: picture } = await uploadPicture(as('handler'), pngOf(marker));
+    const content = markedDraft(zone, marker, attachment, picture);
     const db = server.database.app;
     const id = await makeAt(db, zone, 'in_review_2', { content, reviewComment: `${marker}comment` });
     for (const who of ['reviewer', 'office']) {
@@ -366,7 +368,9 @@ describe('the words', () => {
 
     await erase(id, 2);
     expect((await onDisk(marker)).length, 'the first version needs the file').toBe(1);
+    expect(await server.runtime.files.has(picture)).toBe(true);
     const after = await erase(id, 1);
+    expect(await server.runtime.files.has(picture), 'the picture of the erased body').toBe(false);
     await expectGone(marker);
     expect(after).toMatchObject({ isPublic: true, title: '已更正的通知', stage: 'published' });
     await server.index();

@@ -29,6 +29,7 @@ import {
   type ImportedRow,
 } from './support/hidden.ts';
 import type { ApiClient, Transport } from './support/http-client.ts';
+import { pictureHtml, pngOf, uploadPicture } from './support/pictures.ts';
 import { matching } from './support/expectations.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic, type Situation } from './support/stages.ts';
@@ -109,7 +110,7 @@ beforeAll(async () => {
   handler = await server.office('handler');
   plain = await publicDocument(server, zone, {
     title: '公开文件甲',
-    bodyHtml: '<p>公开内容oldpublictext。</p>',
+    bodyHtml: `<p>公开内容oldpublictext。</p>${pictureHtml(await uploadPicture(handler, pngOf('plain')), '公开的图')}`,
     extraColumnIds: [zone.otherColumnId],
   });
   const oldFile = await handler.upload<{ name: string; sha256: string }>('/files', [
@@ -258,7 +259,9 @@ describe('the public site', () => {
     expect(unknown.get(` /d/${unknownCode}`)?.status).toBe(404);
     const closed = hidden.filter((one) => one.what !== 'withdrawn' && one.code !== revised.code);
     expect(closed.length).toBe(hiddenSituations.length - 1);
-    for (const { what, code, attachment } of closed) {
+    const ofFiles = closed.map(({ what, code, attachment }) => ({ what, code, attachment }));
+    const ofPictures = closed.map(({ what, code, picture }) => ({ what, code, attachment: { sha256: picture } }));
+    for (const { what, code, attachment } of [...ofFiles, ...ofPictures]) {
       for (const [where, { status, bytes }] of await snapshot(http, only(code, attachment.sha256))) {
         const place = neutral(where, code, attachment.sha256);
         const answer = `${status} ${neutral(bytes.toString(), code, attachment.sha256)}`;
@@ -272,7 +275,7 @@ describe('the public site', () => {
   });
 
   it('says of a withdrawn document why it is gone, and nothing else', async () => {
-    const { code, attachment } = hiddenOf('withdrawn');
+    const { code, attachment, picture } = hiddenOf('withdrawn');
     for (const language of languages) {
       for (const method of ['GET', 'HEAD']) {
         const gone = await http({ method, path: `${language}/d/${code}` });
@@ -289,6 +292,9 @@ describe('the public site', () => {
       expect(proof.bytes.toString()).not.toContain('kvxleak');
     }
     expect((await http({ method: 'GET', path: `/d/${code}/content.json` })).status).toBe(404);
+    const gone = await http({ method: 'GET', path: `/d/${code}/pictures/${picture}` });
+    expect(gone.status).toBe(410);
+    expect(gone.bytes.includes('PNG')).toBe(false);
     for (const path of [`/d/${code}/files/1/${attachment.name}`, `/d/${code}/qr.svg`]) {
       const answer = await http({ method: 'GET', path });
       expect({ path, status: answer.status }).toEqual({ path, status: 404 });
@@ -554,6 +560,7 @@ describe('the database role of the public site', () => {
     'public_ledger_timestamp',
     'public_link',
     'public_listing',
+    'public_picture',
     'public_search_entry',
     'public_site',
     'public_term',
@@ -893,7 +900,12 @@ describe('the matrix can fail: once published, each is found where it belongs', 
   it('in every channel that tells of documents', async () => {
     const [importer, reviewer] = [handler, await server.office('reviewer')];
     for (const one of hidden.filter((each) => each.what !== 'discarded')) {
-      await bringToPublic(server.database.app, zone, one.id, markedDraft(zone, one.marker, one.attachment));
+      await bringToPublic(
+        server.database.app,
+        zone,
+        one.id,
+        markedDraft(zone, one.marker, one.attachment, one.picture),
+      );
     }
     await importer.post(`/imports/${batchId}/confirm`, {});
     const done = await reviewer.post<{ done: number; failed: unknown[] }>(`/imports/${batchId}/review`, {

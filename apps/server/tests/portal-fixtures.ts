@@ -590,6 +590,7 @@ export function fakePortal(): FakePortal {
                 };
           },
           tombstone: async (code) => (code === tombstone.code ? tombstone : undefined),
+          picture: async () => undefined,
           attachments: async (code) => all.find((item) => item.code === code)?.attachments ?? [],
           search: async (request) => find(request.q),
           ledgerHead: async () => ({
@@ -632,6 +633,7 @@ export function fakePortal(): FakePortal {
 const previewDocument: PreviewDocument = {
   ...measures,
   indexNumber: null,
+  pictures: [],
   expiresAt: new Date('2026-11-23T18:00:00+08:00'),
 };
 

@@ -21,6 +21,7 @@ import { newId } from '../src/platform/ids.ts';
 import { rebuildSearch } from '../src/search/index.ts';
 import { difference, findWords, snapshot, type Places } from './support/channels.ts';
 import { hiddenWord, markedDraft, plantImport, uploadMarked } from './support/hidden.ts';
+import { pngOf, uploadPicture } from './support/pictures.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { matching } from './support/expectations.ts';
 import { plantMaskedCopy } from './support/personal-data.ts';
@@ -54,9 +55,10 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   const zone = await createZone(db, key, [host], isDefault);
   const handler = await server.office('handler', host);
   const attachment = await uploadMarked(handler, marker);
+  const { sha256: picture } = await uploadPicture(handler, pngOf('the same on both sites'));
   const documents = new Map<Situation, string>();
   for (const [index, situation] of situations.entries()) {
-    const content = { ...markedDraft(zone, marker, attachment), documentNumber: `测财发〔2026〕${index}号` };
+    const content = { ...markedDraft(zone, marker, attachment, picture), documentNumber: `测财发〔2026〕${index}号` };
     documents.set(situation, await makeAt(db, zone, situation, { content }));
   }
   const id = documents.get('published') ?? '';

@@ -20,3 +20,4 @@ export * from './identity.ts';
 export * from './writing.ts';
 export * from './people.ts';
 export * from './publishing.ts';
+export * from './pictures.ts';

@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fileSize } from '../lib/file-size.ts';
 import { formatDay, formatTime } from '../lib/time.ts';
 import { MarginCard } from '../margin/margin-card.tsx';
+import { withPictures } from '../rich-text/pictures.ts';
 import { useReference } from '../ui/reference.ts';
 import { validityWords, writeMessages } from '../write/messages.ts';
 import { documentMessages } from './messages.ts';
@@ -44,7 +45,7 @@ export function BodyView({ html }: { readonly html: string }) {
       tabIndex={0}
       role="region"
       aria-label={m.body}
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={{ __html: withPictures(html) }}
     />
   );
 }

@@ -14,6 +14,7 @@ import {
 } from './html-tree.ts';
 import { escapeAttribute, notesInline, notesNumbered } from './footnotes.ts';
 import { officialClasses } from './official.ts';
+import { isStoredPicture, picturesOpen, pictureStored } from './pictures.ts';
 
 /**
  * The server stores alignment as a class (`align-center`) and bare cells; the editor works with styles and with paragraphs in every
@@ -22,7 +23,7 @@ import { officialClasses } from './official.ts';
 
 /** A stored body as the editor can hold it: no wrappers, captions and footnotes as attributes, alignment as style. */
 export function forEditor(stored: string): string {
-  return writeHtml(open(notesInline(parseHtml(stored)), null));
+  return writeHtml(open(picturesOpen(notesInline(parseHtml(stored))), null));
 }
 
 const WRAPPERS = new Set(['div', 'section', 'figure', 'dl', 'center', 'article', 'main']);
@@ -48,6 +49,7 @@ function open(nodes: readonly HtmlNode[], inherited: string | null): HtmlNode[] 
 
 function openBlock(node: ElementNode, inherited: string | null): HtmlNode[] {
   const alignment = alignmentOf(node) ?? inherited;
+  if (node.attributes['data-picture'] !== undefined) return [node];
   if (WRAPPERS.has(node.tag)) return open(node.children, node.tag === 'center' ? 'center' : alignment);
   if (node.tag === 'dt') return [aligned('p', [element('strong', node.children)], alignment)];
   if (node.tag === 'dd' || node.tag === 'figcaption')
@@ -130,6 +132,7 @@ function store(nodes: readonly HtmlNode[]): HtmlNode[] {
     if (node.tag === 'colgroup' || node.tag === 'col' || node.tag === 'caption') return [];
     const footnote = node.attributes['data-footnote'];
     if (footnote !== undefined) return [element('span', [], { 'data-footnote': footnote })];
+    if (node.attributes['data-picture'] !== undefined) return [pictureStored(node)];
     const children = store(node.children);
     if (node.tag === 'div' && children.some((child) => isElement(child) && child.tag === 'table')) return children;
     if (node.tag === 'table') return [storeTable(children, node.attributes['data-caption'] ?? '')];
@@ -200,14 +203,16 @@ export interface Shape {
   readonly cells: number;
   readonly links: number;
   readonly headings: number;
+  readonly pictures: number;
 }
 
 /** What must not get lost between a stored body and the editor. */
 export function shapeOf(html: string): Shape {
-  const counts = { tables: 0, cells: 0, links: 0, headings: 0 };
+  const counts = { tables: 0, cells: 0, links: 0, headings: 0, pictures: 0 };
   const count = (nodes: readonly HtmlNode[]): void => {
     for (const node of nodes) {
       if (!isElement(node)) continue;
+      if (isStoredPicture(node) || node.attributes['data-picture'] !== undefined) counts.pictures += 1;
       if (node.tag === 'table') counts.tables += 1;
       if (node.tag === 'td' || node.tag === 'th') counts.cells += 1;
       if (node.tag === 'a' && node.attributes['href'] !== undefined) counts.links += 1;
@@ -245,7 +250,8 @@ export function isSameShape(a: Shape, b: Shape): boolean {
     a.tables === b.tables &&
     a.cells === b.cells &&
     a.links === b.links &&
-    a.headings === b.headings
+    a.headings === b.headings &&
+    a.pictures === b.pictures
   );
 }
 
@@ -255,15 +261,17 @@ export function isEmptyBody(html: string): boolean {
   return (
     shape.words === '' &&
     shape.tables === 0 &&
+    shape.pictures === 0 &&
     !parseHtml(html).some((node) => isElement(node) && styleOf(node)['display'] !== 'none' && node.tag === 'hr')
   );
 }
 
-/** Each footnote in brackets at its place. */
+/** Each footnote in brackets at its place, and of each picture what it says to those who do not see it. */
 function withNotesShown(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.map((node): HtmlNode => {
     if (!isElement(node)) return node;
     const footnote = node.attributes['data-footnote'];
+    if (isStoredPicture(node)) return text(`〔${node.attributes['alt'] ?? ''}〕`);
     return footnote === undefined ? { ...node, children: withNotesShown(node.children) } : text(`〔${footnote}〕`);
   });
 }
@@ -275,7 +283,7 @@ export function readableBody(html: string): string {
       .map((node) =>
         !isElement(node)
           ? textOf([node])
-          : `${lines(node.children)}${/^(p|h\d|li|tr|blockquote|caption|figcaption)$/.test(node.tag) ? '\n' : node.tag === 'td' || node.tag === 'th' ? '\t' : ''}`,
+          : `${lines(node.children)}${/^(p|h\d|li|tr|blockquote|caption|figcaption|figure)$/.test(node.tag) ? '\n' : node.tag === 'td' || node.tag === 'th' ? '\t' : ''}`,
       )
       .join('');
   return lines(withNotesShown(notesInline(parseHtml(html))))

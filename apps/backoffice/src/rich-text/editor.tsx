@@ -1,14 +1,16 @@
 import './editor.css';
-import { EditorContent } from '@tiptap/react';
-import { Alert, Form } from 'antd';
-import { useMemo, useState } from 'react';
+import { EditorContent, useEditorState, type Editor } from '@tiptap/react';
+import { Alert, Button, Form } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../i18n/language.tsx';
 import { shapeOf } from './editor-html.ts';
 import { CaptionDialog, FootnoteDialog } from './words-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { editorMessages } from './messages.ts';
+import { PictureDialog } from './picture-dialog.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBodyEditor } from './use-body-editor.ts';
+import { bareIn, usePictures, type Pictures } from './use-pictures.ts';
 
 interface Props {
   /** Given by the form's item. */
@@ -16,7 +18,7 @@ interface Props {
   /** A body as the server stores it. */
   readonly value?: string;
   readonly onChange?: (html: string) => void;
-  /** Pictures and files pasted or dropped into the text: they become attachments. */
+  /** Files pasted or dropped into the text become attachments; pictures stay in the text. */
   readonly onFiles?: (files: File[]) => void;
 }
 
@@ -25,7 +27,21 @@ export function BodyEditor({ id, value = '', onChange, onFiles }: Props) {
   const { status } = Form.Item.useStatus();
   const [linking, setLinking] = useState(false);
   const [asking, setAsking] = useState<'footnote' | 'caption' | null>(null);
-  const { editor, lossless } = useBodyEditor({ id, value, onChange, onFiles, onLink: () => setLinking(true) });
+  const latest = useRef<Pictures | null>(null);
+  const { editor, lossless } = useBodyEditor({
+    id,
+    value,
+    onChange,
+    onFiles,
+    onLink: () => setLinking(true),
+    onPictures: (files) => void latest.current?.insert(files),
+    onPictureAsked: (position) => latest.current?.ask(position),
+  });
+  const chooser = useRef<HTMLInputElement>(null);
+  const pictures = usePictures(editor);
+  useEffect(() => {
+    latest.current = pictures;
+  });
   const words = useMemo(() => shapeOf(value).words.length, [value]);
   if (editor === null) return null;
   return (
@@ -35,15 +51,67 @@ export function BodyEditor({ id, value = '', onChange, onFiles }: Props) {
         onLink={() => setLinking(true)}
         onFootnote={() => setAsking('footnote')}
         onCaption={() => setAsking('caption')}
+        onPicture={() => {
+          if (editor.isActive('picture')) pictures.ask(editor.state.selection.from);
+          else chooser.current?.click();
+        }}
       />
       {!lossless && <Alert type="warning" showIcon banner title={m.changed} />}
       <EditorContent editor={editor} />
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/*"
+        multiple
+        className="oz-chooser"
+        tabIndex={-1}
+        aria-label={m.picture}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void pictures.insert(files);
+        }}
+      />
+      <PictureNotes editor={editor} pictures={pictures} />
       <p className="oz-editor-foot">
         {m.help} <span>{m.words(words)}</span>
       </p>
       <FootnoteDialog editor={editor} open={asking === 'footnote'} onClose={() => setAsking(null)} />
+      <PictureDialog
+        editor={editor}
+        position={pictures.asking}
+        onClose={(described) => pictures.ask(described === null ? null : (pictures.nextBare(described) ?? null))}
+      />
       <CaptionDialog editor={editor} open={asking === 'caption'} onClose={() => setAsking(null)} />
       <LinkDialog editor={editor} open={linking} onClose={() => setLinking(false)} />
     </div>
+  );
+}
+
+/** What still has to be done about pictures. */
+function PictureNotes({ editor, pictures }: { readonly editor: Editor; readonly pictures: Pictures }) {
+  const m = useMessages(editorMessages);
+  const bare = useEditorState({ editor, selector: ({ editor: now }) => bareIn(now).length });
+  return (
+    <>
+      {pictures.sending > 0 && (
+        <p className="oz-editor-foot" role="status">
+          {m.picturesSending(pictures.sending)}
+        </p>
+      )}
+      {bare > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          banner
+          title={m.picturesBare(bare)}
+          action={
+            <Button size="small" onClick={() => pictures.ask(pictures.nextBare())}>
+              {m.picturesDescribe}
+            </Button>
+          }
+        />
+      )}
+    </>
   );
 }

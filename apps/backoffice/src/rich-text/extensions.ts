@@ -2,6 +2,7 @@ import { Table, TableKit, TableHeader } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { Extension, Mark, mergeAttributes, Node, type Extensions } from '@tiptap/react';
 import { officialClasses } from './official.ts';
+import { Picture } from './picture-node.ts';
 import { StarterKit } from '@tiptap/starter-kit';
 
 /** 20m², CO₂: raised and lowered figures carry meaning in figures and formulas. */
@@ -82,7 +83,7 @@ const Footnote = Node.create({
   renderText: ({ node }) => `〔${String(node.attrs['words'])}〕`,
 });
 
-/** What a body may consist of; the same set as the server keeps, without pictures. */
+/** What a body may consist of; the same set as the server keeps. */
 export function bodyExtensions(): Extensions {
   return [
     StarterKit.configure({
@@ -104,6 +105,7 @@ export function bodyExtensions(): Extensions {
     TableKit.configure({ table: false, tableHeader: false }),
     TableWithCaption.configure({ resizable: false, View: null }),
     Footnote,
+    Picture,
     HeaderWithScope,
   ];
 }

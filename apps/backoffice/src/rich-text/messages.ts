@@ -37,6 +37,27 @@ export const editorMessages = {
     '例如“表1 2026年收入”；留空则没有表题。',
     'For example “Table 1: Income 2026”; leave empty for none.',
   ),
+  colon: say('：', ': '),
+  picture: say('图片', 'Picture'),
+  pictureTitle: say('图片说明', 'About the picture'),
+  pictureKind: say('这张图片', 'This picture'),
+  pictureTold: say('有内容，写替代文字', 'says something: describe it'),
+  pictureDecoration: say('仅作装饰', 'is decoration only'),
+  pictureAlt: say('替代文字', 'Text for those who do not see it'),
+  pictureAltHint: say(
+    '看不到图片的人会听到这段话，也能被搜索到。写图片说了什么，例如“2026年财政收入按月增长的折线图”。',
+    'Read out to those who do not see the picture, and searched. Say what it tells, for example “Line chart: revenue by month, 2026”.',
+  ),
+  pictureCaption: say('图题', 'Caption'),
+  pictureCaptionHint: say('显示在图片下方，可以不填。', 'Shown below the picture; may be left empty.'),
+  picturesBare: (count: number) =>
+    say(
+      `${count} 张图片还没有替代文字，写好才能提交审查。`,
+      `${count === 1 ? 'A picture has' : `${count} pictures have`} no text yet; it is needed before review.`,
+    ),
+  picturesDescribe: say('逐张填写', 'Describe them'),
+  picturesSending: (count: number) =>
+    say(`正在上传 ${count} 张图片…`, `Uploading ${count} picture${count === 1 ? '' : 's'}…`),
   undo: say('撤销', 'Undo'),
   redo: say('重做', 'Redo'),
   clear: say('清除格式', 'Clear format'),

@@ -6,20 +6,18 @@ import { useMessages } from '../i18n/language.tsx';
 import { editorMessages } from './messages.ts';
 import { officialClasses, type OfficialClass } from './official.ts';
 import { TableMenu } from './table-menu.tsx';
-import { useTools, type Tool } from './use-tools.tsx';
+import { useTools, type Tool, type ToolActs } from './use-tools.tsx';
 
-interface Props {
+interface Props extends ToolActs {
   readonly editor: Editor;
-  readonly onLink: () => void;
-  readonly onFootnote: () => void;
   readonly onCaption: () => void;
 }
 
 /** The tools are one stop for the Tab key; arrows move among them (WAI-ARIA toolbar pattern). */
-export function Toolbar({ editor, onLink, onFootnote, onCaption }: Props) {
+export function Toolbar({ editor, onCaption, ...acts }: Props) {
   const m = useMessages(editorMessages);
   const bar = useRef<HTMLDivElement>(null);
-  const groups = useTools(editor, onLink, onFootnote);
+  const groups = useTools(editor, acts);
   const enabled = groups.flat().filter((tool) => tool.disabled !== true);
   const [last, setLast] = useState('');
   const stop = enabled.find((tool) => tool.name === last) ?? enabled[0];

@@ -1,4 +1,5 @@
 import { closeHistory } from '@tiptap/pm/history';
+import { NodeSelection, Selection } from '@tiptap/pm/state';
 import { useEditor, type Editor } from '@tiptap/react';
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -7,6 +8,7 @@ import { useMessages } from '../i18n/language.tsx';
 import { forEditor, forServer, isSameShape, shapeOf } from './editor-html.ts';
 import { bodyExtensions } from './extensions.ts';
 import { editorMessages } from './messages.ts';
+import { isPictureFile } from './picture-upload.ts';
 import { useSettles } from './settle.ts';
 import { cleanPastedHtml } from './word-paste.ts';
 
@@ -17,6 +19,9 @@ interface Options {
   readonly onChange: ((html: string) => void) | undefined;
   readonly onFiles: ((files: File[]) => void) | undefined;
   readonly onLink: () => void;
+  readonly onPictures: (files: readonly File[]) => void;
+  /** The words of the picture at this place are wanted. */
+  readonly onPictureAsked: (position: number) => void;
 }
 
 const nonce = cspNonce();
@@ -70,8 +75,24 @@ export function useBodyEditor(options: Options): BodyEditor {
         view.dispatch(closeHistory(view.state.tr));
         return false;
       },
-      handleDrop: (_view, event) => takeFiles(event.dataTransfer),
-      handleKeyDown: (_view, event) => {
+      handleDrop: (view, event, _slice, moved) => {
+        if (moved) return false;
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (at !== null && (event.dataTransfer?.files.length ?? 0) > 0)
+          view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+        return takeFiles(event.dataTransfer);
+      },
+      handleDoubleClickOn: (_view, _at, node, position) => {
+        if (node.type.name !== 'picture') return false;
+        latest.current.onPictureAsked(position);
+        return true;
+      },
+      handleKeyDown: (view, event) => {
+        const { selection } = view.state;
+        if (event.key === 'Enter' && selection instanceof NodeSelection && selection.node.type.name === 'picture') {
+          latest.current.onPictureAsked(selection.from);
+          return true;
+        }
         if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return false;
         latest.current.onLink();
         return true;
@@ -87,9 +108,11 @@ export function useBodyEditor(options: Options): BodyEditor {
 
   function takeFiles(data: DataTransfer | null): boolean {
     const files = [...(data?.files ?? [])];
-    if (files.length === 0 || latest.current.onFiles === undefined) return false;
-    latest.current.onFiles(files);
-    return true;
+    const pictures = files.filter(isPictureFile);
+    const others = files.filter((file) => !isPictureFile(file));
+    if (pictures.length > 0) latest.current.onPictures(pictures);
+    if (others.length > 0) latest.current.onFiles?.(others);
+    return pictures.length > 0 || (others.length > 0 && latest.current.onFiles !== undefined);
   }
 
   useEffect(() => {

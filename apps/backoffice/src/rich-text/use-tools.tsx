@@ -8,6 +8,7 @@ import {
   LineOutlined,
   LinkOutlined,
   OrderedListOutlined,
+  PictureOutlined,
   RedoOutlined,
   StrikethroughOutlined,
   UnderlineOutlined,
@@ -29,8 +30,14 @@ export interface Tool {
   readonly act: () => void;
 }
 
+export interface ToolActs {
+  readonly onLink: () => void;
+  readonly onFootnote: () => void;
+  readonly onPicture: () => void;
+}
+
 /** The tools of the toolbar in their groups, as they stand at the caret. */
-export function useTools(editor: Editor, onLink: () => void, onFootnote: () => void): Tool[][] {
+export function useTools(editor: Editor, { onLink, onFootnote, onPicture }: ToolActs): Tool[][] {
   const m = useMessages(editorMessages);
   const on = useEditorState({
     editor,
@@ -38,7 +45,7 @@ export function useTools(editor: Editor, onLink: () => void, onFootnote: () => v
       bold: now.isActive('bold'), italic: now.isActive('italic'), underline: now.isActive('underline'), strike: now.isActive('strike'),
       sup: now.isActive('sup'), sub: now.isActive('sub'), bulletList: now.isActive('bulletList'), orderedList: now.isActive('orderedList'),
       blockquote: now.isActive('blockquote'), link: now.isActive('link'), center: now.isActive({ textAlign: 'center' }), right: now.isActive({ textAlign: 'right' }),
-      footnote: now.isActive('footnote'), undo: now.can().undo(), redo: now.can().redo(),
+      footnote: now.isActive('footnote'), picture: now.isActive('picture'), undo: now.can().undo(), redo: now.can().redo(),
     }), // prettier-ignore
   });
   const chain = () => editor.chain().focus();
@@ -156,6 +163,7 @@ export function useTools(editor: Editor, onLink: () => void, onFootnote: () => v
         active: on.footnote,
         act: onFootnote,
       },
+      { name: m.picture, icon: <PictureOutlined aria-hidden />, active: on.picture, act: onPicture },
       {
         name: m.clear,
         icon: <ClearOutlined aria-hidden />,

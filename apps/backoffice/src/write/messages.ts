@@ -146,7 +146,7 @@ export const writeMessages = {
   keepMine: say('保留我的，另存为新版本', 'Keep mine, as a new version'),
   keepMineHint: say('对方的版本仍在版本记录里。', 'Theirs stays in the record of versions.'),
   dropFiles: say('把文件拖到这里，或点击选择', 'Drag files here, or click to choose'),
-  dropHint: say('可以一次选多个；正文里的图片也作为附件上传。', 'Several at once; pictures are uploaded here too.'),
+  dropHint: say('可以一次选多个；图片请直接插入正文。', 'Several at once; pictures go into the body itself.'),
   uploading: (percent: number) => say(`正在上传 ${percent}%`, `Uploading ${percent}%`),
   renameFile: (name: string) => say(`附件名称：${name}`, `Name of attachment: ${name}`),
   removeFile: (name: string) => say(`移除附件 ${name}`, `Remove attachment ${name}`),

@@ -1,6 +1,6 @@
-import { attachableWords, isAttachable, UploadedFile } from '@openzone/contracts';
+import { attachableWords, isAttachable, UploadedFile, UploadedPicture } from '@openzone/contracts';
 import { Type } from 'typebox';
-import { findFile, recordFile, type FileStore } from '../base/files/index.ts';
+import { cleanPicture, findFile, recordFile, type CleanPicture, type FileStore } from '../base/files/index.ts';
 import type { ExtractService } from '../base/files/extract/index.ts';
 import { mayReadFile } from '../engines/publication/index.ts';
 import { AppError, invalid, notFound, type Text } from '../platform/errors.ts';
@@ -47,6 +47,20 @@ async function look(
   };
 }
 
+async function keepPicture(
+  deps: FileDeps,
+  siteId: number,
+  personId: string,
+  { bytes, mediaType, width, height }: CleanPicture,
+): Promise<UploadedPicture> {
+  const sha256 = await deps.files.put(bytes);
+  await deps.db.transaction(siteId, async (tx) => {
+    await recordFile(tx, { sha256, size: bytes.byteLength, mediaType, text: null, createdBy: personId });
+    if (!(await deps.files.has(sha256))) await deps.files.put(bytes);
+  });
+  return { sha256, mediaType, size: bytes.byteLength, width, height };
+}
+
 export function registerFiles(app: Server, deps: FileDeps): void {
   app.post('/files', { schema: { response: { 201: UploadedFile }, tags: ['files'] } }, async (request, reply) => {
     const { person, site } = await asking(deps, request);
@@ -62,6 +76,16 @@ export function registerFiles(app: Server, deps: FileDeps): void {
       if (!(await deps.files.has(sha256))) await deps.files.put(bytes);
     });
     return reply.status(201).send({ name, sha256, size: bytes.byteLength, mediaType, warnings });
+  });
+
+  app.post('/pictures', { schema: { response: { 201: UploadedPicture }, tags: ['files'] } }, async (request, reply) => {
+    const { person, site } = await asking(deps, request);
+    const part = await request.file();
+    if (part === undefined)
+      throw invalid('FILE_MISSING', 'file', '请选择要插入的图片。', 'Choose a picture to insert.');
+    const picture = cleanPicture(await readPart(part, deps.maxUploadBytes));
+    const kept = await keepPicture(deps, site.id, person.id, picture);
+    return reply.status(201).send(kept);
   });
 
   app.get(

@@ -6,6 +6,7 @@ import {
   type PublicUnit,
 } from '../engines/publication/public/index.ts';
 import { Type, type Static } from 'typebox';
+import { withPicturesAt } from '../platform/html/index.ts';
 
 const Validity = Type.Enum(['IN_FORCE', 'AMENDED', 'REPEALED', 'LAPSED', 'DECLARED_VOID']);
 const Day = Type.String({ description: 'YYYY-MM-DD' });
@@ -166,6 +167,7 @@ export function presentItem(item: PublicListItem, names: Names): Static<typeof D
 
 export function presentDocument(document: PublicDocument, names: Names): Static<typeof DocumentDetail> {
   const files = `${names.origin}/d/${document.code}/files`;
+  const pictures = `${names.origin}/d/${document.code}/pictures`;
   return {
     ...presentCommon(document, names),
     issuingAgency: document.issuingAgency,
@@ -178,7 +180,7 @@ export function presentDocument(document: PublicDocument, names: Names): Static<
     forced: document.forced,
     version: document.versionNumber,
     sha256: document.sha256,
-    bodyHtml: document.bodyHtml,
+    bodyHtml: withPicturesAt(document.bodyHtml, (sha256) => `${pictures}/${sha256}`),
     bodyText: document.bodyText,
     attachments: document.attachments.map(({ position, name, mediaType, size, sha256 }) => ({
       name,

@@ -15,6 +15,7 @@ import type {
   PublicColumn,
   PublicDocument,
   PublicListItem,
+  PublicPicture,
   PublicUnit,
   Tombstone,
 } from '../engines/publication/public/index.ts';
@@ -38,6 +39,7 @@ export interface PortalView {
   document(code: string): Promise<PublicDocument | undefined>;
   tombstone(code: string): Promise<Tombstone | undefined>;
   attachments(code: string): Promise<readonly PublicAttachment[]>;
+  picture(code: string, sha256: string): Promise<PublicPicture | undefined>;
   search(request: SearchRequest): Promise<SearchResult>;
   /** What of the ledger was signed last; undefined before the first entry. */
   ledgerHead(): Promise<HeadRow | undefined>;
@@ -70,6 +72,7 @@ export function portalData(
           document: (code) => publication.findDocument(reading, code),
           tombstone: (code) => publication.findTombstone(reading, code),
           attachments: (code) => publication.listAttachments(reading, code),
+          picture: (code, sha256) => publication.findPicture(reading, code, sha256),
           search: (request) => search(reading, request),
           ledgerHead: () => readHead(reading),
           newestEntries: (limit) => publication.newestEntries(reading, limit),

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { convertHtml } from '@openzone/chinese-text/convert';
+import { isPictureType, pictureTypes } from '@openzone/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { notFound } from '../platform/errors.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import type { PublicAttachment, PublicPicture } from '../engines/publication/public/index.ts';
 import { languages, languagePrefixes, type Language } from '../platform/i18n/index.ts';
 import type { Server } from '../platform/http/index.ts';
 import {
@@ -50,6 +52,7 @@ export async function registerPages(app: Server, data: PortalData, services: Por
       scope.get(`${prefix}/preview/:token`, previewHandler(kit, services, language));
     }
     registerFiles(scope, kit, services);
+    registerPictures(scope, kit, services);
     await registerRequestPages(scope, kit, services);
     scope.get('/d/:code/qr.svg', (request, reply) => qrCode(kit, request, reply));
     scope.get('/assets/:name', (request, reply) => sendAsset(assets, request, reply));
@@ -82,6 +85,47 @@ function registerFiles(scope: Server, kit: PortalKit, services: PortalServices):
     if (file === undefined) throw notFound(missing);
     await sendFile(request, reply, file, services.openFile, 'no-store');
     return reply;
+  });
+}
+
+/** Pictures of a body, named by their content; that of a withdrawn document is gone like its page (410). */
+function registerPictures(scope: Server, kit: PortalKit, services: PortalServices): void {
+  const missing = { zh: '这张图片', en: 'This picture' };
+  scope.get('/d/:code/pictures/:sha256', async (request, reply) => {
+    const { code = '', sha256 = '' } = request.params as { code?: string; sha256?: string };
+    const door = await kit.doors.open(request);
+    const { picture, isGone } = await kit.data.read(door.site.id, async (view) => {
+      const found = await view.picture(code, sha256);
+      return { picture: found, isGone: found === undefined && (await view.tombstone(code)) !== undefined };
+    });
+    if (isGone) throw pictureGone();
+    if (picture === undefined) throw notFound(missing);
+    await sendFile(request, reply, asFile(picture), services.openFile, 'no-cache');
+    return reply;
+  });
+  scope.get('/preview/:token/pictures/:sha256', async (request, reply) => {
+    const { token = '', sha256 = '' } = request.params as { token?: string; sha256?: string };
+    const door = await kit.doors.open(request);
+    const picture = (await services.preview(token, door.site.id))?.pictures.find((one) => one.sha256 === sha256);
+    if (picture === undefined) throw notFound(missing);
+    await sendFile(request, reply, asFile(picture), services.openFile, 'no-store');
+    return reply;
+  });
+}
+
+function asFile({ sha256, size, mediaType }: PublicPicture): PublicAttachment {
+  const ending = isPictureType(mediaType) ? pictureTypes[mediaType] : 'bin';
+  return { position: 0, name: `${sha256.slice(0, 16)}.${ending}`, sha256, size, mediaType };
+}
+
+function pictureGone(): AppError {
+  return new AppError({
+    id: 'WITHDRAWN',
+    status: 410,
+    text: {
+      zh: '这张图片所在的文件已撤回，图片不再提供。撤回说明见文件原来的网址。',
+      en: 'The document of this picture was withdrawn, and the picture with it. The document’s address says why.',
+    },
   });
 }
 

@@ -157,7 +157,7 @@ export const channels: readonly Channel[] = [
     ],
   },
   {
-    routes: ['/d/:code/*', '/d/:code/qr.svg'],
+    routes: ['/d/:code/*', '/d/:code/qr.svg', '/d/:code/pictures/:sha256'],
     localized: false,
     tells: true,
     addresses: ({ codes, files }) =>
@@ -168,6 +168,8 @@ export const channels: readonly Channel[] = [
           `/d/${code}/files/1/${encodeURIComponent(name)}`,
           `/d/${code}/files/${sha256}/x.txt`,
           `/d/${code}/${sha256}`,
+          `/d/${code}/pictures/${sha256}`,
+          `/en/d/${code}/pictures/${sha256}`,
         ]),
       ]),
   },
@@ -227,10 +229,15 @@ export const channels: readonly Channel[] = [
     addresses: ({ codes }) => codes.map((code) => `/open/v1/documents/${code}`),
   },
   {
-    routes: ['/preview/:token', '/preview/:token/*'],
+    routes: ['/preview/:token', '/preview/:token/*', '/preview/:token/pictures/:sha256'],
     localized: false,
     tells: false,
-    addresses: ({ codes }) => codes.flatMap((code) => [`/preview/${code}`, `/preview/${code}/files/1/x.txt`]),
+    addresses: ({ codes, files }) =>
+      codes.flatMap((code) => [
+        `/preview/${code}`,
+        `/preview/${code}/files/1/x.txt`,
+        ...files.map(({ sha256 }) => `/preview/${code}/pictures/${sha256}`),
+      ]),
   },
 ];
 

@@ -2,6 +2,7 @@ import type { DocumentDetail, DraftInput, UploadedFile } from '@openzone/contrac
 import { readState, requestErasure } from '../../src/engines/publication/index.ts';
 import { confirmVersionErasure } from '../../src/flows/index.ts';
 import type { ApiClient } from './http-client.ts';
+import { pictureHtml, pngOf, uploadPicture } from './pictures.ts';
 import type { TestServer } from './server.ts';
 import { makeAt, type Situation } from './stages.ts';
 import { draft, makeDocument, type TestZone } from './zone.ts';
@@ -16,6 +17,8 @@ export interface Hidden {
   /** Whatever would give it away. */
   readonly needles: readonly string[];
   readonly attachment: { readonly name: string; readonly sha256: string };
+  /** SHA-256 of the picture in its body. */
+  readonly picture: string;
 }
 
 /** In the text of every hidden document, to be searched for as a word. */
@@ -28,11 +31,13 @@ export function markedDraft(
   zone: TestZone,
   marker: string,
   attachment: { readonly name: string; readonly sha256: string },
+  picture = '',
 ): Partial<DraftInput> {
+  const shown = picture === '' ? '' : pictureHtml({ ...marked, sha256: picture }, `${marker}alt`, `${marker}caption`);
   return {
     columnId: zone.columnId,
     title: `关于${marker}title的通知`,
-    bodyHtml: `<p>正文${marker}body，${hiddenWord}。</p><p>第二段 ${marker}second</p>`,
+    bodyHtml: `<p>正文${marker}body，${hiddenWord}。</p><p>第二段 ${marker}second</p>${shown}`,
     abstract: `概述${marker}abstract`,
     documentNumber: `${marker}发〔2026〕1号`,
     genre: `${marker}gen`,
@@ -44,6 +49,12 @@ export function markedDraft(
     changeNote: `${marker}note`,
     attachments: [attachment],
   };
+}
+
+const marked = { width: 4, height: 3, size: 0, mediaType: 'image/png' } as const;
+
+async function markedPicture(client: ApiClient, marker: string): Promise<string> {
+  return (await uploadPicture(client, pngOf(marker))).sha256;
 }
 
 export async function uploadMarked(client: ApiClient, marker: string): Promise<{ name: string; sha256: string }> {
@@ -60,6 +71,7 @@ async function describe(
   id: string,
   marker: string,
   attachment: Hidden['attachment'],
+  picture: string,
   knownCode = false,
 ): Promise<Hidden> {
   const state = await server.database.app.read(zone.siteId, (reading) => readState(reading, id));
@@ -70,7 +82,8 @@ async function describe(
     code,
     marker,
     attachment,
-    needles: [marker, attachment.sha256, ...(knownCode ? [state.workingVersionId] : [id, code])],
+    picture,
+    needles: [marker, attachment.sha256, picture, ...(knownCode ? [state.workingVersionId] : [id, code])],
   };
 }
 
@@ -85,10 +98,11 @@ export async function plantSituations(
   for (const [index, situation] of situations.entries()) {
     const marker = markerOf(index);
     const attachment = await uploadMarked(handler, marker);
-    const marked = markedDraft(zone, marker, attachment);
+    const picture = await markedPicture(handler, marker);
+    const content = markedDraft(zone, marker, attachment, picture);
     const reviewComment = `${marker}comment`;
-    const id = await makeAt(server.database.app, zone, situation, { content: marked, reviewComment });
-    out.push(await describe(server, zone, situation, id, marker, attachment));
+    const id = await makeAt(server.database.app, zone, situation, { content, reviewComment });
+    out.push(await describe(server, zone, situation, id, marker, attachment, picture));
   }
   return out;
 }
@@ -103,13 +117,14 @@ export async function plantRevision(
 ): Promise<Hidden> {
   const marker = markerOf(index);
   const attachment = await uploadMarked(handler, marker);
+  const picture = await markedPicture(handler, marker);
   const { revision } = await server.database.app.read(zone.siteId, (reading) => readState(reading, id));
   const answer = await handler.put<DocumentDetail>(`/documents/${id}/draft`, {
-    ...draft(zone, { ...markedDraft(zone, marker, attachment), columnId: zone.otherColumnId }),
+    ...draft(zone, { ...markedDraft(zone, marker, attachment, picture), columnId: zone.otherColumnId }),
     revision,
   });
   if (answer.status !== 200) throw new Error(`revision: ${answer.status} ${answer.text}`);
-  return describe(server, zone, 'a newer draft of a public document', id, marker, attachment, true);
+  return describe(server, zone, 'a newer draft of a public document', id, marker, attachment, picture, true);
 }
 
 /** A draft that was erased: the ledger tells of it, and nobody may learn from that which document it was. */
@@ -121,8 +136,10 @@ export async function plantErased(
 ): Promise<Hidden> {
   const marker = markerOf(index);
   const attachment = await uploadMarked(handler, marker);
-  const id = await makeAt(server.database.app, zone, 'draft', { content: markedDraft(zone, marker, attachment) });
-  const hidden = await describe(server, zone, 'an erased draft', id, marker, attachment);
+  const picture = await markedPicture(handler, marker);
+  const content = markedDraft(zone, marker, attachment, picture);
+  const id = await makeAt(server.database.app, zone, 'draft', { content });
+  const hidden = await describe(server, zone, 'an erased draft', id, marker, attachment, picture);
   await server.database.app.transaction(zone.siteId, async (tx) => {
     const erasureId = await requestErasure(tx, zone.people.office, id, 1, {
       basis: 'STATE_SECRET',

@@ -181,6 +181,7 @@ export const documentActs = {
   ),
 
   'POST /files': does('file.upload', '上传附件', 'Upload a file', signedIn, 'file'),
+  'POST /pictures': does('picture.upload', '上传正文图片', 'Upload a picture for a body', signedIn, 'file'),
   'GET /files/:sha256/:name': shows('file.see', '打开附件', 'Open a file', signedIn, 'file', 'sha256'),
 
   'GET /imports': shows('import.list', '查看导入批次', 'List imports', rule(maySeeImports)),

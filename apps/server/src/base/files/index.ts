@@ -5,3 +5,5 @@ export { findFile, isHolder, readFileTexts, readTextsByFile } from './reader.ts'
 export type { FileRecord } from './reader.ts';
 export { addHolder, forgetFile, recordFile } from './writer.ts';
 export { removeForgottenFiles } from './remove-forgotten.ts';
+export { cleanPicture } from './picture.ts';
+export type { CleanPicture } from './picture.ts';

@@ -38,6 +38,7 @@ const options: sanitizeHtml.IOptions = {
     'a',
     'figure',
     'figcaption',
+    'img',
     'span',
     'div',
     'section',
@@ -53,6 +54,7 @@ const options: sanitizeHtml.IOptions = {
     td: ['colspan', 'rowspan'],
     ol: ['start', 'type', 'reversed'],
     time: ['datetime'],
+    img: ['src', 'alt', 'width', 'height'],
     '*': ['class'],
   },
   // Alignment is the one thing of layout that carries meaning in an official document (signature, date, centred title).
@@ -72,9 +74,13 @@ const options: sanitizeHtml.IOptions = {
       'footnotes',
       'footnote-ref',
       'footnote-back',
+      'picture',
     ],
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  // A picture is named by its content and lies with the files of the site; nothing is fetched from elsewhere.
+  allowedSchemesByTag: { img: ['picture'] },
+  exclusiveFilter: (frame) => frame.tag === 'img' && frame.attribs['src'] === undefined,
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   nonTextTags: [
@@ -91,6 +97,7 @@ const options: sanitizeHtml.IOptions = {
     'math',
   ],
   transformTags: {
+    img: pictureOnly,
     a: footnoteId,
     li: footnoteId,
     h1: 'h2',
@@ -105,6 +112,26 @@ const options: sanitizeHtml.IOptions = {
     h4: alignment,
   },
 };
+
+const pictureAddress = /^picture:[0-9a-f]{64}$/;
+
+/** No `alt` means that nobody has written one yet; an empty one that the picture is decoration. */
+function pictureOnly(tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const { src = '', alt, width = '', height = '' } = attributes;
+  const pixels = (name: string, value: string): sanitizeHtml.Attributes =>
+    /^[1-9]\d{0,4}$/.test(value) ? { [name]: value } : {};
+  return {
+    tagName,
+    attribs: pictureAddress.test(src)
+      ? {
+          src,
+          ...(alt === undefined ? {} : { alt: alt.replace(/\s+/g, ' ').trim().slice(0, 500) }),
+          ...pixels('width', width),
+          ...pixels('height', height),
+        }
+      : {},
+  };
+}
 
 /** Names that may be jumped to are those of footnotes and of the places that refer to them. */
 function footnoteId(tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag {
@@ -144,10 +171,10 @@ const dangerous: readonly { readonly pattern: RegExp; readonly text: Text }[] = 
     text: { zh: '正文中嵌入的外部内容已去除，请改用附件。', en: 'Embedded content was removed; use an attachment.' },
   },
   {
-    pattern: /<img\b/i,
+    pattern: /<img\b(?![^>]*\ssrc="picture:[0-9a-f]{64}")/i,
     text: {
-      zh: '正文中的图片已去除，请作为附件上传。',
-      en: 'Images in the body were removed; upload them as attachments.',
+      zh: '正文中来自别处的图片已去除，请用编辑器的“图片”上传。',
+      en: 'Pictures from elsewhere were removed from the body; upload them with the editor’s picture tool.',
     },
   },
   { pattern: /<form\b|<input\b/i, text: { zh: '正文中的表单已去除。', en: 'Forms in the body were removed.' } },
@@ -174,6 +201,11 @@ export function htmlToText(html: string): string {
   $('.footnotes li[id]').each((_, element) => {
     $(element).prepend($('<span>').text(`〔${($(element).attr('id') ?? '').slice(2)}〕`));
   });
+  // What a picture says to those who do not see it.
+  $('img[alt]').each((_, element) => {
+    const alt = $(element).attr('alt') ?? '';
+    $(element).replaceWith($('<p>').text(alt));
+  });
   $(blocks).each((_, element) => {
     $(element).before('\n').after('\n');
   });
@@ -185,4 +217,35 @@ export function htmlToText(html: string): string {
     .replace(/[ \t\u00a0]+/g, (space) => (space.includes('\t') ? '\t' : ' '))
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+/** A picture in a body that `sanitizeBody` has written. */
+export interface BodyPicture {
+  readonly sha256: string;
+  /** Null while nobody has written one; empty for decoration. */
+  readonly alt: string | null;
+}
+
+const storedPicture = /<img\s[^>]*?src="picture:([0-9a-f]{64})"([^>]*)>/g;
+
+/** The pictures of a stored body in their order. */
+export function picturesOf(html: string): BodyPicture[] {
+  return [...html.matchAll(storedPicture)].map(([, sha256 = '', rest = '']) => ({
+    sha256,
+    alt: /\salt="([^"]*)"/.exec(rest)?.[1] ?? null,
+  }));
+}
+
+/** A stored body with its pictures at the addresses under which they are read. */
+export function withPicturesAt(html: string, addressOf: (sha256: string) => string): string {
+  if (!html.includes('"picture:')) return html;
+  return html.replace(storedPicture, (tag, sha256: string, rest: string) => {
+    const placed = tag.replace(`"picture:${sha256}"`, `"${addressOf(sha256)}"`);
+    return / alt="/.test(rest) ? placed : placed.replace('<img ', '<img alt="" ');
+  });
+}
+
+/** A body without its pictures, for what has no files of its own. */
+export function withoutPictures(html: string): string {
+  return html.replace(/<figure class="picture">\s*<img\s[^>]*>\s*<\/figure>/g, '').replace(/<img\s[^>]*>/g, '');
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { prepareBody } from './body.ts';
 
 const words = {
+  pictureAt: (sha256: string) => `/d/abc/pictures/${sha256}`,
   table: '表格',
   hint: '左右滑动',
   leaves: '（离开本站）',

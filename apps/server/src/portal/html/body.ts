@@ -1,3 +1,5 @@
+import { withPicturesAt } from '../../platform/html/index.ts';
+
 /** A body made ready for the page: headings that begin below the title, tables that scroll, a table of contents. */
 export interface PreparedBody {
   readonly html: string;
@@ -21,6 +23,11 @@ function plain(html: string): string {
     .trim();
 }
 
+/** Pictures take the room they have and no more than there is, and wait until they are near the eye. */
+function placePictures(source: string, pictureAt: (sha256: string) => string): string {
+  return withPicturesAt(source, pictureAt).replace(/<img /g, '<img loading="lazy" decoding="async" ');
+}
+
 interface TableWords {
   /** The name of the notes below the text, and of one of them. */
   readonly notes: string;
@@ -37,9 +44,12 @@ interface TableWords {
  * Works on the markup that `sanitizeBody` writes, which is well-formed with lower-case names and quoted attributes; a real
  * parser costs ten times as much on a page that is rendered for every first reader.
  */
-export function prepareBody(source: string, words: TableWords & { readonly leaves: string }): PreparedBody {
+export function prepareBody(
+  source: string,
+  words: TableWords & { readonly leaves: string; readonly pictureAt: (sha256: string) => string },
+): PreparedBody {
   const contents: { id: string; text: string; level: number }[] = [];
-  let html = wrapTables(source, words);
+  let html = wrapTables(placePictures(source, words.pictureAt), words);
   html = rankHeadings(html, contents);
   html = html.replace(
     /<a href="(https?:\/\/[^"]*)"([^>]*)>([\s\S]*?)<\/a>/g,

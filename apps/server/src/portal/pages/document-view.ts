@@ -3,6 +3,7 @@ import type {
   PublicDocument,
   PublicLink,
   PublicListItem,
+  PublicPicture,
   PublicVersion,
   Validity,
 } from '../../engines/publication/public/index.ts';
@@ -38,6 +39,7 @@ export interface DocumentView {
 
 /** An expiring view of a version that is not public. */
 export interface PreviewDocument extends DocumentView {
+  readonly pictures: readonly PublicPicture[];
   readonly expiresAt: Date;
 }
 

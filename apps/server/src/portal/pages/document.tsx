@@ -85,7 +85,9 @@ interface ArticleProps {
 function Article({ context, view, published, files }: ArticleProps): VNode {
   const { m } = context;
   const lang = originalLang(context);
+  const pictures = `${files.slice(0, -'/files'.length)}/pictures`;
   const body = prepareBody(view.bodyHtml, {
+    pictureAt: (sha256) => `${pictures}/${sha256}`,
     table: m.document.tableScroll,
     hint: m.document.tableHint,
     leaves: m.chrome.opensElsewhere,

@@ -3,7 +3,7 @@ import type { Person } from '../../base/identity/index.ts';
 import { listAllColumns } from '../../engines/publication/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
 import { AppError, conflict, invalid, notFound } from '../../platform/errors.ts';
-import { sanitizeBody } from '../../platform/html/index.ts';
+import { sanitizeBody, withoutPictures } from '../../platform/html/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { mayKeepLists, requireKeepsLists } from './policy.ts';
 import { listTemplates } from './reader.ts';
@@ -31,7 +31,7 @@ export async function putTemplate(
   requireKeepsLists(person);
   const name = input.name.trim();
   if (name === '') throw invalid('TEMPLATE_NAME_MISSING', 'name', '请填写模板名称。', 'Give the template a name.');
-  const template = { ...input, name, bodyHtml: sanitizeBody(input.bodyHtml).html };
+  const template = { ...input, name, bodyHtml: withoutPictures(sanitizeBody(input.bodyHtml).html) };
   await requireColumn(tx, template.columnId);
   const others = (await listTemplates(tx)).filter(({ id }) => id !== at?.id);
   if (others.some((one) => one.name === name)) throw taken(name);

@@ -1,9 +1,9 @@
-import type { DraftInput } from '@openzone/contracts';
+import { isPictureType, type DraftInput } from '@openzone/contracts';
 import { findFile } from '../../../base/files/index.ts';
 import { listUnits, type Person } from '../../../base/identity/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { AppError, forbidden, invalid } from '../../../platform/errors.ts';
-import { htmlToText, sanitizeBody } from '../../../platform/html/index.ts';
+import { htmlToText, picturesOf, sanitizeBody } from '../../../platform/html/index.ts';
 import { newCode, newId } from '../../../platform/ids.ts';
 import {
   checkDates,
@@ -163,7 +163,8 @@ async function readContent(
   await checkColumnsTake(tx, input, standing);
   const { html } = sanitizeBody(input.bodyHtml);
   const bodyText = htmlToText(html);
-  if (bodyText === '' && input.attachments.length === 0) {
+  await checkPictures(tx, person, html);
+  if (bodyText === '' && input.attachments.length === 0 && picturesOf(html).length === 0) {
     throw invalid(
       'BODY_MISSING',
       'bodyHtml',
@@ -223,6 +224,20 @@ async function checkReferences(tx: Tx, person: Person, input: DraftInput): Promi
         `The attachment “${attachment.name}” has not been uploaded; upload it again.`,
       );
     }
+  }
+}
+
+/** A body shows pictures that were uploaded here, to somebody who may read them. */
+async function checkPictures(tx: Tx, person: Person, html: string): Promise<void> {
+  for (const sha256 of new Set(picturesOf(html).map((picture) => picture.sha256))) {
+    const file = await findFile(tx, sha256);
+    if (file !== undefined && isPictureType(file.mediaType) && (await mayReadFile(tx, person, sha256))) continue;
+    throw invalid(
+      'PICTURE_UNKNOWN',
+      'bodyHtml',
+      '正文中有一张图片没有上传成功，或者您无权使用。请删去它，再重新插入图片。',
+      'A picture in the body was not uploaded, or is not yours to use. Remove it and insert it again.',
+    );
   }
 }
 

@@ -129,7 +129,8 @@ export async function confirmErasure(
     comment: `${erasure.basis} ${number} ${erasure.reason}`,
     by: person.id,
   });
-  return { number, sharedSources: erasure.sharedSources, files: version.attachments.map(({ sha256 }) => sha256) };
+  const files = [...version.attachments.map(({ sha256 }) => sha256), ...version.pictures];
+  return { number, sharedSources: erasure.sharedSources, files };
 }
 
 function requireOpen(version: ErasableVersion, erasureId: string): ErasureRow {

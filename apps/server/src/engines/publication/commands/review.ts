@@ -9,7 +9,7 @@ import { newId } from '../../../platform/ids.ts';
 import { defaultReviewSequences, staleRevision, type DocumentState, type OpenPart } from '../domain.ts';
 import { screenVersion } from '../personal-data/screen.ts';
 import { mayDecidePart, requireAction } from '../policy.ts';
-import { mayReadFile } from '../queries/files.ts';
+import { countUndescribed, mayReadFile } from '../queries/files.ts';
 import { lockDocument, readState } from '../reader.ts';
 import { planFor, type Plan } from '../review-plan.ts';
 import { listDelegates, readReviewConfiguration, readReviewFacts } from '../review-reader.ts';
@@ -29,6 +29,7 @@ export async function submit(tx: Tx, person: Person, documentId: string, input: 
   requireAction('submit', person, state);
   requireRevision(state, input);
   if (state.determination === null) throw new TypeError('a determined document without determination');
+  await requireDescribed(tx, state.workingVersionId);
   await screenVersion(tx, { documentId, versionId: state.workingVersionId });
   const { plan, configuration } = await planOf(tx, state);
   await insertReview(tx, state, { determinationId: state.determination.id, plan, configuration, by: person.id });
@@ -41,6 +42,18 @@ export async function submit(tx: Tx, person: Person, documentId: string, input: 
     to: 'in_review',
     by: person.id,
   });
+}
+
+/** A picture without words is nothing to those who do not see it; the database refuses such a submission too. */
+async function requireDescribed(tx: Tx, versionId: string): Promise<void> {
+  const bare = await countUndescribed(tx, versionId);
+  if (bare === 0) return;
+  throw invalid(
+    'PICTURE_WITHOUT_TEXT',
+    'bodyHtml',
+    `正文有 ${bare} 张图片没有替代文字。请修改文件，为每张图片写明内容，或者注明“仅作装饰”，再提交。`,
+    `${bare === 1 ? 'A picture' : `${bare} pictures`} in the body have no text for those who do not see them. Edit the document: describe each picture or mark it as decoration, then submit.`,
+  );
 }
 
 /** The sequence that a document would go through if it were submitted now. */

@@ -1,6 +1,6 @@
 /**
  * The text of a body with the place of every character in its HTML, so that what is found in the text can be masked in the HTML.
- * The HTML is the engine's own: sanitised, without comments, scripts or images.
+ * The HTML is the engine's own: sanitised, without comments or scripts; of pictures the text for those who do not see them counts.
  */
 export interface MappedText {
   readonly text: string;
@@ -10,7 +10,7 @@ export interface MappedText {
 }
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/giu;
-const ADDRESS = /\s(href|title|datetime)="([^"]*)"/giu;
+const ADDRESS = /\s(href|title|datetime|alt)="([^"]*)"/giu;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/giu;
 const BLOCKS = new Set(
   'p div li tr h2 h3 h4 h5 blockquote caption figcaption dt dd section table pre hr br ul ol dl figure'.split(' '),
@@ -60,7 +60,7 @@ export function mapBody(html: string): MappedText {
     }
   }
   putText(copied, html.length);
-  // Addresses and titles are read by nobody and copied by everybody: they come last, a line each.
+  // Addresses, titles and texts of pictures are seen by few and copied by everybody: they come last, a line each.
   inCell = false;
   for (const { from, to } of addresses) {
     breakLine();

@@ -3,6 +3,7 @@ export * from './shapes.ts';
 export {
   catalogueFacets,
   findDocument,
+  findPicture,
   findTombstone,
   listAddresses,
   listAttachments,

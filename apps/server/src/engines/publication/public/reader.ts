@@ -11,6 +11,7 @@ import type {
   PublicColumn,
   PublicDocument,
   PublicListItem,
+  PublicPicture,
   PublicUnit,
   PublicVersion,
   Tombstone,
@@ -224,6 +225,12 @@ export async function findDocument(reading: Reading, code: string): Promise<Publ
 export async function listAttachments(reading: Reading, code: string): Promise<PublicAttachment[]> {
   return reading.rows<PublicAttachment>(sql`
     select position, name, sha256, size, media_type as "mediaType" from public_attachment where code = ${code} order by position`);
+}
+
+/** A picture in the body of what is public at this address. */
+export async function findPicture(reading: Reading, code: string, sha256: string): Promise<PublicPicture | undefined> {
+  return reading.row<PublicPicture>(sql`
+    select sha256, size, media_type as "mediaType" from public_picture where code = ${code} and sha256 = ${sha256}`);
 }
 
 export async function findTombstone(reading: Reading, code: string): Promise<Tombstone | undefined> {

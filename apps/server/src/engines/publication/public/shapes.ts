@@ -86,6 +86,13 @@ export interface PublicAttachment {
   readonly mediaType: string;
 }
 
+/** A picture in a body, named by its content. */
+export interface PublicPicture {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
 export interface PublicLink {
   readonly kind: LinkKind;
   /** `from` when the page's document is the one that interprets, repeals …; `to` when it is the one so treated. */

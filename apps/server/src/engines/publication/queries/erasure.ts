@@ -17,6 +17,8 @@ export interface ErasableVersion {
   /** It was public at some time, so that the ledger tells of it in the open. */
   readonly wasPublic: boolean;
   readonly attachments: readonly { readonly name: string; readonly sha256: string }[];
+  /** SHA-256 of the pictures in its body. */
+  readonly pictures: readonly string[];
   /** An erasure that waits, or was carried out. */
   readonly erasure: ErasureRow | null;
 }
@@ -43,6 +45,7 @@ export async function readErasableVersion(
       exists (select from public_act a where a.site_id = v.site_id and a.document_id = v.document_id and a.version_id = v.id) as "wasPublic",
       coalesce((select json_agg(json_build_object('name', a.name, 'sha256', a.sha256) order by a.position) from version_attachment a
         where a.site_id = v.site_id and a.version_id = v.id), '[]') as attachments,
+      array(select distinct p.sha256 from version_picture p where p.site_id = v.site_id and p.version_id = v.id) as pictures,
       (select json_build_object('id', x.id, 'state', x.state, 'basis', x.basis, 'reason', x.reason, 'remarks', x.remarks,
           'sharedSources', x.shared_sources, 'requestedBy', x.requested_by) from version_erasure x
         where x.site_id = v.site_id and x.version_id = v.id and x.state <> 'dropped') as erasure

@@ -4,12 +4,15 @@ import type { Reading } from '../../../platform/db/index.ts';
 import { isErased } from '../domain.ts';
 import { readPreviewToken } from '../preview.ts';
 import { readState } from '../reader.ts';
+import type { PublicPicture } from '../public/shapes.ts';
 import { findVersion } from './documents.ts';
+import { listPictures } from './files.ts';
 
 /** The version a preview link shows, with the names its page needs. */
 export interface PreviewVersion extends Omit<VersionContent, 'attachments'> {
   readonly validity: VersionContent['declaredValidity'];
   readonly attachments: readonly (AttachmentView & { readonly position: number })[];
+  readonly pictures: readonly PublicPicture[];
   readonly documentId: string;
   readonly columnId: string;
   readonly unitId: string;
@@ -35,6 +38,7 @@ export async function readPreview(
     ...version,
     validity: version.declaredValidity,
     attachments: version.attachments.map((attachment, index) => ({ ...attachment, position: index + 1 })),
+    pictures: await listPictures(reading, grant.documentId, grant.versionNumber),
     documentId: state.id,
     columnId: state.placement.columnId,
     unitId: state.placement.unitId,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Reading } from '../../../platform/db/index.ts';
 import type { Text } from '../../../platform/errors.ts';
+import { picturesOf } from '../../../platform/html/index.ts';
 import { canonicalContent, isEmptied, isErased } from '../domain.ts';
 import { contentOf, storedVersionColumns, type StoredVersion } from '../reader.ts';
 import { differencesFromOpenings, readOpeningsOfVersions, type OpeningOfVersion } from './opened-content.ts';
@@ -33,7 +34,8 @@ export async function verifyVersions(
     for (const { wasErased, ...row } of rows) {
       versions += 1;
       problems.push(...problemsOf(row, wasErased, openings.get(row.id) ?? []));
-      for (const { name, sha256 } of row.attachments) {
+      const pictures = picturesOf(row.bodyHtml).map(({ sha256 }, index) => ({ name: `图片 ${index + 1}`, sha256 }));
+      for (const { name, sha256 } of [...row.attachments, ...pictures]) {
         if (!files.has(sha256)) files.set(sha256, await isIntact(readFile, sha256));
         if (files.get(sha256) === false) {
           problems.push({

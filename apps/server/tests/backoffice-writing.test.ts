@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DocumentDetail } from '@openzone/contracts';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openFileStore, type FileStore } from '../src/base/files/index.ts';
+import { readState } from '../src/engines/publication/index.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { ensureBuilt } from './support/built.ts';
+import { openOfficeBrowser, type OfficeBrowser } from './support/office-browser.ts';
+import { pngOf } from './support/pictures.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { bringToPublic } from './support/stages.ts';
+import { createZone, makeDocument, type TestZone } from './support/zone.ts';
+
+/** What the editor offers around a text, in the built back office: pictures, and what the public then sees. */
+let database: TestDatabase;
+let folder: string;
+let files: FileStore;
+let server: TestServer;
+let zone: TestZone;
+let browser: OfficeBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'openzone-writing-'));
+  files = openFileStore(join(folder, 'files'));
+  server = await startTestServer({ database, files });
+  zone = await createZone(database.app);
+  browser = await openOfficeBrowser(() => server);
+});
+afterEach(async () => {
+  if (page !== undefined) await browser.shot(page, expect.getState().currentTestName ?? 'end');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+  expect(browser.trouble).toEqual([]);
+});
+
+const body = (): ReturnType<Page['locator']> => page.locator('.oz-body-editable');
+const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).last().click();
+const said = (words: string): Promise<void> => page.getByText(words).last().waitFor();
+
+const make = (content: Parameters<typeof makeDocument>[3] = {}): Promise<string> =>
+  makeDocument(database.app, zone, 'draft', content);
+
+async function open(id: string, viewport: 'desktop' | 'phone' = 'desktop'): Promise<void> {
+  page = await browser.open('handler', { viewport });
+  await page.goto(`${browser.origin}/office/write?id=${id}`);
+  await body().waitFor();
+}
+
+const stored = async (id: string): Promise<DocumentDetail> =>
+  (await (await server.office('handler')).get<DocumentDetail>(`/documents/${id}`)).body;
+
+/** As the browser does when a picture was copied elsewhere. */
+async function pastePicture(bytes: Buffer): Promise<void> {
+  await body().click();
+  await body().evaluate((element, base64) => {
+    const data = new DataTransfer();
+    const raw = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    data.items.add(new File([raw], 'screenshot.png', { type: 'image/png' }));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, bytes.toString('base64'));
+}
+
+describe('pictures', () => {
+  it('are chosen or pasted, described one after the other, saved, and shown to the public, on paper too', async () => {
+    const id = await make({ bodyHtml: '<p>收入见图。</p>' });
+    await open(id);
+    await body().click();
+    const choosing = page.waitForEvent('filechooser');
+    await press('图片');
+    await (await choosing).setFiles([{ name: 'chart.png', mimeType: 'image/png', buffer: pngOf('chart', 640, 400) }]);
+    const dialog = page.getByRole('dialog', { name: '图片说明' });
+    await dialog.getByLabel('替代文字', { exact: true }).fill('2026年收入按月增长的折线图');
+    await dialog.getByLabel('图题').fill('图1　按月收入');
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await pastePicture(pngOf('pasted', 3000, 20));
+    await dialog.waitFor();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await said('1 张图片还没有替代文字');
+    await press('逐张填写');
+    await dialog.getByText('仅作装饰').click();
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await page.getByText('还没有替代文字').waitFor({ state: 'hidden' });
+    await browser.shot(page, 'editor with pictures');
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 2 版。');
+
+    const { version, code } = await stored(id);
+    expect(version.bodyHtml).toMatch(
+      /^<p>收入见图。<\/p><figure class="picture"><img src="picture:[0-9a-f]{64}" alt="2026年收入按月增长的折线图" width="640" height="400" \/><figcaption>图1　按月收入<\/figcaption><\/figure>/,
+    );
+    // Larger than any screen: made smaller before it was sent.
+    expect(version.bodyHtml).toMatch(/alt="" width="2560" height="17" \/>/);
+    await page.reload();
+    await body().locator('img').nth(1).waitFor();
+    expect(
+      await body()
+        .locator('img')
+        .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth)),
+    ).toEqual([640, 2560]);
+
+    await bringToPublic(database.app, zone, id);
+    expect((await database.app.read(zone.siteId, (reading) => readState(reading, id))).stage).toBe('published');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${browser.origin}/d/${code}`);
+    const shown = page.locator('.doc-body img');
+    await shown.first().scrollIntoViewIfNeeded();
+    const width = await shown.first().evaluate((one) => one.getBoundingClientRect().width);
+    expect(width).toBeGreaterThan(200);
+    expect(width).toBeLessThanOrEqual(390);
+    await browser.shot(page, 'public page with pictures on a phone');
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.toString('latin1').match(/\/Subtype\s*\/Image/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+  });
+});
