@@ -1034,6 +1034,14 @@ create table version_erasure (
   decided_at timestamp with time zone
 );
 
+create table version_picture (
+  site_id integer not null,
+  version_id uuid not null,
+  "position" integer not null,
+  sha256 text not null,
+  described boolean not null
+);
+
 create table wording_rule (
   site_id integer not null,
   id uuid not null,
@@ -1479,6 +1487,10 @@ alter table version_erasure add constraint version_erasure_site_id_document_id_f
 alter table version_erasure add constraint version_erasure_site_id_requested_by_fkey FOREIGN KEY (site_id, requested_by) REFERENCES account(site_id, id);
 alter table version_erasure add constraint version_erasure_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table version_erasure add constraint version_erasure_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'dropped'::text, 'done'::text])));
+alter table version_picture add constraint version_picture_pkey PRIMARY KEY (site_id, version_id, "position");
+alter table version_picture add constraint version_picture_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table version_picture add constraint version_picture_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
+alter table version_picture add constraint version_picture_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table wording_rule add constraint wording_rule_check CHECK (((length(instead) <= 60) AND (instead <> wrong)));
 alter table wording_rule add constraint wording_rule_kind_check CHECK ((kind = ANY (ARRAY['TYPO'::text, 'FORBIDDEN'::text, 'SENSITIVE'::text])));
 alter table wording_rule add constraint wording_rule_pkey PRIMARY KEY (site_id, id);
@@ -1592,6 +1604,7 @@ CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id,
 CREATE INDEX version_attachment_content ON openzone.version_attachment USING btree (site_id, sha256);
 CREATE INDEX version_erasure_document ON openzone.version_erasure USING btree (site_id, document_id);
 CREATE UNIQUE INDEX version_erasure_once ON openzone.version_erasure USING btree (site_id, version_id) WHERE (state <> 'dropped'::text);
+CREATE INDEX version_picture_content ON openzone.version_picture USING btree (site_id, sha256);
 CREATE UNIQUE INDEX wording_rule_site_id_wrong_key ON openzone.wording_rule USING btree (site_id, wrong);
 
 -- functions
@@ -1877,6 +1890,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.erase_pictures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from version_picture where site_id = new.site_id and version_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.erase_version(erasure uuid, kept_genre text, kept_subject text, kept_source text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2009,6 +2034,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.gather_pictures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into version_picture (site_id, version_id, position, sha256, described)
+  select new.site_id, new.id, m.position, m.found[2], m.found[1] ~ '\salt="'
+    from regexp_matches(new.body_html, '(<img\s[^>]*?src="picture:([0-9a-f]{64})"[^>]*>)', 'g') with ordinality m (found, position);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_absence()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2109,6 +2148,20 @@ begin
         and daterange(r.valid_from, r.valid_until, '[]') && daterange(new.valid_from, new.valid_until, '[]')
         and (new.unit_id is null or r.unit_id is null or r.unit_id = new.unit_id))) then
     perform refuse('DELEGATION_WITHOUT_POST', 'A person delegates only posts they hold in these days.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_described()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from version_picture p where p.site_id = new.site_id and p.version_id = new.version_id and not p.described) then
+    perform refuse('PICTURE_WITHOUT_TEXT', 'Give every picture a text, or say that it is decoration, first.');
   end if;
   return new;
 end $function$
@@ -2355,6 +2408,18 @@ begin
       perform refuse('DECIDER_WITHOUT_ROLE', 'The unit, the secrecy reviewer or the disclosure office decides; on secrecy only the latter two.');
     end if;
     new.decided_at := now();
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_picture()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    perform refuse('PICTURE_BY_HAND', 'Pictures follow from the body of a version.');
   end if;
   return new;
 end $function$
@@ -3494,6 +3559,8 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EA
 CREATE TRIGGER place BEFORE INSERT ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_place();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
+CREATE TRIGGER pictures AFTER INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION gather_pictures();
+CREATE TRIGGER pictures_erased AFTER UPDATE ON openzone.document_version FOR EACH ROW WHEN ((new.content_sha256 = repeat('0'::text, 64))) EXECUTE FUNCTION erase_pictures();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
 CREATE TRIGGER words AFTER INSERT OR UPDATE OF title, document_number ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_document_words();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.identity_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3542,6 +3609,7 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_plan FOR EACH ROW EXEC
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION record_delegation();
+CREATE TRIGGER described BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_described();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3577,6 +3645,8 @@ CREATE CONSTRAINT TRIGGER findings AFTER UPDATE ON openzone.version_erasure DEFE
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION guard_version_erasure();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION guard_picture();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 
 -- views
 
@@ -3859,6 +3929,18 @@ create view public_listing as
    FROM listed_document l
   WHERE (site_id = current_site());
 
+create view public_picture as
+ SELECT DISTINCT p.site_id,
+    d.id AS document_id,
+    d.code,
+    p.sha256,
+    f.size,
+    f.media_type
+   FROM ((document d
+     JOIN version_picture p ON (((p.site_id = d.site_id) AND (p.version_id = d.public_version_id))))
+     JOIN file f ON (((f.site_id = p.site_id) AND (f.sha256 = p.sha256))))
+  WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
+
 create view public_search_entry as
  SELECT site_id,
     document_id,
@@ -4054,6 +4136,7 @@ site_term: forced, using (site_id = current_site()) with check (site_id = curren
 unit: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_erasure: forced, using (site_id = current_site()) with check (site_id = current_site())
+version_picture: forced, using (site_id = current_site()) with check (site_id = current_site())
 wording_rule: forced, using (site_id = current_site()) with check (site_id = current_site())
 
 -- grants
@@ -4146,6 +4229,8 @@ SELECT on public_link to openzone_app
 SELECT on public_link to openzone_public
 SELECT on public_listing to openzone_app
 SELECT on public_listing to openzone_public
+SELECT on public_picture to openzone_app
+SELECT on public_picture to openzone_public
 SELECT on public_search_entry to openzone_app
 SELECT on public_search_entry to openzone_public
 SELECT on public_site to openzone_app
@@ -4185,4 +4270,5 @@ INSERT, SELECT, UPDATE on site_term to openzone_app
 INSERT, SELECT, UPDATE on unit to openzone_app
 INSERT, SELECT on version_attachment to openzone_app
 INSERT, SELECT on version_erasure to openzone_app
+SELECT on version_picture to openzone_app
 DELETE, INSERT, SELECT, UPDATE on wording_rule to openzone_app
