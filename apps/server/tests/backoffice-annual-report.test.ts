@@ -120,6 +120,14 @@ describe('the annual report', () => {
     await page.getByRole('button', { name: '定稿并生成文件草稿' }).click();
     await page.getByText('已定稿，文件草稿已生成。').waitFor();
     expect(await faults(page)).toEqual([]);
+    await page.getByRole('link', { name: /^第 1 版/ }).click();
+    await page.getByRole('heading', { level: 1, name: /定稿第 1 版/ }).waitFor();
+    await page.getByRole('button', { name: /^一、本年新收政府信息公开申请数量（总计）：2/ }).click();
+    await page.getByText('共 2 条记录').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await faults(page)).toEqual([]);
+    await browser.shot(page, 'frozen version');
+    await page.getByRole('link', { name: '返回年度报告' }).click();
     await page.getByRole('link', { name: '打开文件' }).click();
     await page.getByRole('heading', { level: 1, name: '财政局2026年政府信息公开工作年度报告' }).waitFor();
     expect(browser.trouble).toEqual([]);

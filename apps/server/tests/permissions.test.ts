@@ -182,6 +182,7 @@ function fixtureOf(path: string): Fixture {
     '/columns/:id/merge': `intoId=${desk.zone.columnId}`,
     '/annual-reports/:year': `unitId=${unitId}`,
     '/annual-reports/:year/export': `unitId=${unitId}&format=json`,
+    '/annual-reports/:year/versions/:number': `unitId=${unitId}`,
     '/find': 'q=1',
     '/publishing/calendar': 'from=2026-03-01&to=2026-03-31',
     '/saved-filters': 'screen=documents',

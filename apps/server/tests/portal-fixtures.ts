@@ -683,6 +683,7 @@ export const addresses = {
   columnEmpty: '/c/empty-column',
   statutoryColumn: '/c/statutory-7',
   openGovernment: '/open-government',
+  annualReports: '/annual-reports',
   catalogue: '/catalogue',
   catalogueFiltered: '/catalogue?unit=czj&year=2026&validity=IN_FORCE',
   catalogueNone: '/catalogue?genre=%E8%AE%AE%E6%A1%88',

@@ -78,6 +78,8 @@ export const ReportRecordsQuery = Type.Object({
   cell: Type.String({ minLength: 1, maxLength: 80 }),
   unitId: Type.Optional(Id),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  /** The records the figure was frozen with in this version; without it those it counts now. */
+  version: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
 });
 const CaseRecord = Type.Object({
   id: Id,
@@ -204,6 +206,22 @@ export const AnnualReport = Type.Object({
   ),
 });
 export type AnnualReport = Static<typeof AnnualReport>;
+
+/** `GET /annual-reports/:year/versions/:number`: what was frozen, for ever, beside the version before it. */
+export const FrozenReport = Type.Object({
+  ...VersionItem.properties,
+  /** `before` of a figure is that of the version before; `hasRecords` whether it was frozen with any. */
+  sheet: ReportSheet,
+  /** Null where there is no version before. */
+  parts: Type.Array(Type.Object({ no: Type.String(), title: Type.String(), text: Words, before: nullable(Words) })),
+  /** Figures that are not those of the version before. */
+  changed: Type.Array(
+    Type.Object({ cell: Type.String(), label: Type.String(), before: Type.Number(), now: Type.Number() }),
+  ),
+  /** The number of the newest version. */
+  newest: Type.Integer(),
+});
+export type FrozenReport = Static<typeof FrozenReport>;
 
 /** `GET /annual-reports/:year` */
 export const AnnualReportView = Type.Object({

@@ -10,7 +10,7 @@ import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { reportMessages } from './messages.ts';
-import { reportQuery, reportsKey } from './queries.ts';
+import { takeReport } from './queries.ts';
 
 interface Props {
   readonly year: number;
@@ -39,14 +39,13 @@ export function FreezeCard({ year, unitId, report }: Props) {
       query: { unitId },
       body: { revision: report.revision, columnId, reason: reason ?? '' },
     });
-    client.setQueryData(reportQuery(year, unitId).queryKey, view);
-    await client.invalidateQueries({ queryKey: reportsKey });
+    await takeReport(client, year, unitId, view);
     form.resetFields(['reason']);
     void message.success(m.frozen);
   });
   return (
     <Card className="oz-card" size="small" title={<h2>{m.freeze}</h2>}>
-      <Versions report={report} />
+      <Versions year={year} unitId={unitId} report={report} />
       <p className="oz-quiet">{m.freezeHint}</p>
       <Form<Values>
         form={form}
@@ -72,7 +71,7 @@ export function FreezeCard({ year, unitId, report }: Props) {
   );
 }
 
-function Versions({ report }: { readonly report: AnnualReport }) {
+function Versions({ year, unitId, report }: Props) {
   const m = useMessages(reportMessages);
   if (report.versions.length === 0) return null;
   return (
@@ -81,7 +80,13 @@ function Versions({ report }: { readonly report: AnnualReport }) {
       <ul className="oz-report-records">
         {report.versions.map(({ number, frozenBy, frozenAt, reason }) => (
           <li key={number}>
-            {m.version(number, frozenBy, frozenAt.slice(0, 10))}
+            <Link
+              to="/annual-report/versions/$year/$number"
+              params={{ year: String(year), number: String(number) }}
+              search={unitId === undefined ? {} : { unitId }}
+            >
+              {m.version(number, frozenBy, frozenAt.slice(0, 10))}
+            </Link>
             {reason !== '' && <span className="oz-quiet">{reason}</span>}
           </li>
         ))}

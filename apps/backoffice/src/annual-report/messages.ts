@@ -58,6 +58,24 @@ export const reportMessages = {
   versions: say('已定稿的版本', 'Frozen versions'),
   version: (number: number, by: string, at: string) =>
     say(`第 ${number} 版，${by}，${at}`, `Version ${number}, ${by}, ${at}`),
+  versionNumber: (number: number) => say(`第 ${number} 版`, `Version ${number}`),
+  versionBefore: (value: number) => say(`上一版 ${value}`, `The version before: ${value}`),
+  frozenTitle: (title: string, number: number) => say(`${title}（定稿第 ${number} 版）`, `${title}, version ${number}`),
+  frozenHint: say(
+    '定稿时的数字、文字和明细，此后不再改变；点开数字可看到当时计入的每一条记录。',
+    'Figures, words and records as they were frozen; they do not change any more. Every figure opens the records it counted then.',
+  ),
+  noRecordsKept: say(
+    '这个数字由单位填报，或者定稿时还没有保存明细。',
+    'This figure was told by the units, or frozen before records were kept.',
+  ),
+  reasonWas: (reason: string) => say(`更正理由：${reason}`, `Reason for the correction: ${reason}`),
+  changesFrom: (number: number) => say(`与第 ${number} 版相比`, `Compared with version ${number}`),
+  changedFigures: (count: number) => say(`改变的数字：${count} 项`, `Figures changed: ${count}`),
+  changedWords: (count: number) => say(`改变的文字：${count} 部分`, `Parts reworded: ${count}`),
+  changedLine: (label: string, before: number, now: number) =>
+    say(`${label}：${before} 改为 ${now}`, `${label}: ${before}, now ${now}`),
+  hash: (sha256: string) => say(`内容摘要（SHA-256）：${sha256}`, `Content hash (SHA-256): ${sha256}`),
   openDocument: say('打开文件', 'Open the document'),
   drift: say('与定稿不同的数字', 'Figures that are no longer what was frozen'),
   driftLine: (label: string, frozen: number, now: number) =>

@@ -12,12 +12,14 @@ import { recordsQuery } from './queries.ts';
 interface Props {
   readonly year: number;
   readonly unitId: string | undefined;
+  /** The frozen version whose records are meant; without it those of now. */
+  readonly version?: number;
   readonly figure: ReportFigure | null;
   readonly onClose: () => void;
 }
 
 /** How a figure is counted, and the records it counts. */
-export function RecordsDrawer({ year, unitId, figure, onClose }: Props) {
+export function RecordsDrawer({ year, unitId, version, figure, onClose }: Props) {
   const m = useMessages(reportMessages);
   const { pick } = useLanguage();
   return (
@@ -31,11 +33,17 @@ export function RecordsDrawer({ year, unitId, figure, onClose }: Props) {
         <>
           <h3>{m.howCounted}</h3>
           <p>{pick(figure.rule)}</p>
-          {figure.before !== null && <p className="oz-quiet">{m.lastYear(figure.before)}</p>}
+          {figure.before !== null && (
+            <p className="oz-quiet">
+              {version === undefined ? m.lastYear(figure.before) : m.versionBefore(figure.before)}
+            </p>
+          )}
           {figure.hasRecords ? (
-            <Records key={figure.id} year={year} unitId={unitId} cell={figure.id} />
+            <Records key={figure.id} year={year} unitId={unitId} cell={figure.id} version={version} />
           ) : (
-            <p className="oz-quiet">{m.noRecordsHere}</p>
+            <p className="oz-quiet">
+              {version === undefined || figure.value === 0 ? m.noRecordsHere : m.noRecordsKept}
+            </p>
           )}
         </>
       )}
@@ -47,14 +55,16 @@ function Records({
   year,
   unitId,
   cell,
+  version,
 }: {
   readonly year: number;
   readonly unitId: string | undefined;
   readonly cell: string;
+  readonly version: number | undefined;
 }) {
   const m = useMessages(reportMessages);
   const [page, setPage] = useState(1);
-  const { data, error, refetch } = useQuery(recordsQuery(year, unitId, cell, page));
+  const { data, error, refetch } = useQuery(recordsQuery(year, unitId, cell, page, version));
   if (error !== null) return <FailureAlert failure={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   return (

@@ -15,7 +15,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { FreezeCard } from './freeze-card.tsx';
 import { reportMessages } from './messages.ts';
-import { reportQuery } from './queries.ts';
+import { reportQuery, takeReport } from './queries.ts';
 import { RecordsDrawer } from './records-drawer.tsx';
 import { ReportTables } from './report-tables.tsx';
 import { ReturnsTable } from './returns-table.tsx';
@@ -140,7 +140,7 @@ function BeginCard({ year, unitId }: Omit<ReportProps, 'view'>) {
     setFailure(null);
     try {
       const begun = await request<AnnualReportView>(`/annual-reports/${year}`, { method: 'POST', query: { unitId } });
-      client.setQueryData(reportQuery(year, unitId).queryKey, begun);
+      await takeReport(client, year, unitId, begun);
     } catch (error) {
       setFailure(error);
     } finally {

@@ -7,6 +7,11 @@ export function reportSearch(search: Record<string, unknown>) {
 }
 export type ReportSearch = ReturnType<typeof reportSearch>;
 
+/** What the screen of a frozen version keeps in its address. */
+export function versionSearch(search: Record<string, unknown>) {
+  return given({ unitId: id(search['unitId']) });
+}
+
 /** The year reported on the day: the last whole one. */
 export function yearToReport(today: string): number {
   return Number(today.slice(0, 4)) - 1;

@@ -6,7 +6,7 @@ import { request } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { reportMessages } from './messages.ts';
-import { reportQuery, reportsKey } from './queries.ts';
+import { takeReport } from './queries.ts';
 
 interface Props {
   readonly year: number;
@@ -35,10 +35,9 @@ export function WordsCard({ year, unitId, report, tables }: Props) {
         query: { unitId },
         body: { revision: report.revision, parts: sent },
       });
-      client.setQueryData(reportQuery(year, unitId).queryKey, view);
+      await takeReport(client, year, unitId, view);
       // What was typed on while it was being saved is not saved yet.
       setTyped((now) => Object.fromEntries(Object.entries(now).filter(([no, text]) => text !== sent[no])));
-      await client.invalidateQueries({ queryKey: reportsKey });
       void message.success(m.saved);
     } catch (error) {
       setFailure(error);

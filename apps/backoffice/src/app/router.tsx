@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { asFailure } from '../api/failure.ts';
 import { meQuery } from '../api/queries.ts';
-import { reportSearch } from '../annual-report/search.ts';
+import { reportSearch, versionSearch } from '../annual-report/search.ts';
 import { personalDataSearch } from '../personal-data/queries.ts';
 import { publishingSearch } from '../publishing/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
@@ -176,6 +176,13 @@ const reportReturn = createRoute({
   component: lazyRouteComponent(() => import('../annual-report/return-page.tsx'), 'ReturnPage'),
 });
 
+const reportVersion = createRoute({
+  getParentRoute: () => office,
+  path: '/annual-report/versions/$year/$number',
+  validateSearch: versionSearch,
+  component: lazyRouteComponent(() => import('../annual-report/version-page.tsx'), 'VersionPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => office,
   path: '/account',
@@ -211,6 +218,7 @@ const tree = root.addChildren([
     oneRequest,
     annualReport,
     reportReturn,
+    reportVersion,
     account,
     people,
   ]),

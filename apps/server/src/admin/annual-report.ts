@@ -3,6 +3,7 @@ import {
   AnnualReportList,
   AnnualReportParts,
   AnnualReportView,
+  FrozenReport,
   ReportRecords,
   ReportRecordsQuery,
   ReportReturn,
@@ -23,6 +24,7 @@ export interface AnnualReportDeps extends SessionDeps {
 
 const Year = Type.Integer({ minimum: 2008, maximum: 2200 });
 const ByYear = Type.Object({ year: Year });
+const ByVersion = Type.Object({ year: Year, number: Type.Integer({ minimum: 1, maximum: 100_000 }) });
 const ByUnit = Type.Object({ year: Year, unitId: Type.String({ format: 'uuid' }) });
 const tags = ['annual-reports'];
 
@@ -74,8 +76,18 @@ export function registerAnnualReports(app: Server, deps: AnnualReportDeps): void
     { schema: { params: ByYear, querystring: ReportRecordsQuery, response: { 200: ReportRecords }, tags } },
     async (request) => {
       const { person, site } = await asking(deps, request);
-      const { unitId = null, cell, page = 1 } = request.query;
-      return reports.records(site, person, request.params.year, { unitId, cell, page });
+      const { unitId = null, cell, page = 1, version = null } = request.query;
+      return reports.records(site, person, request.params.year, { unitId, cell, page, version });
+    },
+  );
+
+  app.get(
+    '/annual-reports/:year/versions/:number',
+    { schema: { params: ByVersion, querystring: ReportScopeQuery, response: { 200: FrozenReport }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { year, number } = request.params;
+      return reports.version(site, person, year, request.query.unitId ?? null, number);
     },
   );
 

@@ -88,7 +88,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     erasure: { preview: previewVersionErasure, request: requestVersionErasure, confirm: confirmVersionErasure },
     calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
-    reports: createReportDesk({ db, clock, sources: reportSources, printer }),
+    reports: createReportDesk({ db, clock, sources: reportSources, printer, files }),
     keptDrafts: openKeptDrafts(db, runtime.vault),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),

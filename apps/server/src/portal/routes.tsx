@@ -5,6 +5,7 @@ import { tags } from '../platform/page-cache/index.ts';
 import type { SearchRequest } from '../search/index.ts';
 import { href, type PageContext } from './context.ts';
 import type { PortalView } from './data.ts';
+import { AnnualReportsPage, loadReports } from './pages/annual-reports.tsx';
 import { CataloguePageView } from './pages/catalogue.tsx';
 import { ColumnPage } from './pages/column.tsx';
 import { DocumentPage } from './pages/document.tsx';
@@ -77,6 +78,13 @@ export function pageRoutes(
       async render(context, view) {
         const content = await loadPlatform(context, view);
         return { body: <OpenGovernmentPage context={context} content={content} />, tags: [tags.list(context.site.id)] };
+      },
+    },
+    {
+      path: '/annual-reports',
+      async render(context, view) {
+        const reports = await loadReports(context, view);
+        return { body: <AnnualReportsPage context={context} reports={reports} />, tags: [tags.list(context.site.id)] };
       },
     },
     {

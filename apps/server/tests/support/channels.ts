@@ -52,10 +52,26 @@ export const channels: readonly Channel[] = [
   },
   { routes: ['/u/:code'], localized: true, tells: true, addresses: ({ units }) => units.map((code) => `/u/${code}`) },
   {
-    routes: ['/units', '/open-government', '/guide', '/sitemap', '/accessibility', '/manifest.webmanifest'],
+    routes: [
+      '/units',
+      '/open-government',
+      '/annual-reports',
+      '/guide',
+      '/sitemap',
+      '/accessibility',
+      '/manifest.webmanifest',
+    ],
     localized: true,
     tells: false,
-    addresses: () => ['/units', '/open-government', '/guide', '/sitemap', '/accessibility', '/manifest.webmanifest'],
+    addresses: () => [
+      '/units',
+      '/open-government',
+      '/annual-reports',
+      '/guide',
+      '/sitemap',
+      '/accessibility',
+      '/manifest.webmanifest',
+    ],
   },
   {
     routes: ['/catalogue'],

@@ -133,7 +133,13 @@ export async function tellFigures(
   form: '2018' | '2019' | '2021' = '2018',
 ): Promise<void> {
   const { db, clock } = server.runtime;
-  const desk = createReportDesk({ db, clock, sources: reportSources, printer: createPrinter() });
+  const desk = createReportDesk({
+    db,
+    clock,
+    sources: reportSources,
+    printer: createPrinter(),
+    files: server.runtime.files,
+  });
   const { unitId } = zone;
   const { office, handler, head } = zone.people;
   const figures = Object.fromEntries(askedBy(form).map((item) => [item, told[item] ?? 0]));

@@ -13,17 +13,29 @@ export async function plantReport(server: TestServer, zone: TestZone, key: strin
   const { office, handler, head } = zone.people;
   const { unitId, columnId } = zone;
   const { db, clock } = server.runtime;
-  const desk = createReportDesk({ db, clock, sources: reportSources, printer: createPrinter() });
+  const desk = createReportDesk({
+    db,
+    clock,
+    sources: reportSources,
+    printer: createPrinter(),
+    files: server.runtime.files,
+  });
   const year = 2025;
   await desk.ask(site, office, year, { dueOn: '2026-01-15', note: `${marker}note`, unitIds: [unitId] });
   const figures = Object.fromEntries(askedBy('2021').map((item) => [item, 0]));
   const remarks = { meetings: `${marker}remark` };
   const { revision } = await desk.fill(site, handler, year, unitId, { revision: 1, figures, remarks });
   await desk.sign(site, head, year, unitId, revision);
-  const begun = await desk.begin(site, office, year, null);
-  const written = await desk.write(site, office, year, null, {
-    revision: begun.report?.revision ?? 0,
-    parts: { 五: `${marker}problems` },
-  });
-  await desk.freeze(site, office, year, null, { revision: written.report?.revision ?? 0, columnId, reason: '' });
+  const release = async (of: number, whose: string | null): Promise<void> => {
+    const begun = await desk.begin(site, office, of, whose);
+    const written = await desk.write(site, office, of, whose, {
+      revision: begun.report?.revision ?? 0,
+      parts: { 五: `${marker}problems` },
+    });
+    await desk.freeze(site, office, of, whose, { revision: written.report?.revision ?? 0, columnId, reason: '' });
+  };
+  await release(year, null);
+  await release(year, unitId);
+  // The year of the requests, so that figures have records.
+  await release(year + 1, null);
 }

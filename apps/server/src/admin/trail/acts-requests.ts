@@ -135,6 +135,13 @@ export const requestActs = {
     rule(seesUnit),
     ...report,
   ),
+  'GET /annual-reports/:year/versions/:number': shows(
+    'report.version',
+    '查看已定稿的年度报告',
+    'See a frozen annual report',
+    rule(seesUnit),
+    ...report,
+  ),
   'GET /annual-reports/:year/export': reads(
     'report.export',
     '导出年度报告',

@@ -74,7 +74,7 @@ export { listAllColumns, listVersionIds } from './queries/documents.ts';
 export { documentNotFound, listDueSchedules, readState } from './reader.ts';
 export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './domain.ts';
 export type { DocumentState, ReleaseBlock, ReleaseSubject } from './domain.ts';
-export { listTalliedDocuments, tallyPublications } from './queries/report.ts';
+export { listDocumentsById, listTalliedDocuments, tallyPublications } from './queries/report.ts';
 export type { PublicationWay, TalliedDocument } from './queries/report.ts';
 export {
   mayAct,

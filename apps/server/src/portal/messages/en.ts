@@ -136,6 +136,9 @@ export const en: Messages = {
     statutoryLead: 'The fifteen items that article 20 requires every authority to publish.',
     reports: 'Annual reports',
     reportsLead: 'The annual reports on disclosure, year by year.',
+    reportsRule:
+      'Each department publishes its report on the year before by 31 January, the zone as a whole by 31 March (art. 49).',
+    allReports: 'All years, with those of the departments',
     requests: 'Access requests',
     requestsLead:
       'Apart from what is published proactively, citizens, legal persons and other organisations may request government information from this authority (article 27).',

@@ -129,6 +129,8 @@ export const zh = {
     statutoryLead: '条例第二十条规定各机关应当主动公开的十五项内容。',
     reports: '政府信息公开年报',
     reportsLead: '历年政府信息公开工作年度报告。',
+    reportsRule: '各部门每年1月31日前、本机关每年3月31日前公布上一年度的报告（条例第四十九条）。',
+    allReports: '历年年报（含各部门）',
     requests: '依申请公开',
     requestsLead: '除主动公开的政府信息外，公民、法人或者其他组织可以向本机关申请获取相关政府信息（条例第二十七条）。',
     requestsHow:

@@ -8,6 +8,7 @@ import { columnHref, href, type PageContext } from '../context.ts';
 import type { PortalView } from '../data.ts';
 import { breadcrumbData } from '../html/document-data.ts';
 import { familyIds, slot, type ColumnNode } from '../structure.ts';
+import { reportYear } from './annual-reports.tsx';
 import { StatutoryItems } from './home.tsx';
 
 export interface PlatformContent {
@@ -145,13 +146,11 @@ function ReportsBlock({
             ))}
         </ul>
       )}
+      <p>
+        <a href={href(context, '/annual-reports')}>{p.allReports}</a>
+      </p>
     </section>
   );
-}
-
-/** The year a report is about stands in its title; one published in 2026 is about 2025. */
-function reportYear(report: PublicListItem): string {
-  return /(20\d{2})\s*年/.exec(report.title)?.[1] ?? String(Number(report.listedOn.slice(0, 4)) - 1);
 }
 
 function SystemBlock({

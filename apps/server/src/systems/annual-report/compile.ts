@@ -26,7 +26,12 @@ export interface ReportFacts {
   readonly asked: readonly InUnit<{ readonly item: AskedItem }>[];
 }
 
-export type InUnit<T> = T & { readonly unitId: string | null; readonly count: number };
+export type InUnit<T> = T & {
+  readonly unitId: string | null;
+  readonly count: number;
+  /** What was counted, where the facts were read for freezing. */
+  readonly ids?: readonly string[] | undefined;
+};
 
 /** Figures by the ids of their cells. */
 export type Figures = Readonly<Record<string, number>>;
@@ -56,35 +61,79 @@ export function within(facts: ReportFacts, inScope: InScope): ReportFacts {
 }
 
 function valueOf(fact: Fact, facts: ReportFacts): number {
+  if (fact.kind === 'fixed') return fact.value;
+  const sum = total(rowsOf(fact, facts), () => true);
+  return fact.kind === 'fees' ? sum / 10_000 : sum;
+}
+
+/** The facts a figure adds up. */
+function rowsOf(fact: Exclude<Fact, { kind: 'fixed' }>, facts: ReportFacts): readonly InUnit<unknown>[] {
   switch (fact.kind) {
     case 'requests':
       return fact.channels === undefined
-        ? countRequests(fact, facts)
-        : total(facts.received, isOneOf('channel', fact.channels));
+        ? requestRows(fact, facts)
+        : facts.received.filter(isOneOf('channel', fact.channels));
     case 'remedies':
-      return total(
-        facts.remedies,
+      return facts.remedies.filter(
         (row) => fact.groups.includes(row.group) && (fact.results === undefined || fact.results.includes(row.result)),
       );
     case 'publications':
-      return total(
-        facts.publications,
+      return facts.publications.filter(
         (row) => row.measure === fact.measure && (fact.way === undefined || row.way === fact.way),
       );
     case 'fees':
-      return total(facts.fees, () => true) / 10_000;
+      return facts.fees;
     case 'asked':
-      return total(facts.asked, (row) => row.item === fact.item);
-    case 'fixed':
-      return fact.value;
+      return facts.asked.filter((row) => row.item === fact.item);
   }
+}
+
+/** What a figure was made of when it was frozen. */
+export interface FrozenRecords {
+  readonly requests: readonly string[];
+  readonly remedies: readonly string[];
+  readonly documents: readonly string[];
+  /** What units told, and what is fixed: it has no records here. */
+  readonly told: number;
+  /** False where the figure is an amount of money. */
+  readonly isCount: boolean;
+}
+
+/** The records behind every cell that counts any, by the ids of the cells; the facts must have been read with their ids. */
+export function recordsOf(
+  form: ReportForm,
+  facts: ReportFacts,
+  inScope: InScope,
+): Readonly<Record<string, FrozenRecords>> {
+  const seen = within(facts, inScope);
+  return Object.fromEntries(
+    cellsOf(form).flatMap((cell) => {
+      const found = recordsOfCell(cell.facts, seen);
+      const { requests, remedies, documents } = found;
+      return requests.length + remedies.length + documents.length === 0 ? [] : [[cell.id, found]];
+    }),
+  );
+}
+
+function recordsOfCell(wanted: readonly Fact[], facts: ReportFacts): FrozenRecords {
+  const ids = (...kinds: Fact['kind'][]): string[] =>
+    wanted.flatMap((fact) =>
+      fact.kind === 'fixed' || !kinds.includes(fact.kind) ? [] : rowsOf(fact, facts).flatMap((row) => row.ids ?? []),
+    );
+  const untold = wanted.filter(({ kind }) => kind === 'asked' || kind === 'fixed');
+  return {
+    requests: ids('requests', 'fees'),
+    remedies: ids('remedies'),
+    documents: ids('publications'),
+    told: rounded(untold.reduce((sum, fact) => sum + valueOf(fact, facts), 0)),
+    isCount: !wanted.some(({ kind }) => kind === 'fees'),
+  };
 }
 
 type Requests = Extract<Fact, { kind: 'requests' }>;
 
-function countRequests(fact: Requests, facts: ReportFacts): number {
-  return total(
-    facts.requests,
+function requestRows(fact: Requests, facts: ReportFacts): readonly InUnit<unknown>[] {
+  return facts.requests.filter(
     (row) =>
       counts[fact.count](row) &&
       (fact.applicants === undefined || fact.applicants.includes(row.applicant)) &&

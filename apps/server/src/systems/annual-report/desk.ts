@@ -4,12 +4,14 @@ import type {
   AnnualReportList,
   AnnualReportParts,
   AnnualReportView,
+  FrozenReport,
   ReportRecords,
   ReportReturn,
   ReportReturnInput,
   ReportReturnList,
   ReportRoundInput,
 } from '@openzone/contracts';
+import type { FileStore } from '../../base/files/index.ts';
 import { listUnits, type Person } from '../../base/identity/index.ts';
 import type { Site } from '../../base/sites/index.ts';
 import { checkDay } from '../../engines/publication/index.ts';
@@ -20,6 +22,8 @@ import type { Printer } from '../../platform/print/index.ts';
 import { exportReport, type ReportFile, type ReportFormat } from './export/index.ts';
 import type { CaseSources } from './facts.ts';
 import { askedBy, askedGroupLabels, askedItems, cellsOf, reportForms } from './forms/index.ts';
+import { freezeReport } from './freeze.ts';
+import { frozenRecords, readFrozen } from './frozen.ts';
 import { chooseForm } from './period.ts';
 import { doubts } from './plausible.ts';
 import { isOffice, mayFill, maySign, requireOffice, seesUnit } from './policy.ts';
@@ -39,7 +43,7 @@ import {
   type RoundRow,
 } from './reader.ts';
 import { listReturnWork, type ReturnWork } from './work.ts';
-import { compose, draftReport, freezeReport, saveParts, type Composed } from './record.ts';
+import { compose, draftReport, saveParts, type Composed } from './record.ts';
 import { recordsBehind } from './report.ts';
 import { fillReturn, giveBackReturn, openRound, signReturn } from './returns.ts';
 
@@ -54,8 +58,10 @@ export interface ReportDesk {
     site: Site,
     person: Person,
     year: number,
-    query: { unitId: string | null; cell: string; page: number },
+    query: { unitId: string | null; cell: string; page: number; version: number | null },
   ): Promise<ReportRecords>;
+  /** A version as it was frozen, beside the one before it. */
+  version(site: Site, person: Person, year: number, unitId: string | null, number: number): Promise<FrozenReport>;
   /** As a file: what the report says now. */
   download(site: Site, person: Person, year: number, unitId: string | null, format: ReportFormat): Promise<ReportFile>;
   begin(site: Site, person: Person, year: number, unitId: string | null): Promise<AnnualReportView>;
@@ -96,6 +102,7 @@ export interface ReportDeskDeps<Facts> {
   readonly clock: Clock;
   readonly sources: CaseSources<Facts>;
   readonly printer: Pick<Printer, 'printPdf'>;
+  readonly files: FileStore;
 }
 
 export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk {
@@ -136,10 +143,17 @@ export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk
           })),
         };
       }),
-    records: (site, person, year, { unitId, cell, page }) =>
+    version: (site, person, year, unitId, number) =>
+      db.read(site.id, async (reading) => {
+        requireSees(person, unitId);
+        return readFrozen(reading, site, { year, unitId, number });
+      }),
+    records: (site, person, year, { unitId, cell, page, version }) =>
       db.read(site.id, async (reading) => {
         requireSees(person, unitId);
         const at = { limit: pageSize, offset: (page - 1) * pageSize };
+        if (version !== null)
+          return { ...(await frozenRecords(reading, sources, { year, unitId, number: version, cell }, at)), pageSize };
         const found = await recordsBehind(reading, sources, { year, unit: unitId }, cell, at);
         return {
           requests: [...found.requests],

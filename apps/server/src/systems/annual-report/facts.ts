@@ -85,31 +85,38 @@ function wasClosed<Facts>(procedure: Procedure<Facts>, events: readonly CaseEven
   return then.length > 0 && fold(procedure, then).closedOn !== null;
 }
 
+/** Whether facts name the records they count as well: what is frozen keeps them. */
+export interface FactDepth {
+  readonly withIds: boolean;
+}
+
 /** Everything a report counts but what units are asked for. */
 export async function readFacts<Facts>(
   reading: Reading,
   sources: CaseSources<Facts>,
   period: Period,
+  depth: FactDepth = { withIds: false },
 ): Promise<Omit<ReportFacts, 'asked'>> {
   const cases = await readCaseFacts(reading, sources, period);
   const results = ['partyKind', 'outcome', 'came', 'closed', 'marked', 'late'] as const;
-  const tallied = await tallyCases(reading, cases.options, results);
-  const channels = await tallyCases(reading, cases.options, ['channel', 'came']);
+  const tallied = await tallyCases(reading, cases.options, results, depth);
+  const channels = await tallyCases(reading, cases.options, ['channel', 'came'], depth);
   const remedies = await tallyCases(
     reading,
     { ...cases.options, procedure: sources.remedies, leftOut: [], except: [] },
     ['channel', 'outcome'],
+    depth,
   );
   const again = cases.reopened.map((one) => reopenedFact(one, period));
   return {
     received: [
       ...channels
         .filter(({ came }) => came)
-        .map(({ unitId, channel, count }) => ({ unitId, channel: channel as RequestChannel, count })),
-      ...again.filter(({ came }) => came).map(({ unitId, channel, count }) => ({ unitId, channel, count })),
+        .map(({ unitId, channel, count, ids = [] }) => ({ unitId, channel: channel as RequestChannel, count, ids })),
+      ...again.filter(({ came }) => came).map(({ unitId, channel, count, ids }) => ({ unitId, channel, count, ids })),
     ],
     requests: [
-      ...tallied.map(({ unitId, partyKind, outcome, came, closed, marked, late, count }) => ({
+      ...tallied.map(({ unitId, partyKind, outcome, came, closed, marked, late, count, ids = [] }) => ({
         unitId,
         applicant: partyKind as ApplicantKind,
         outcome: outcome as RequestOutcome | null,
@@ -118,16 +125,18 @@ export async function readFacts<Facts>(
         extended: marked,
         late,
         count,
+        ids,
       })),
       ...again,
     ],
-    remedies: remedies.map(({ unitId, channel, outcome, count }) => ({
+    remedies: remedies.map(({ unitId, channel, outcome, count, ids = [] }) => ({
       unitId,
       group: channel as RemedyKind,
       result: (outcome ?? 'PENDING') as RemedyResult | 'PENDING',
       count,
+      ids,
     })),
-    publications: await tallyPublications(reading, period.from, period.to),
+    publications: await tallyPublications(reading, period.from, period.to, depth),
     fees: await readFees(reading, sources, period),
   };
 }
@@ -147,6 +156,7 @@ function reopenedFact<Facts>(one: CaseAsOf<Facts>, { from, to }: Period): Reques
     extended: state.events.some(({ kind }) => kind === extension),
     late: false,
     count: 1,
+    ids: [one.id],
   };
 }
 
@@ -156,10 +166,10 @@ async function readFees<Facts>(
   { from, to }: Period,
 ): Promise<InUnit<unknown>[]> {
   const paid = await casesWithEvent(reading, requests, payment, from, to, to);
-  return paid.flatMap(({ state }) => {
+  return paid.flatMap(({ id, state }) => {
     const fee = feeOf(state.facts);
     return fee === undefined || fee.paidOn < from || fee.paidOn > to
       ? []
-      : [{ unitId: state.unitId, count: fee.amount }];
+      : [{ unitId: state.unitId, count: fee.amount, ids: [id] }];
   });
 }

@@ -3,7 +3,7 @@ import { listUnits, type Unit } from '../../base/identity/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
 import { compile, type Figures, type InScope, type ReportFacts } from './compile.ts';
-import { readFacts, type CaseSources } from './facts.ts';
+import { readFacts, type CaseSources, type FactDepth } from './facts.ts';
 import { askedKeys, formOfYear, type AskedItem, type ReportForm } from './forms/index.ts';
 import { periodOf, type Period } from './period.ts';
 import { findReport, listReturns, listVersions, type ReturnRow } from './reader.ts';
@@ -52,10 +52,11 @@ export async function readYear<Facts>(
   sources: CaseSources<Facts>,
   year: number,
   period: Period,
+  depth: FactDepth = { withIds: false },
 ): Promise<YearFacts> {
   const isYear = period.from === periodOf(year).from && period.to === periodOf(year).to;
   const returns = isYear ? await listReturns(reading, year) : [];
-  const facts = await readFacts(reading, sources, period);
+  const facts = await readFacts(reading, sources, period, depth);
   return { facts: { ...facts, asked: returns.filter(({ state }) => state === 'signed').flatMap(askedFacts) }, returns };
 }
 

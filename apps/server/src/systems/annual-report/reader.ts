@@ -120,14 +120,56 @@ export interface VersionRow {
   readonly number: number;
   readonly figures: Figures;
   readonly parts: Readonly<Record<string, string>>;
+  /** What did not hold when it was frozen. */
+  readonly findings: readonly unknown[];
   readonly reason: string;
   readonly contentSha256: string;
+  /** Of its files, in the order of their formats; none before files were kept. */
+  readonly fileSha256s: readonly string[];
   readonly frozenBy: string;
   readonly frozenAt: Date;
 }
 
 export async function listVersions(reading: Reading, reportId: string): Promise<VersionRow[]> {
   return reading.rows<VersionRow>(sql`
-    select v.number, v.figures, v.parts, v.reason, v.content_sha256 as "contentSha256", a.display_name as "frozenBy", v.frozen_at as "frozenAt"
+    select v.number, v.figures, v.parts, v.findings, v.reason, v.content_sha256 as "contentSha256", v.file_sha256s as "fileSha256s", a.display_name as "frozenBy", v.frozen_at as "frozenAt"
     from annual_report_version v join shared_account a on a.id = v.frozen_by where v.report_id = ${reportId}::uuid order by v.number desc`);
+}
+
+export interface FrozenRow {
+  readonly requests: readonly string[];
+  readonly remedies: readonly string[];
+  readonly documents: readonly string[];
+}
+
+/** What a figure was frozen with; undefined where it counted nothing, or was frozen before records were kept. */
+export async function findFrozenRecords(
+  reading: Reading,
+  reportId: string,
+  number: number,
+  cell: string,
+): Promise<FrozenRow | undefined> {
+  return reading.row<FrozenRow>(sql`
+    select requests, remedies, documents from annual_report_record
+    where report_id = ${reportId}::uuid and number = ${number} and cell = ${cell}`);
+}
+
+/** The cells that were frozen with records. */
+export async function listFrozenCells(reading: Reading, reportId: string, number: number): Promise<string[]> {
+  const rows = await reading.rows<{ cell: string }>(
+    sql`select cell from annual_report_record where report_id = ${reportId}::uuid and number = ${number}`,
+  );
+  return rows.map(({ cell }) => cell);
+}
+
+/** What of a document's version is not as its report was frozen; null when all is, or it carries no report. */
+export async function findReleaseFault(
+  reading: Reading,
+  documentId: string,
+  versionId: string,
+): Promise<'PAGE' | 'FILES' | null> {
+  const row = await reading.row<{ fault: 'PAGE' | 'FILES' | null }>(
+    sql`select report_release_fault(current_site(), ${documentId}::uuid, ${versionId}::uuid) as fault`,
+  );
+  return row?.fault ?? null;
 }

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '../../platform/db/index.ts';
-import type { Figures } from './compile.ts';
+import type { Figures, FrozenRecords } from './compile.ts';
 import type { ReturnEventRow } from './reader.ts';
 
 /** The only file of the system that changes rows. */
@@ -90,11 +90,26 @@ export async function insertReportVersion(
     readonly findings: readonly unknown[];
     readonly reason: string;
     readonly contentSha256: string;
+    /** Of the body of the page that shows it. */
+    readonly pageSha256: string;
+    /** Of the files attached to that page. */
+    readonly fileSha256s: readonly string[];
     readonly by: string;
   },
 ): Promise<void> {
   await tx.run(sql`
-    insert into annual_report_version (site_id, report_id, number, figures, parts, findings, reason, content_sha256, frozen_by)
+    insert into annual_report_version (site_id, report_id, number, figures, parts, findings, reason, content_sha256, page_sha256, file_sha256s, frozen_by)
     values (${tx.siteId}, ${version.reportId}, ${version.number}, ${JSON.stringify(version.figures)}::jsonb, ${JSON.stringify(version.parts)}::jsonb,
-      ${JSON.stringify(version.findings)}::jsonb, ${version.reason}, ${version.contentSha256}, ${version.by})`);
+      ${JSON.stringify(version.findings)}::jsonb, ${version.reason}, ${version.contentSha256}, ${version.pageSha256}, ${version.fileSha256s}::text[],
+      ${version.by})`);
+}
+
+export async function insertReportRecords(
+  tx: Tx,
+  row: FrozenRecords & { readonly reportId: string; readonly number: number; readonly cell: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into annual_report_record (site_id, report_id, number, cell, requests, remedies, documents, told, is_count)
+    values (${tx.siteId}, ${row.reportId}, ${row.number}, ${row.cell}, ${row.requests}::uuid[], ${row.remedies}::uuid[], ${row.documents}::uuid[],
+      ${row.told}, ${row.isCount})`);
 }

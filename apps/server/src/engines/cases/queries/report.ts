@@ -66,18 +66,23 @@ const columnOf: Readonly<Record<keyof CaseTally, Sql>> = {
   late: sql`late`,
 };
 
+/** Whether a tally names what it counted as well, for whoever keeps what a figure was made of. */
+export interface TallyDepth {
+  readonly withIds: boolean;
+}
+
 /** How many cases there are of each combination of `by` (always with the unit) that occurs. */
 export async function tallyCases<D extends Exclude<keyof CaseTally, 'unitId'>>(
   reading: Reading,
   options: TallyOptions,
   by: readonly D[],
-): Promise<(Pick<CaseTally, D | 'unitId'> & { readonly count: number })[]> {
+  { withIds }: TallyDepth = { withIds: false },
+): Promise<(Pick<CaseTally, D | 'unitId'> & { readonly count: number; readonly ids?: readonly string[] })[]> {
   const columns = join([columnOf.unitId, ...by.map((one) => columnOf[one])]);
+  const isMarked = by.some((one) => one === 'marked');
+  const ids = withIds ? sql`, array_agg(id) as ids` : empty;
   return reading.rows(
-    sql`with ${seen(
-      options,
-      by.some((one) => one === 'marked'),
-    )} select ${columns}, count(*) as count from seen group by ${columns}`,
+    sql`with ${seen(options, isMarked)} select ${columns}, count(*) as count${ids} from seen group by ${columns}`,
   );
 }
 

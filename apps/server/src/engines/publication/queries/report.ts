@@ -121,15 +121,35 @@ function behind(measure: TallyMeasure, from: string, to: string): Sql {
 
 const tables = (from: string, to: string): Sql => sql`${items(from, to)}, ${elsewhere()}, ${normative()}`;
 
-/** Every measure by unit, and by its way where it has one. */
-export async function tallyPublications(reading: Reading, from: string, to: string): Promise<PublicationTally[]> {
+/** Every measure by unit, and by its way where it has one; with the documents themselves for whoever keeps what a figure was made of. */
+export async function tallyPublications(
+  reading: Reading,
+  from: string,
+  to: string,
+  { withIds }: { readonly withIds: boolean } = { withIds: false },
+): Promise<(PublicationTally & { readonly ids?: readonly string[] })[]> {
+  const document = withIds ? sql`, x.document_id` : empty;
+  const ids = withIds ? sql`, array_agg(document_id) as ids` : empty;
   const counted = publicationMeasures.map(
-    (measure) => sql`select ${measure}::text as measure, x.unit_id, x.way from (${behind(measure, from, to)}) x`,
+    (measure) =>
+      sql`select ${measure}::text as measure, x.unit_id, x.way${document} from (${behind(measure, from, to)}) x`,
   );
-  return reading.rows<PublicationTally>(sql`
+  return reading.rows(sql`
     with ${tables(from, to)}
-    select measure, unit_id as "unitId", way, count(*) as count from (${join(counted, ' union all ')}) all_of_them
+    select measure, unit_id as "unitId", way, count(*) as count${ids} from (${join(counted, ' union all ')}) all_of_them
     group by measure, unit_id, way`);
+}
+
+/** These documents as a list behind a figure shows them, in the same order. */
+export async function listDocumentsById(
+  reading: Reading,
+  ids: readonly string[],
+  page: { readonly limit: number; readonly offset: number },
+): Promise<TalliedDocument[]> {
+  return reading.rows<TalliedDocument>(sql`
+    select d.id, v.title, v.document_number as "documentNumber", d.unit_id as "unitId", v.written_date as "writtenDate"
+    from document d join document_version v on v.site_id = d.site_id and v.id = coalesce(d.public_version_id, d.working_version_id)
+    where d.id = any(${ids}::uuid[]) order by v.written_date, d.id limit ${page.limit} offset ${page.offset}`);
 }
 
 export interface TalliedDocument {

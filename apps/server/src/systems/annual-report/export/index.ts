@@ -4,7 +4,8 @@ import { printDocx, type Printer } from '../../../platform/print/index.ts';
 import { reportDocument } from './document.ts';
 import { reportXlsx } from './xlsx.ts';
 
-export type ReportFormat = 'pdf' | 'docx' | 'xlsx' | 'json';
+export const reportFormats = ['pdf', 'docx', 'xlsx', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 export interface ReportFile {
   readonly name: string;
@@ -34,6 +35,14 @@ export async function exportReport(
     xlsx: () => reportXlsx(sheet),
     json: () => Promise.resolve(Buffer.from(JSON.stringify({ ...sheet, parts: words }))),
   };
-  const whose = sheet.form === '2018' ? agency : '';
-  return { name: `${whose}${sheet.title}.${format}`, mediaType: mediaTypes[format], bytes: await bytes[format]() };
+  return { name: reportFileName(format, sheet, agency), mediaType: mediaTypes[format], bytes: await bytes[format]() };
+}
+
+/** The statistics form does not say whose it is. */
+export function reportFileName(
+  format: ReportFormat,
+  { form, title }: Pick<ReportSheet, 'form' | 'title'>,
+  agency: string,
+): string {
+  return `${form === '2018' ? agency : ''}${title}.${format}`;
 }
