@@ -62,6 +62,18 @@ create table annual_report (
   updated_at timestamp with time zone not null default now()
 );
 
+create table annual_report_record (
+  site_id integer not null,
+  report_id uuid not null,
+  number integer not null,
+  cell text not null,
+  requests uuid[] not null default '{}'::uuid[],
+  remedies uuid[] not null default '{}'::uuid[],
+  documents uuid[] not null default '{}'::uuid[],
+  told numeric not null default 0,
+  is_count boolean not null default true
+);
+
 create table annual_report_version (
   site_id integer not null,
   report_id uuid not null,
@@ -72,7 +84,9 @@ create table annual_report_version (
   reason text not null default ''::text,
   content_sha256 text not null,
   frozen_by uuid not null,
-  frozen_at timestamp with time zone not null default now()
+  frozen_at timestamp with time zone not null default now(),
+  page_sha256 text,
+  file_sha256s text[] not null default '{}'::text[]
 );
 
 create table attempt (
@@ -1081,12 +1095,17 @@ alter table annual_report add constraint annual_report_site_id_document_id_fkey 
 alter table annual_report add constraint annual_report_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table annual_report add constraint annual_report_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table annual_report add constraint annual_report_year_check CHECK (((year >= 2008) AND (year <= 2200)));
+alter table annual_report_record add constraint annual_report_record_cell_check CHECK (((length(cell) >= 1) AND (length(cell) <= 80)));
+alter table annual_report_record add constraint annual_report_record_pkey PRIMARY KEY (site_id, report_id, number, cell);
+alter table annual_report_record add constraint annual_report_record_site_id_report_id_number_fkey FOREIGN KEY (site_id, report_id, number) REFERENCES annual_report_version(site_id, report_id, number);
 alter table annual_report_version add constraint annual_report_version_check CHECK (((number = 1) OR (length(reason) >= 5)));
 alter table annual_report_version add constraint annual_report_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table annual_report_version add constraint annual_report_version_number_check CHECK ((number > 0));
+alter table annual_report_version add constraint annual_report_version_page_sha256_check CHECK ((page_sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table annual_report_version add constraint annual_report_version_pkey PRIMARY KEY (site_id, report_id, number);
 alter table annual_report_version add constraint annual_report_version_site_id_frozen_by_fkey FOREIGN KEY (site_id, frozen_by) REFERENCES account(site_id, id);
 alter table annual_report_version add constraint annual_report_version_site_id_report_id_fkey FOREIGN KEY (site_id, report_id) REFERENCES annual_report(site_id, id);
+alter table annual_report_version add constraint page_known CHECK ((page_sha256 IS NOT NULL)) NOT VALID;
 alter table attempt add constraint attempt_pkey PRIMARY KEY (site_id, scope, key);
 alter table attempt add constraint attempt_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table audit_entry add constraint audit_entry_act_check CHECK ((act ~ '^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$'::text));
@@ -1505,6 +1524,7 @@ alter table wording_rule add constraint wording_rule_wrong_check CHECK (((length
 CREATE INDEX absence_of ON openzone.absence USING btree (site_id, account_id, valid_from);
 CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
 CREATE UNIQUE INDEX account_role_site_id_id_key ON openzone.account_role USING btree (site_id, id);
+CREATE UNIQUE INDEX annual_report_document ON openzone.annual_report USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE UNIQUE INDEX annual_report_once ON openzone.annual_report USING btree (site_id, year, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE INDEX attempt_age ON openzone.attempt USING btree (site_id, last_at);
 CREATE INDEX audit_entry_act ON openzone.audit_entry USING btree (site_id, act, at DESC, id DESC);
@@ -2568,6 +2588,52 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_report_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.document_id is not null and new.document_id is distinct from old.document_id then
+    perform refuse('REPORT_DOCUMENT_KEPT', 'A correction is a further version of the same document.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_report_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare v annual_report_version; figure numeric;
+begin
+  select * into v from annual_report_version
+    where site_id = new.site_id and report_id = new.report_id and number = new.number and frozen_at = now();
+  if not found then
+    perform refuse('REPORT_RECORD_AFTER_VERSION', 'Freeze a further version with its records.');
+  end if;
+  figure := (v.figures ->> new.cell)::numeric;
+  if figure is null or (new.is_count and figure <>
+      new.told + cardinality(new.requests) + cardinality(new.remedies) + cardinality(new.documents)) then
+    perform refuse('REPORT_RECORDS_DIFFER', 'A figure is frozen with exactly the records it counts.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_report_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if report_release_fault(new.site_id, new.document_id, new.version_id) is not null then
+    perform refuse('REPORT_NOT_AS_FROZEN', 'Change the report, freeze a further version, and publish that.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_review()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3374,6 +3440,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.report_release_fault(site integer, doc uuid, version uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'openzone'
+AS $function$
+declare v annual_report_version;
+begin
+  select x.* into v from annual_report r join annual_report_version x on x.site_id = r.site_id and x.report_id = r.id
+    where r.site_id = site and r.document_id = doc order by x.number desc limit 1;
+  if v.page_sha256 is null then return null; end if;
+  if not exists (select from document_version d where d.site_id = site and d.id = version
+      and encode(sha256(convert_to(d.body_html, 'UTF8')), 'hex') = v.page_sha256) then
+    return 'PAGE';
+  end if;
+  if exists (select from unnest(v.file_sha256s) f (sha256) where not exists (select from version_attachment a
+      where a.site_id = site and a.version_id = version and a.sha256 = f.sha256)) then
+    return 'FILES';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.report_version_in_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3529,6 +3618,9 @@ CREATE TRIGGER ends_sessions AFTER UPDATE ON openzone.account FOR EACH ROW EXECU
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.account_factor FOR EACH ROW EXECUTE FUNCTION guard_account_factor();
 CREATE TRIGGER ends_sessions AFTER INSERT OR DELETE OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION account_role_changed();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION guard_account_role();
+CREATE TRIGGER keep_document BEFORE UPDATE ON openzone.annual_report FOR EACH ROW EXECUTE FUNCTION guard_report_document();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.annual_report_record FOR EACH ROW EXECUTE FUNCTION guard_report_record();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION report_version_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dated BEFORE INSERT ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION date_audit_entry();
@@ -3600,6 +3692,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.public_act FOR EACH ROW 
 CREATE CONSTRAINT TRIGGER on_ledger AFTER INSERT ON openzone.public_act DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_ledger_entry();
 CREATE TRIGGER overridden AFTER INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND new.forced)) EXECUTE FUNCTION mark_overridden();
 CREATE TRIGGER publisher BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_consulted_publisher();
+CREATE TRIGGER report_release BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION guard_report_release();
 CREATE TRIGGER screened BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_personal_data();
 CREATE TRIGGER secrecy BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_secret_mark();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
@@ -4057,6 +4150,7 @@ account: forced, using (site_id = current_site()) with check (site_id = current_
 account_factor: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report: forced, using (site_id = current_site()) with check (site_id = current_site())
+annual_report_record: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report_version: forced, using (site_id = current_site()) with check (site_id = current_site())
 attempt: forced, using (site_id = current_site()) with check (site_id = current_site())
 audit_entry: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4146,6 +4240,7 @@ INSERT, SELECT, UPDATE on account to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_factor to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
 INSERT, SELECT, UPDATE on annual_report to openzone_app
+INSERT, SELECT on annual_report_record to openzone_app
 INSERT, SELECT on annual_report_version to openzone_app
 DELETE, INSERT, SELECT, UPDATE on attempt to openzone_app
 INSERT, SELECT on audit_entry to openzone_app
