@@ -1,5 +1,4 @@
-import { tmpdir } from 'node:os';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
@@ -20,7 +19,7 @@ export interface OfficeBrowser {
   open(signInName: string | undefined, options?: OpenOptions): Promise<Page>;
   /** What browsers complain of by themselves: script errors, what the content policy refused, missing files. */
   readonly trouble: readonly string[];
-  /** A picture in a folder of its own under the system's temporary folder. */
+  /** A picture of the screen as it is, in the folder that `SHOTS` names; without it none is taken. */
   shot(page: Page, name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,7 +33,8 @@ export async function openOfficeBrowser(running: () => TestServer, expected?: Re
   const origin = `http://localhost:${running().port}`;
   const contexts: BrowserContext[] = [];
   const trouble: string[] = [];
-  const shots = await mkdtemp(join(tmpdir(), 'openzone-office-shots-'));
+  const shots = process.env['SHOTS'];
+  if (shots !== undefined) await mkdir(shots, { recursive: true });
 
   function listen(page: Page, who: string): void {
     page.setDefaultTimeout(60_000);
@@ -68,7 +68,7 @@ export async function openOfficeBrowser(running: () => TestServer, expected?: Re
       return page;
     },
     async shot(page, name) {
-      await page.screenshot({ path: join(shots, `${name.replaceAll(/\W+/g, '-')}.png`) });
+      if (shots !== undefined) await page.screenshot({ path: join(shots, `${name.replaceAll(/\W+/g, '-')}.png`) });
     },
     async close() {
       for (const context of contexts) await context.close();
