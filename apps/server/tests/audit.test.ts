@@ -104,9 +104,17 @@ describe('the trail', () => {
         changes: [],
       },
     ]);
-    // What is mistyped is no act, and what one may not look into is told only when refused.
-    expect((await handler.post('/documents', {})).status).toBe(400);
+    // Of what is mistyped the act and the error are told, and nothing that was typed; and of looking only where it is refused.
+    expect((await handler.post('/documents', { title: '错填的标题' })).status).toBe(400);
     expect((await handler.get('/documents')).status).toBe(200);
+    const mistyped = await fresh();
+    expect(mistyped).toMatchObject([
+      { act: 'document.create', person: 'handler', outcome: 'refused', error: 'INVALID_INPUT', subject_id: '' },
+    ]);
+    expect(JSON.stringify(mistyped)).not.toContain('错填');
+    const nobody = await server.office();
+    expect((await nobody.post('/session', { signInName: 7 })).status).toBe(400);
+    expect((await nobody.post('/documents', {})).status).toBe(400);
     expect(await fresh()).toEqual([]);
     expect((await (await server.office('head')).get('/imports')).status).toBe(403);
     expect((await fresh()).map((one) => [one.act, one.outcome])).toEqual([

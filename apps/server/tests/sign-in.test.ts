@@ -232,6 +232,12 @@ describe('the second factor', () => {
     const third = browser();
     await signIn(third, name);
     expect((await third.post('/session/code', { code })).error).toMatchObject({ error: 'CODE_REFUSED', field: 'code' });
+    const { rows } = await server.database.bypass(
+      zone.siteId,
+      `select outcome, error, subject_label, person from audit_entry where act = 'session.code' order by at desc limit 1`,
+    );
+    // Nobody is signed in yet; the trail names the account whose code was wrong, and not the code.
+    expect(rows).toEqual([{ outcome: 'refused', error: 'CODE_REFUSED', subject_label: name, person: '' }]);
   });
 
   it('may be a recovery code, once, and the person is told', async () => {

@@ -53,6 +53,8 @@ export const Me = Type.Object({
     }),
   ),
   site: Type.Object({ key: Type.String(), name: Type.String(), nameEn: Type.String(), demonstration: Type.Boolean() }),
+  /** Whether the site lets the person read its 操作日志. */
+  mayReadTrail: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 

@@ -17,6 +17,7 @@ export * from './annual-report.ts';
 export * from './personal-data.ts';
 export * from './workbench.ts';
 export * from './identity.ts';
+export * from './trail.ts';
 export * from './writing.ts';
 export * from './people.ts';
 export * from './publishing.ts';

@@ -16,6 +16,7 @@ export const shellMessages = {
   annualReport: say('年度报告', 'Annual report'),
   site: say('站点', 'Site'),
   people: say('人员', 'People'),
+  trail: say('操作日志', 'Trail'),
   settings: say('设置', 'Settings'),
   waiting: (count: string) => say(`${count} 件等您办理`, `${count} waiting for you`),
   publicSite: say('打开公开网站', 'Public site'),

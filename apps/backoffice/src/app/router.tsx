@@ -13,6 +13,7 @@ import { reportSearch, versionSearch } from '../annual-report/search.ts';
 import { personalDataSearch } from '../personal-data/queries.ts';
 import { publishingSearch } from '../publishing/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
+import { trailSearch } from '../trail/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
 import { documentsSearch, importSearch, signInSearch, workSearch, writeSearch } from './search.ts';
 import { Shell } from './shell.tsx';
@@ -195,6 +196,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
 });
 
+const trail = createRoute({
+  getParentRoute: () => office,
+  path: '/trail',
+  validateSearch: trailSearch,
+  component: lazyRouteComponent(() => import('../trail/trail-page.tsx'), 'TrailPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   office.addChildren([
@@ -221,6 +229,7 @@ const tree = root.addChildren([
     reportVersion,
     account,
     people,
+    trail,
   ]),
 ]);
 

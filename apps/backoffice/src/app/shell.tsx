@@ -6,6 +6,7 @@ import {
   EditOutlined,
   FileDoneOutlined,
   FileTextOutlined,
+  HistoryOutlined,
   GlobalOutlined,
   InboxOutlined,
   MenuOutlined,
@@ -135,6 +136,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
         ] as const)
       : []),
     { to: '/people', label: m.people, icon: <TeamOutlined aria-hidden /> },
+    ...(me.mayReadTrail ? ([{ to: '/trail', label: m.trail, icon: <HistoryOutlined aria-hidden /> }] as const) : []),
     ...(maySet(me)
       ? ([
           { to: '/site', label: m.site, icon: <GlobalOutlined aria-hidden /> },

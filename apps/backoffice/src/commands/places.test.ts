@@ -9,6 +9,7 @@ const as = (role: Me['roles'][number]['role']): Me => ({
   unit: { id: 'u', name: '', shortName: '' },
   roles: [{ role, unitId: null }],
   site: { key: '', name: '', nameEn: '', demonstration: false },
+  mayReadTrail: role === 'ADMIN',
 });
 const found = (me: Me, typed: string) => findPlaces(me, typed).map(({ path }) => path);
 

@@ -46,6 +46,8 @@ export const places: readonly Place[] = [
   page('/requests/statistics', '申请统计', 'Statistics of requests', 'sqtj', { may: mayMeetRequests }),
   page('/requests/import', '导入申请台账', 'Import a register of requests', 'drsqtz', { may: mayMeetRequests }),
   page('/annual-report', '年度报告', 'Annual report', 'ndbg', { key: 'a', may: mayMeetRequests }),
+  page('/people', '人员', 'People', 'ry'),
+  page('/trail', '操作日志', 'Trail', 'czrz', { may: ({ mayReadTrail }) => mayReadTrail }),
   page('/settings', '设置', 'Settings', 'sz', { key: 's', may: maySet }),
 ];
 

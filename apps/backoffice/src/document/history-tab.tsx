@@ -13,6 +13,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import type { Language } from '../i18n/messages.ts';
 import { formatTime } from '../lib/time.ts';
 import { channelStateWords } from './act-messages.ts';
+import { TrailLink } from '../trail/trail-link.tsx';
 import { documentMessages, eventWords } from './messages.ts';
 
 type Event = DocumentDetail['events'][number];
@@ -23,7 +24,12 @@ export function HistoryTab({ document }: { readonly document: DocumentDetail }) 
   const { language, pick } = useLanguage();
   const newest = document.events.toSorted((a, b) => b.at.localeCompare(a.at));
   return (
-    <Card className="oz-card" size="small" title={<h2>{m.history}</h2>}>
+    <Card
+      className="oz-card"
+      size="small"
+      title={<h2>{m.history}</h2>}
+      extra={<TrailLink kind="document" id={document.id} />}
+    >
       <Timeline
         items={newest.map((event, index) => {
           const words = eventWords[event.kind];

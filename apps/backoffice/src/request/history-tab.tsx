@@ -4,6 +4,7 @@ import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay, formatTime, wallClockOf } from '../lib/time.ts';
 import { useReference } from '../ui/reference.ts';
+import { TrailLink } from '../trail/trail-link.tsx';
 import { Badge } from '../ui/tags.tsx';
 import { eventFacts } from './event-facts.ts';
 import { fileMessages } from './file-messages.ts';
@@ -12,7 +13,12 @@ import { fileMessages } from './file-messages.ts';
 export function HistoryTab({ detail }: { readonly detail: RequestDetail }) {
   const f = useMessages(fileMessages);
   return (
-    <Card className="oz-card" size="small" title={<h2>{f.history}</h2>}>
+    <Card
+      className="oz-card"
+      size="small"
+      title={<h2>{f.history}</h2>}
+      extra={<TrailLink kind="request" id={detail.id} />}
+    >
       <Timeline
         items={detail.events
           .toSorted((a, b) => a.seq - b.seq)

@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { useCallback, useRef } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
+import { holds } from '../lib/roles.ts';
 import { LeaveQuestion } from '../requests/leave-question.tsx';
 import { reviewSettingsMessages } from '../review-settings/messages.ts';
 import { LinkButton } from '../ui/link-button.tsx';
@@ -15,6 +16,7 @@ import { maySet } from './may-set.ts';
 import { settingsMessages } from './messages.ts';
 import { NoticesCard } from './notices-card.tsx';
 import { TemplatesCard } from './templates-card.tsx';
+import { TrailCard } from './trail-card.tsx';
 import '../requests/requests.css';
 import '../request/request.css';
 import './settings.css';
@@ -31,6 +33,7 @@ export function SettingsPage() {
     notices: false,
     ledger: false,
     calendar: false,
+    trail: false,
   });
   const templatesDirty = useCallback((now: boolean) => void (dirty.current.templates = now), []);
   const mayEdit = maySet(me);
@@ -42,6 +45,7 @@ export function SettingsPage() {
       <ClockRulesCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.rules = now)} />
       <NoticesCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.notices = now)} />
       <LedgerCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.ledger = now)} />
+      <TrailCard mayEdit={holds(me, 'ADMIN')} onDirty={(now) => void (dirty.current.trail = now)} />
       <CalendarCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.calendar = now)} />
       <LeaveQuestion
         isDirty={() => Object.values(dirty.current).includes(true)}

@@ -5,6 +5,7 @@ import { adopted, draftOf, emptyDraft, inputOf, isDraftValues, isSameDraft } fro
 const me: Me = {
   id: 'm', signInName: 'zhang', displayName: '张', unit: { id: 'u', name: '党政办公室', shortName: '党政办' }, roles: [],
   site: { key: 'dongyu', name: '东屿开发区', nameEn: 'Dongyu', demonstration: true },
+  mayReadTrail: false,
 }; // prettier-ignore
 
 describe('a draft', () => {

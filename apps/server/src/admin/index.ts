@@ -19,6 +19,7 @@ import { registerRequestImports, type RequestImportDeps } from './request-import
 import { registerRequests, type RequestRouteDeps } from './requests.ts';
 import { registerReviews, type ReviewDeps } from './reviews.ts';
 import { registerSettings, type SettingsDeps } from './settings.ts';
+import { registerTrailPages, type TrailDeps } from './trail.ts';
 import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 import { registerWork, type WorkDeps } from './work.ts';
@@ -38,6 +39,7 @@ export interface AdminDeps
     RemedyRouteDeps,
     ReviewDeps,
     SettingsDeps,
+    TrailDeps,
     WorkDeps,
     WritingDeps {}
 
@@ -86,6 +88,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerRemedies(app, deps);
       registerAnnualReports(app, deps);
       registerSettings(app, deps);
+      registerTrailPages(app, deps);
       registerWriting(app, deps);
       registerFiles(app, deps);
     },

@@ -30,6 +30,7 @@ import {
 } from '../base/identity/index.ts';
 import { nameSubject } from '../base/audit/index.ts';
 import type { Server } from '../platform/http/index.ts';
+import { newId } from '../platform/ids.ts';
 import { asking, type Asking, type SessionDeps } from './session.ts';
 
 const tags = ['people'];
@@ -76,8 +77,9 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
     { schema: { body: NewPersonInput, response: { 201: PersonOpened }, tags } },
     async (request, reply) => {
       const { person, site } = await asking(deps, request);
-      const opened = await createAccount(identity, site.id, person, request.body);
-      nameSubject(opened.id);
+      const id = newId();
+      nameSubject(id);
+      const opened = await createAccount(identity, site.id, person, { ...request.body, id });
       return reply.status(201).send({ ...opened, expiresAt: opened.expiresAt.toISOString() });
     },
   );

@@ -19,6 +19,7 @@ import {
 } from '../base/identity/index.ts';
 import { nameActingFor, nameActor, nameSubject } from '../base/audit/index.ts';
 import type { Site } from '../base/sites/index.ts';
+import { mayReadTrail, readTrailSettings } from '../systems/trail/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
 import { errorOfStatus, type Server } from '../platform/http/index.ts';
@@ -29,7 +30,8 @@ export interface SessionDeps {
   readonly findSite: (host: string) => Promise<Site>;
 }
 
-const cookieName = 'openzone_session';
+/** The session's cookie. */
+export const cookieName = 'openzone_session';
 /** Tells a browser that has signed in before from others, so that the mistakes of others do not lock it out. It opens nothing. */
 const deviceCookie = 'openzone_device';
 const devicePath = '/api/admin';
@@ -83,6 +85,7 @@ export function originOf(request: FastifyRequest): Origin {
 
 async function presentMe(deps: SessionDeps, person: Person, site: Site): Promise<Me> {
   const units = await deps.db.read(site.id, listUnits);
+  const trail = await deps.db.read(site.id, readTrailSettings);
   const unit = units.find((one) => one.id === person.unitId);
   if (unit === undefined)
     throw new AppError({
@@ -105,6 +108,7 @@ async function presentMe(deps: SessionDeps, person: Person, site: Site): Promise
       ...(onBehalfOf === undefined || onBehalfOf === null ? {} : { onBehalfOf: { ...onBehalfOf } }),
     })),
     site: { key: site.key, name: profile.name, nameEn: profile.nameEn, demonstration: profile.demonstration },
+    mayReadTrail: mayReadTrail(person, trail),
   };
 }
 

@@ -5,19 +5,10 @@ import {
   type CatalogueKey,
   type PublicListItem,
 } from '../engines/publication/public/index.ts';
+import { csvRow } from '../platform/csv.ts';
 import { languageTags, localPath, pick } from '../platform/i18n/index.ts';
 import { absolute, unitNamed, type PageContext } from './context.ts';
 import type { PortalData } from './data.ts';
-
-/** RFC 4180, and a quote before what a spreadsheet would take for a formula. */
-export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function row(cells: readonly string[]): string {
-  return `${cells.map((cell) => csvCell(cell)).join(',')}\r\n`;
-}
 
 const pieceSize = 1_000;
 
@@ -33,12 +24,12 @@ export async function* catalogueCsv(
   const c = context.m.catalogue;
   const d = context.m.document;
   const write = context.language === 'zh-hant' ? toTraditional : (text: string): string => text;
-  yield `\ufeff${write(row([c.index, c.name, c.abstract, c.written, c.published, c.unit, c.number, c.genre, c.subject, c.validity, d.column, c.link]))}`;
+  yield `\ufeff${write(csvRow([c.index, c.name, c.abstract, c.written, c.published, c.unit, c.number, c.genre, c.subject, c.validity, d.column, c.link]))}`;
   let after: CatalogueKey | undefined;
   do {
     const from = after;
     const piece = await data.read(context.site.id, (view) => view.catalogueAfter(filter, from, pieceSize));
-    yield write(piece.items.map((item) => row(cellsOf(context, item))).join(''));
+    yield write(piece.items.map((item) => csvRow(cellsOf(context, item))).join(''));
     after = piece.last;
   } while (after !== undefined);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentDisposition, readRange } from './files.ts';
-import { csvCell } from './csv.ts';
+import { csvCell } from '../platform/csv.ts';
 import { fileType } from './html/file-kinds.ts';
 
 describe('ranges (RFC 9110 §14)', () => {

@@ -18,6 +18,7 @@ import { peopleMessages } from '../../../backoffice/src/people/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
 import { reviewSettingsMessages } from '../../../backoffice/src/review-settings/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
+import { trailMessages } from '../../../backoffice/src/trail/messages.ts';
 import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
 import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
 import { workMessages } from '../../../backoffice/src/work/messages.ts';
@@ -48,6 +49,7 @@ export const wordsOf = (language: Language) => ({
   reviewSettings: speak(reviewSettingsMessages, language),
   settings: speak(settingsMessages, language),
   signIn: speak(signInMessages, language),
+  trail: speak(trailMessages, language),
   vocabulary: speak(documentWords, language),
   work: speak(workMessages, language),
   write: speak(writeMessages, language),
@@ -137,6 +139,27 @@ const frame: readonly Screen[] = [
       await page.getByRole('button', { name: words.people.open('handler') }).click();
       await dialog(page);
       await page.getByRole('button', { name: words.people.resetPassword }).waitFor();
+    } },
+  { name: 'trail', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/trail');
+      await page.getByRole('button', { name: words.trail.see }).first().waitFor();
+    } },
+  { name: 'trail, one entry', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/trail');
+      await page.evaluate(() =>
+        fetch('/api/admin/settings/trail', {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json', 'x-openzone-request': '1' },
+          body: JSON.stringify({ readers: ['DISCLOSURE_OFFICE', 'SECRECY_REVIEWER'] }),
+        }),
+      );
+      await go('/trail?act=setting.trail');
+      await page.getByRole('button', { name: words.trail.see }).first().click();
+      await page.getByRole('dialog').getByText(words.trail.before, { exact: true }).first().waitFor();
+    } },
+  { name: 'trail, nothing found', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/trail?number=nothing-is-called-so');
+      await page.getByText(words.trail.nothing).waitFor();
     } },
   { name: 'people, an account to be opened', who: 'admin', visit: async ({ go, page, words, press }) => {
       await go('/people');

@@ -1,10 +1,12 @@
 import { mayManageColumns } from '../../engines/publication/index.ts';
 import { mayKeepSite } from '../../flows/index.ts';
 import { mayKeepRequestSettings } from '../../systems/information-requests/index.ts';
-import { does, open, rule, shows, signedIn } from './define.ts';
+import { mayKeepTrail, mayReadTrail } from '../../systems/trail/index.ts';
+import { does, open, reads, rule, shows, signedIn } from './define.ts';
 
 const column = ['column', 'id'] as const;
 const template = ['letter-template', 'kind'] as const;
+const reader = rule((person) => mayReadTrail(person));
 const setting = (name: string) => [`setting-${name}`, ''] as const;
 
 /** Signing in, what a site sets, and what everybody has. */
@@ -182,5 +184,19 @@ export const siteActs = {
     'Set who witnesses the ledger',
     rule(mayKeepSite),
     ...setting('ledger'),
+  ),
+
+  'GET /trail': shows('trail.list', '查看操作日志', 'Read the trail', reader),
+  'GET /trail/choices': shows('trail.choices', '查看操作日志的查询条件', 'See what the trail can be asked', reader),
+  'GET /trail/:id': shows('trail.see', '查看一条操作日志', 'Read an entry of the trail', reader),
+  'GET /trail/export.xlsx': reads('trail.export', '导出操作日志', 'Export the trail', reader),
+  'GET /trail/export.csv': reads('trail.export', '导出操作日志', 'Export the trail', reader),
+  'GET /settings/trail': shows('setting.see-trail', '查看操作日志权限', 'See who may read the trail', signedIn),
+  'PUT /settings/trail': does(
+    'setting.trail',
+    '修改操作日志权限',
+    'Set who may read the trail',
+    rule(mayKeepTrail),
+    ...setting('trail'),
   ),
 } as const;

@@ -21,8 +21,7 @@ export interface RouteAct {
   readonly name: Text;
   /** `act`: changes something. `reading`: each look is recorded. `quiet`: recorded only when refused. */
   readonly kind: 'act' | 'reading' | 'quiet';
-  /** Left out, a route fails `permissions.test.ts`. */
-  readonly needs?: Needs;
+  readonly needs: Needs;
   /** What is acted upon, and the parameter of the address that names it. */
   readonly subject?: string;
   readonly param?: string;
@@ -35,22 +34,16 @@ export const onDocument = (act: Action | 'see' | 'work'): Needs => ({ kind: 'doc
 export const onRequest = (act: string): Needs => ({ kind: 'case', procedure: 'request', act });
 export const onRemedy = (act: string): Needs => ({ kind: 'case', procedure: 'remedy', act });
 
-type Rest = readonly [needs: Needs, subject?: string, param?: string] | readonly [subject?: string, param?: string];
-
 const define =
   (kind: RouteAct['kind']) =>
-  (act: string, zh: string, en: string, ...rest: Rest): RouteAct => {
-    const [needs] = rest.flatMap((one) => (typeof one === 'object' ? [one] : []));
-    const [subject, param] = rest.flatMap((one) => (typeof one === 'string' ? [one] : []));
-    return {
-      act,
-      name: { zh, en },
-      kind,
-      ...(needs === undefined ? {} : { needs }),
-      ...(subject === undefined ? {} : { subject }),
-      ...(param === undefined ? {} : { param }),
-    };
-  };
+  (act: string, zh: string, en: string, needs: Needs, subject?: string, param?: string): RouteAct => ({
+    act,
+    name: { zh, en },
+    kind,
+    needs,
+    ...(subject === undefined ? {} : { subject }),
+    ...(param === undefined ? {} : { param }),
+  });
 
 /** Changes something. */
 export const does = define('act');

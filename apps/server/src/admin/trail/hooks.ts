@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { cleanAddress, closeTrail, onTrail, shortAgent, type Trail } from '../../base/audit/index.ts';
-import { findPerson } from '../../base/identity/index.ts';
+import { cleanAddress, closeTrail, nameActor, onTrail, shortAgent, type Trail } from '../../base/audit/index.ts';
+import { findPerson, whoIs, whoTries } from '../../base/identity/index.ts';
 import type { Server } from '../../platform/http/index.ts';
-import type { SessionDeps } from '../session.ts';
+import { cookieName, type SessionDeps } from '../session.ts';
 import { actOf } from './acts.ts';
 import { subjectKinds } from './subjects.ts';
 
@@ -41,17 +41,49 @@ function errorIn(payload: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-/** Nobody is signed in when signing in fails; the trail then names the account that was tried, if there is one. */
-async function nameTried(deps: SessionDeps, trail: Trail, request: FastifyRequest): Promise<void> {
-  if (trail.siteId !== undefined || trail.act !== 'session.sign-in') return;
+/** Steps of signing in, in which nobody is signed in yet. */
+const stepsOfSigningIn = ['session.sign-in', 'session.code', 'session.password', 'session.factor'];
+
+/**
+ * Says about whom a refusal is, where no handler could: while signing in the account that is tried, if there is one; and where the
+ * input did not even reach its handler, whoever is signed in.
+ */
+async function nameRefused(deps: SessionDeps, trail: Trail, request: FastifyRequest): Promise<void> {
+  if (trail.siteId !== undefined) return;
+  const token = request.cookies[cookieName];
+  if (!stepsOfSigningIn.includes(trail.act)) {
+    if (trail.kind === 'quiet' || token === undefined) return;
+    const { id: siteId } = await deps.findSite(request.host);
+    const present = await whoIs(deps.identity, siteId, token);
+    if (present !== undefined) onTrail(trail, () => nameActor(present.person, token));
+    return;
+  }
   const site = await deps.findSite(request.host);
-  const { body } = request;
-  const name: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'signInName') : undefined;
+  if (trail.act === 'session.sign-in') trail.siteId = site.id;
   const tried =
-    typeof name === 'string' ? await deps.db.read(site.id, (reading) => findPerson(reading, name.trim())) : undefined;
-  trail.siteId = site.id;
+    trail.act === 'session.sign-in'
+      ? await accountNamed(deps, site.id, request.body)
+      : token === undefined
+        ? undefined
+        : await whoTries(deps.identity, site.id, token);
   // What was typed as a name may have been a password: only a known one is kept.
-  if (tried !== undefined) trail.subject = { kind: 'account', id: tried.id, label: tried.signInName };
+  if (tried === undefined) return;
+  trail.siteId = site.id;
+  trail.subject = { kind: 'account', id: tried.id, label: tried.signInName };
+}
+
+async function accountNamed(deps: SessionDeps, siteId: number, body: unknown) {
+  const name: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'signInName') : undefined;
+  return typeof name === 'string' ? deps.db.read(siteId, (reading) => findPerson(reading, name.trim())) : undefined;
+}
+
+/** What did not come as far as its handler: told by the act and its subject's kind alone, as nothing of it was checked. */
+function beginUnread(request: FastifyRequest): Trail | undefined {
+  if (request.routeOptions.url === undefined) return undefined;
+  const { describe: _describe, label: _label, subject, ...trail } = begin(request);
+  // Whoever has not signed in could otherwise fill the trail with nonsense.
+  if (stepsOfSigningIn.includes(trail.act)) return undefined;
+  return { ...trail, subject: { kind: subject.kind } };
 }
 
 /**
@@ -68,11 +100,11 @@ export function registerTrail(app: Server, deps: SessionDeps): void {
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
-    const trail = trails.get(request);
-    if (trail === undefined) return payload;
     const status = reply.statusCode;
+    const trail = trails.get(request) ?? (status === 400 ? beginUnread(request) : undefined);
+    if (trail === undefined) return payload;
     try {
-      if (status >= 400) await nameTried(deps, trail, request);
+      if (status >= 400) await nameRefused(deps, trail, request);
       await closeTrail(deps.db, trail, { status, error: status >= 400 ? errorIn(payload) : '' });
     } catch (error) {
       // A refusal goes out even when it cannot be recorded; what is to be read does not.

@@ -13,8 +13,10 @@ import {
   readRequestSettings,
   requestProcedure,
 } from '../../systems/information-requests/index.ts';
-import { readImport } from '../../systems/legacy-files/index.ts';
+import { reportFacts, returnFacts } from '../../systems/annual-report/index.ts';
+import { findRowFacts, readImport } from '../../systems/legacy-files/index.ts';
 import { remedyProcedure } from '../../systems/review-and-litigation/index.ts';
+import { readTrailSettings } from '../../systems/trail/index.ts';
 
 /** How the trail tells of a kind of thing: by which number people know it, and what of it an act may change. */
 export interface SubjectKind {
@@ -118,7 +120,34 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
     },
     facts: columnFacts,
   },
-  import: { facts: async (reading, id) => ({ rows: (await readImport(reading, id)).rows }) },
+  delegation: {
+    facts: async (reading, id) => {
+      const one = (await listDelegations(reading, null)).find((delegation) => delegation.id === id);
+      if (one === undefined) return undefined;
+      const { fromId, toId, roles, unitId, from, until, ended } = one;
+      return { fromId, toId, roles, unitId, from, until, ended };
+    },
+  },
+  import: {
+    facts: async (reading, id) => {
+      const { name, state, filesTotal, rows, documents } = await readImport(reading, id);
+      return { name, state, files: filesTotal, rows, documents };
+    },
+  },
+  'import-row': {
+    facts: async (reading, id) => {
+      const row = await findRowFacts(reading, id);
+      return row === undefined ? undefined : { state: row.state, proposal: hidden(row.proposal) };
+    },
+  },
+  'annual-report': {
+    label: (_reading, year) => Promise.resolve(year),
+    facts: async (reading, year) => {
+      const facts = await reportFacts(reading, Number(year));
+      return { ...facts, parts: hidden(facts['parts']) };
+    },
+  },
+  'report-return': { facts: returnFacts },
   'letter-template': {
     label: (_reading, id) => Promise.resolve(id),
     facts: async (reading, kind) => ({ template: hidden(await readLetterTemplate(reading, kind)) }),
@@ -132,7 +161,13 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
       return { version, sequences: sequences.map(({ name, active }) => ({ name: name.zh, active })) };
     },
   },
-  'setting-clock': { facts: async (reading) => ({ ...(await readClockSettings(reading)) }) },
+  'setting-clock': {
+    facts: async (reading) => {
+      const { policy, version } = await readClockSettings(reading);
+      return { ...policy, version };
+    },
+  },
+  'setting-trail': { facts: async (reading) => ({ ...(await readTrailSettings(reading)) }) },
   'setting-notices': { facts: async (reading) => ({ ...(await readNoticeSettings(reading)) }) },
   'setting-ledger': { facts: async (reading) => ({ ...(await readLedgerSettings(reading)) }) },
 };

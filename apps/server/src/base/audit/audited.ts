@@ -49,14 +49,14 @@ export interface Answered {
 
 /**
  * Closes the trail of a request, before the answer goes out: what was refused or failed, and what was read outside a
- * transaction, is recorded here. What was merely mistyped (400) is no act.
+ * transaction, is recorded here. Of input that was refused (400) the act and the id of the error are told, never what was typed.
  */
 export async function closeTrail(db: Database, trail: Trail, { status, error }: Answered): Promise<void> {
   const { siteId } = trail;
   if (siteId === undefined) return;
   const isDone = status < 400;
   if (isDone && (trail.recorded || trail.kind === 'quiet')) return;
-  if (status === 400 || (!isDone && trail.kind === 'quiet' && status !== 403)) return;
+  if (!isDone && trail.kind === 'quiet' && status !== 403) return;
   // Said first, so that this transaction is not taken for the act.
   trail.recorded = true;
   await db.transaction(siteId, (tx) =>

@@ -9,7 +9,7 @@ export { findPerson, listDemonstrationPeople, listHandlers, listRoleHolders, lis
 export { insertAccount, saveUnit } from './writer.ts';
 export type { NewAccount } from './writer.ts';
 export { defaultSignInSettings, signInSettingsKey } from './settings.ts';
-export { hashPassword, signIn, signOut, whoIs } from './sign-in.ts';
+export { hashPassword, signIn, signOut, whoIs, whoTries } from './sign-in.ts';
 export type { Present, SignedIn } from './sign-in.ts';
 export {
   changePassword,

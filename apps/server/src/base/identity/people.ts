@@ -65,6 +65,8 @@ async function requireUnit(tx: Tx, id: string, field: string): Promise<void> {
 }
 
 export interface PersonInput {
+  /** Where it is known beforehand. */
+  readonly id?: string;
   readonly signInName: string;
   readonly displayName: string;
   readonly unitId: string;
@@ -75,11 +77,10 @@ export async function createAccount(
   deps: IdentityDeps,
   siteId: number,
   by: Person | null,
-  { signInName, displayName, unitId }: PersonInput,
+  { id = newId(), signInName, displayName, unitId }: PersonInput,
 ): Promise<InitialPassword & { readonly id: string }> {
   if (by !== null) requireManager(by);
   const initial = await newInitialPassword(deps);
-  const id = newId();
   await deps.db.transaction(siteId, async (tx) => {
     await requireUnit(tx, unitId, 'unitId');
     if ((await findAccountByName(tx, signInName)) !== undefined)

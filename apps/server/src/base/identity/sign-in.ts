@@ -174,6 +174,18 @@ export async function whoIs(deps: IdentityDeps, siteId: number, token: string): 
   return { person: found.person, sessionId: found.session.id };
 }
 
+/** Who is on the way to a session, or has one: the account the cookie is for, whatever is left to do. */
+export async function whoTries(
+  deps: IdentityDeps,
+  siteId: number,
+  token: string,
+): Promise<{ readonly id: string; readonly signInName: string } | undefined> {
+  return deps.db.read(siteId, async (reading) => {
+    const session = await findSession(reading, tokenHash(token));
+    return session === undefined ? undefined : findPersonById(reading, session.accountId);
+  });
+}
+
 /** The session of somebody who is still signing in. @throws AppError SIGN_IN_OVER when it has ended or asks for another step */
 export async function unfinished(
   deps: IdentityDeps,

@@ -9,6 +9,7 @@ export type { Page as RecordPage, Records } from './records.ts';
 export { createReportDesk } from './desk.ts';
 export type { ReportDesk, ReportDeskDeps } from './desk.ts';
 export { reportBlocks } from './release.ts';
+export { reportFacts, returnFacts } from './trail-facts.ts';
 export { chaseReturns } from './chase.ts';
 export { watchDeadlines } from './deadlines.ts';
 export { isOffice, mayFill, maySign, seesUnit } from './policy.ts';

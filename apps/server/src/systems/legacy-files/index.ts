@@ -13,6 +13,7 @@ export { eraseImported } from './commands/erase.ts';
 export { needsContent, readImportedCopies } from './erasure-reader.ts';
 export type { ImportedCopies } from './erasure-reader.ts';
 export { listImports, readImport, readImportPage, readImportRow, readSiteKeys } from './queries/batches.ts';
+export { findRowFacts } from './reader.ts';
 export { createFileReader } from './read-file.ts';
 export { listImportWork } from './queries/work.ts';
 export type { ImportWork } from './queries/work.ts';

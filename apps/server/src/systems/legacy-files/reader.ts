@@ -177,6 +177,14 @@ export async function listRows(
   return { rows, total: count?.total ?? 0 };
 }
 
+/** What became of a row, and what it holds, wherever it belongs. */
+export async function findRowFacts(
+  reading: Reading,
+  id: string,
+): Promise<{ readonly state: string; readonly proposal: unknown } | undefined> {
+  return reading.row(sql`select state, proposal from import_row where id = ${id}::uuid`);
+}
+
 export async function findRow(reading: Reading, batchId: string, id: string): Promise<ListedRow | undefined> {
   return reading.row<ListedRow>(sql`
     select ${rowColumns}, r.proposal from import_row r join import_file f on f.site_id = r.site_id and f.id = r.file_id
