@@ -1,4 +1,4 @@
-import { extractor, fileReader } from '../src/app/cli/runtime.ts';
+import { extractor, fileReader, redactor } from '../src/app/cli/runtime.ts';
 import { openRuntime, type Runtime } from '../src/app/compose.ts';
 import { createPrinter } from '../src/platform/print/index.ts';
 import { startWeb, type Web } from '../src/app/web.ts';
@@ -23,11 +23,13 @@ export function runServer(): void {
     const runtime: Runtime = await openRuntime({ config: loadConfig(), log, beside: true });
     closing.push(() => runtime.close());
     const extract = extractor();
-    const worker = startWorker(runtime, fileReader(runtime, extract));
+    const redact = redactor();
+    const worker = startWorker(runtime, fileReader(runtime, extract), redact);
     closing.push(() => worker.stop());
     web = await startWeb({
       runtime,
       extract,
+      redact,
       printer: createPrinter({}),
       wakeReader: () => worker.wakeReader(),
       wakeDates: () => worker.wakeDates(),

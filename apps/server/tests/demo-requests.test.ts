@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPerson } from '../src/base/identity/index.ts';
 import { findSiteByKey, type Site } from '../src/base/sites/index.ts';
 import { createExtractService } from '../src/base/files/extract/index.ts';
+import { createRedactService } from '../src/base/files/redact/index.ts';
 import { demonstrationPassword, loadDemonstration, type DemoDeps } from '../src/demo/index.ts';
 import { requestsOf } from '../src/demo/material/requests/index.ts';
 import { DEMO_TODAY, ZONES } from '../src/demo/material/zone.ts';
@@ -32,7 +33,8 @@ beforeAll(async () => {
   const printer = createPrinter({});
   const { db, publicDb, files, vault, secrets } = runtime;
   const requests = { publicDb, vault, extract, printer, passKey: secrets.passes };
-  deps = { db, files, requests, readFile: server.readFile, log: (line) => said.push(line), generated: 0 };
+  const redact = createRedactService();
+  deps = { db, files, requests, readFile: server.readFile, redact, log: (line) => said.push(line), generated: 0 };
   desk = createRequestDesk({ ...requests, db, clock });
   await loadDemonstration(deps);
 }, 300_000);

@@ -358,6 +358,7 @@ describe('the words', () => {
       'document_version',
       'document_words',
       'file',
+      'file_inspection',
       'ledger_opening',
       'public_act',
       'review_decision',

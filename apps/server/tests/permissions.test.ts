@@ -195,6 +195,7 @@ function fixtureOf(path: string): Fixture {
       rowId,
       sha256,
       number: '1',
+      position: '1',
       kind: path.startsWith('/settings') ? 'RECEIPT' : path.startsWith('/terms') ? 'topic' : 'INTERPRETS',
       toDocumentId: documents.get('published') ?? '',
       channel: 'GAZETTE',

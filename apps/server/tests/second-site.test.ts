@@ -103,7 +103,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   expect((await filtering.post('/saved-filters', filter)).status).toBe(200);
   const request = await plantRequest(server, zone, host, marker);
   await plantReport(server, zone, key, marker);
-  await plantMaskedCopy(db, zone);
+  await plantMaskedCopy(db, zone, server.runtime.files);
   await plantPublishing(zone, documents.get('draft') ?? '', marker);
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);

@@ -22,10 +22,46 @@ export const PersonalFinding = Type.Object({
   reason: Type.String(),
   decidedBy: nullable(Type.String()),
   decidedAt: nullable(Type.String()),
+  /** Where in an attachment: the part, the sheet and cell, the page. */
+  place: nullable(Type.String()),
   /** What would stand in its place. */
   replacement: nullable(Type.String()),
 });
 export type PersonalFinding = Static<typeof PersonalFinding>;
+
+const FindingState = Type.Union([Type.Literal('open'), Type.Literal('mask'), Type.Literal('keep')]);
+
+/** Hidden places of one kind in one attachment, decided on together. `look`: only a person can judge, nothing takes it out. */
+export const AttachmentFinding = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  label: Label,
+  count: Type.Integer(),
+  places: Type.Array(Type.Object({ place: Type.String(), text: Type.String(), count: Type.Integer() })),
+  action: Type.Union([Type.Literal('removed'), Type.Literal('look')]),
+  blocking: Type.Boolean(),
+  state: FindingState,
+  reason: Type.String(),
+  decidedBy: nullable(Type.String()),
+  decidedAt: nullable(Type.String()),
+});
+export type AttachmentFinding = Static<typeof AttachmentFinding>;
+
+/** An attachment of the working version as the review sees it. */
+export const AttachmentCheck = Type.Object({
+  position: Type.Integer(),
+  name: Type.String(),
+  sha256: Type.String(),
+  size: Type.Integer(),
+  mediaType: Type.String(),
+  state: Type.Union([Type.Literal('waiting'), Type.Literal('read'), Type.Literal('refused')]),
+  problem: nullable(Label),
+  inspectedAt: nullable(Type.String()),
+  /** Whether a copy with words masked can be made of it. */
+  maskable: Type.Boolean(),
+  findings: Type.Array(AttachmentFinding),
+});
+export type AttachmentCheck = Static<typeof AttachmentCheck>;
 
 /** The screen 个人信息核查 of one document: the texts of its working version and what was found in them. */
 export const PersonalDataReview = Type.Object({
@@ -37,12 +73,24 @@ export const PersonalDataReview = Type.Object({
   scannedAt: nullable(Type.String()),
   parts: Type.Array(Type.Object({ key: Type.String(), text: Type.String() })),
   findings: Type.Array(PersonalFinding),
+  attachments: Type.Array(AttachmentCheck),
   originals: Type.Array(
     Type.Object({
       versionNumber: Type.Integer(),
       madeBy: Type.String(),
       madeAt: Type.String(),
       readings: Type.Integer(),
+      copyNumber: Type.Integer(),
+      /** Files that were cleaned: where, under which name, the public copy to be held beside it, and how often the original was opened. */
+      files: Type.Array(
+        Type.Object({
+          position: Type.Integer(),
+          name: Type.String(),
+          copyName: Type.String(),
+          copySha256: Type.String(),
+          readings: Type.Integer(),
+        }),
+      ),
     }),
   ),
   mayDecide: Type.Boolean(),

@@ -86,6 +86,14 @@ const WORDS: Readonly<Record<HiddenKind, Words>> = {
   'trailing-data': { zh: '文件末尾的多余数据', en: 'Data behind the end of the file' },
 };
 
+/** Every kind of hidden place, in the order in which they are shown. */
+export const HIDDEN_KINDS = Object.keys(WORDS).filter(isHiddenKind);
+
+/** Whether a word names a kind of hidden place. */
+export function isHiddenKind(word: string): word is HiddenKind {
+  return Object.hasOwn(WORDS, word);
+}
+
 /** What a kind of hidden place is called, and for what is left to a person that it is. */
 export function describe(kind: HiddenKind, action: 'removed' | 'look'): Words {
   const { zh, en } = WORDS[kind];

@@ -11,6 +11,7 @@ interface Props {
   readonly textOf: (finding: PersonalFinding) => string;
   readonly chosen: string | null;
   readonly mayDecide: (finding: PersonalFinding) => boolean;
+  readonly mayMask: (finding: PersonalFinding) => boolean;
   readonly busy: boolean;
   readonly onChoose: (id: string) => void;
   readonly onMask: (finding: PersonalFinding) => void;
@@ -38,12 +39,23 @@ interface ItemProps extends Omit<Props, 'findings' | 'chosen'> {
   readonly isChosen: boolean;
 }
 
-function FindingItem({ finding, isChosen, textOf, mayDecide, busy, onChoose, onMask, onKeep, onReopen }: ItemProps) {
+function FindingItem({
+  finding,
+  isChosen,
+  textOf,
+  mayDecide,
+  mayMask,
+  busy,
+  onChoose,
+  onMask,
+  onKeep,
+  onReopen,
+}: ItemProps) {
   const m = useMessages(personalDataMessages);
   const { language, pick } = useLanguage();
   const partName = usePartName();
   const { exemption, state } = finding;
-  const isFile = finding.part.startsWith('attachment:');
+  const isStuck = mayDecide(finding) && !mayMask(finding);
   return (
     <li aria-current={isChosen} className={isChosen ? 'oz-pd-item oz-pd-item-chosen' : 'oz-pd-item'}>
       <button type="button" className="oz-pd-words" onClick={() => onChoose(finding.id)}>
@@ -55,7 +67,9 @@ function FindingItem({ finding, isChosen, textOf, mayDecide, busy, onChoose, onM
         {finding.blocking && state !== 'keep' && <Tag color="red">{m.blocking}</Tag>}
         {finding.byHand && <Tag>{m.byHand}</Tag>}
         <span className="oz-quiet">
-          {partName(finding.part)} · {state === 'open' ? m.stateOpen : state === 'mask' ? m.stateMask : m.stateKeep}
+          {partName(finding.part)}
+          {finding.place === null ? '' : `（${finding.place}）`} ·{' '}
+          {state === 'open' ? m.stateOpen : state === 'mask' ? m.stateMask : m.stateKeep}
         </span>
       </div>
       {finding.why.length > 0 && (
@@ -71,7 +85,7 @@ function FindingItem({ finding, isChosen, textOf, mayDecide, busy, onChoose, onM
           )}
         </p>
       )}
-      {isFile && state === 'open' && <p className="oz-quiet">{m.attachmentHint}</p>}
+      {isStuck && state === 'open' && <p className="oz-quiet">{m.attachmentHint}</p>}
       {finding.decidedBy !== null && finding.decidedAt !== null && (
         <p className="oz-quiet">
           {m.decided(finding.decidedBy, formatTime(finding.decidedAt, language))}
@@ -80,7 +94,7 @@ function FindingItem({ finding, isChosen, textOf, mayDecide, busy, onChoose, onM
       )}
       {mayDecide(finding) && (
         <div className="oz-row">
-          {state !== 'mask' && !isFile && (
+          {state !== 'mask' && mayMask(finding) && (
             <Button size="small" type="primary" disabled={busy} onClick={() => onMask(finding)}>
               {m.mask}
             </Button>

@@ -3,39 +3,71 @@ import { Button, Card, Modal } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { download } from '../lib/download.ts';
 import { formatTime } from '../lib/time.ts';
 import { AskDialog } from '../ui/ask-dialog.tsx';
 import { personalDataMessages } from './messages.ts';
 
-/** The originals of masked copies: opened with a purpose, and every opening is on record. */
+/** What somebody asks to open: the text of a version, or one of its files. */
+interface Asked {
+  readonly versionNumber: number;
+  readonly file: { readonly position: number; readonly name: string } | null;
+}
+
+/** The originals of masked copies: opened with a purpose, and every opening is on record; beside each file its public copy. */
 export function OriginalsCard({ review }: { readonly review: PersonalDataReview }) {
   const m = useMessages(personalDataMessages);
   const { language } = useLanguage();
-  const [asked, setAsked] = useState<number | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [shown, setShown] = useState<VersionContent | null>(null);
   if (review.originals.length === 0) return null;
   const open = async (purpose: string) => {
     if (asked === null) return;
-    const path = `/documents/${review.documentId}/versions/${asked}/original`;
-    setShown(await request<VersionContent>(path, { method: 'POST', body: { purpose } }));
+    const { versionNumber, file } = asked;
+    const path = `/documents/${review.documentId}/versions/${versionNumber}`;
+    const body = { purpose };
+    if (file === null) setShown(await request<VersionContent>(`${path}/original`, { method: 'POST', body }));
+    else await download(`${path}/attachments/${file.position}/original`, {}, file.name, body);
   };
   return (
     <Card className="oz-card" size="small" title={<h2>{m.originals}</h2>}>
       <ul className="oz-tight">
-        {review.originals.map(({ versionNumber, madeBy, madeAt, readings }) => (
+        {review.originals.map(({ versionNumber, madeBy, madeAt, readings, files }) => (
           <li key={versionNumber}>
             {m.originalRow(versionNumber, madeBy, formatTime(madeAt, language), readings)}{' '}
             {review.mayDecide && (
-              <Button size="small" onClick={() => setAsked(versionNumber)}>
+              <Button size="small" onClick={() => setAsked({ versionNumber, file: null })}>
                 {m.openOriginal}
               </Button>
+            )}
+            {files.length > 0 && (
+              <ul className="oz-tight">
+                {files.map((file) => (
+                  <li key={file.position} className="oz-row">
+                    {review.mayDecide && (
+                      <Button size="small" onClick={() => setAsked({ versionNumber, file })}>
+                        {m.openOriginalFile(file.name)}
+                      </Button>
+                    )}
+                    <Button
+                      size="small"
+                      href={`/api/admin/files/${file.copySha256}/${encodeURIComponent(file.copyName)}`}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
+                      {m.openCopyFile(file.copyName)}
+                    </Button>
+                    <span className="oz-quiet">{m.fileReadings(file.readings)}</span>
+                  </li>
+                ))}
+              </ul>
             )}
           </li>
         ))}
       </ul>
       <AskDialog
         open={asked !== null}
-        title={m.openOriginal}
+        title={asked?.file == null ? m.openOriginal : m.openOriginalFile(asked.file.name)}
         okText={m.openOriginal}
         reason={{ label: m.purpose, least: 2, hint: m.purposeHint }}
         onClose={() => setAsked(null)}

@@ -11,6 +11,7 @@ import { AskDialog } from '../ui/ask-dialog.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWideScreen } from '../ui/small-screen.ts';
+import { AttachmentsCard } from './attachments-card.tsx';
 import { FindingList } from './finding-list.tsx';
 import { MarkBar } from './mark-bar.tsx';
 import { personalDataMessages } from './messages.ts';
@@ -48,10 +49,19 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
   );
   const mayDecide = (finding: PersonalFinding) =>
     review.mayDecide && (review.mayDecideSecrecy || !SECRECY.includes(finding.kind));
-  const mayMask = (finding: PersonalFinding) => mayDecide(finding) && !finding.part.startsWith('attachment:');
+  const maskable = new Set(
+    review.attachments.flatMap(({ position, maskable: may }) => (may ? [`attachmentText:${position}`] : [])),
+  );
+  const mayMask = (finding: PersonalFinding) =>
+    mayDecide(finding) && (!finding.part.startsWith('attachmentText:') || maskable.has(finding.part));
   const undecided = review.findings.filter((one) => one.state === 'open' && one.exemption === null && mayMask(one));
   const accepted = review.findings.filter(({ state }) => state === 'mask').length;
-  const decide = (findings: readonly PersonalFinding[], decision: PersonalFinding['state'], reason = '') =>
+  const cleaned = review.attachments.filter(
+    ({ position, findings }) =>
+      findings.some(({ state }) => state === 'mask') ||
+      review.findings.some(({ part, state }) => state === 'mask' && part === `attachmentText:${position}`),
+  ).length;
+  const decide = (findings: readonly { readonly id: string }[], decision: PersonalFinding['state'], reason = '') =>
     act.run('/decisions', { findings: findings.map(({ id }) => id), decision, reason });
   const finding = listed.find(({ id }) => id === chosen);
   useKeys({
@@ -67,7 +77,8 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
     onKeep: () => finding !== undefined && mayDecide(finding) && setKeeping(finding),
   });
 
-  const blocking = review.findings.filter((one) => one.blocking && one.state !== 'keep').length;
+  const hidden = review.attachments.flatMap(({ findings }) => findings);
+  const blocking = [...review.findings, ...hidden].filter((one) => one.blocking && one.state !== 'keep').length;
   const panes: Readonly<Record<View, React.ReactNode>> = {
     list: (
       <section className="oz-pd-findings" aria-labelledby="oz-pd-list">
@@ -77,6 +88,7 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
           textOf={(one) => textOf(review, one)}
           chosen={chosen}
           mayDecide={mayDecide}
+          mayMask={mayMask}
           busy={act.busy}
           onChoose={setChosen}
           onMask={(one) => act.tell(decide([one], 'mask'))}
@@ -96,7 +108,7 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
         <>
           <LinkButton to="/documents/$documentId" params={{ documentId: review.documentId }} label={m.backToDocument} />
           {review.mayMask && (
-            <Button type="primary" disabled={accepted === 0} onClick={() => setCopying(true)}>
+            <Button type="primary" disabled={accepted + cleaned === 0} onClick={() => setCopying(true)}>
               {m.makeCopy}
             </Button>
           )}
@@ -133,6 +145,13 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
       <div className="oz-pd">
         {wide ? Object.entries(panes).map(([key, pane]) => <div key={key}>{pane}</div>) : panes[view]}
       </div>
+      <AttachmentsCard
+        review={review}
+        busy={act.busy}
+        onDecide={decide}
+        onTell={(running) => act.tell(running)}
+        onSearch={() => act.tell(act.run('/search', {}, m.searched))}
+      />
       <OriginalsCard review={review} />
       <AskDialog
         open={keeping !== null}
@@ -151,7 +170,7 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
         onClose={() => setCopying(false)}
         onOk={() => act.run('/copy', {}, m.made)}
       >
-        <p>{m.makeCopyAbout(accepted)}</p>
+        <p>{m.makeCopyAbout(accepted, cleaned)}</p>
       </AskDialog>
     </Page>
   );
@@ -178,7 +197,8 @@ function Summary({
       />
     );
   }
-  const title = review.findings.length === 0 ? m.nothing : m.found(review.findings.length, blocking);
+  const count = review.findings.length + review.attachments.reduce((sum, { findings }) => sum + findings.length, 0);
+  const title = count === 0 ? m.nothing : m.found(count, blocking);
   return (
     <Alert
       className="oz-alert"

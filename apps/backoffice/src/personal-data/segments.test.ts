@@ -18,6 +18,7 @@ const finding = (start: number, end: number, change: Partial<PersonalFinding> = 
   reason: '',
   decidedBy: null,
   decidedAt: null,
+  place: null,
   replacement: '某',
   ...change,
 });

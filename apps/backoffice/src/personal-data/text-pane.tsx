@@ -98,7 +98,10 @@ export function usePartName(): (key: string) => string {
     changeNote: m.partChangeNote,
     body: m.partBody,
   };
-  return (key) => names[key] ?? m.attachment(key.replace('attachment:', ''));
+  return (key) => {
+    const [kind = '', number = ''] = key.split(':');
+    return names[key] ?? (kind === 'attachmentName' ? m.attachmentName(number) : m.attachmentText(number));
+  };
 }
 
 /** The selection as a stretch of one part's text; null where there is none or it reaches over parts. */

@@ -10,7 +10,7 @@ import { useMessages } from '../i18n/language.tsx';
 import { fileSize } from '../lib/file-size.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Badge } from '../ui/tags.tsx';
-import { download } from './bytes.ts';
+import { download } from '../lib/download.ts';
 import { fileMessages } from './file-messages.ts';
 import { PurposeDialog } from './purpose-dialog.tsx';
 

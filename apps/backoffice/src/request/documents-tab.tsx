@@ -9,7 +9,7 @@ import { formatDay, formatTime } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Badge } from '../ui/tags.tsx';
 import type { FormAct } from './act-fields.ts';
-import { download } from './bytes.ts';
+import { download } from '../lib/download.ts';
 import { ComposeCard } from './compose-card.tsx';
 import { isInside, isLetter } from './document-kinds.ts';
 import { fileMessages } from './file-messages.ts';

@@ -10,7 +10,7 @@ import { registerLists, type ListDeps } from './lists.ts';
 import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerColumns } from './columns.ts';
 import { registerSite } from './site.ts';
-import { registerPersonalData } from './personal-data.ts';
+import { registerPersonalData, type PersonalDataDeps } from './personal-data.ts';
 import { registerPeople } from './people.ts';
 import { registerPublishing } from './publishing.ts';
 import { registerReference } from './reference.ts';
@@ -34,6 +34,7 @@ export interface AdminDeps
     ImportDeps,
     ListDeps,
     NoticeDeps,
+    PersonalDataDeps,
     RequestRouteDeps,
     RequestImportDeps,
     RemedyRouteDeps,

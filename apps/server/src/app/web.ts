@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { registerAdmin } from '../admin/index.ts';
 import { auditedDatabase } from '../base/audit/index.ts';
 import type { ExtractService } from '../base/files/extract/index.ts';
+import type { RedactService } from '../base/files/redact/index.ts';
 import { openLogProofs } from '../base/ledger/index.ts';
 import { listDemonstrationPeople } from '../base/identity/index.ts';
 import { demonstrationPassword } from '../demo/index.ts';
@@ -46,13 +47,14 @@ export interface Web {
 export interface WebDeps {
   readonly runtime: Runtime;
   readonly extract: ExtractService;
+  readonly redact: RedactService;
   readonly printer: Printer;
   readonly wakeReader: () => void;
   readonly wakeDates: () => void;
 }
 
 /** Wires public site, open interfaces and back office onto one server and starts to listen. */
-export async function startWeb({ runtime, extract, printer, wakeReader, wakeDates }: WebDeps): Promise<Web> {
+export async function startWeb({ runtime, extract, redact, printer, wakeReader, wakeDates }: WebDeps): Promise<Web> {
   const { config, publicDb, files, findSite, clock, secrets } = runtime;
   const db = auditedDatabase(runtime.db);
   const server = await createServer(config);
@@ -81,6 +83,7 @@ export async function startWeb({ runtime, extract, printer, wakeReader, wakeDate
     clock,
     files,
     extract,
+    redact,
     wakeReader,
     requests: createRequestDesk(requestDeps),
     importRegister: (...asked) => importRegister(requestDeps, ...asked),

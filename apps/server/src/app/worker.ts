@@ -1,11 +1,13 @@
 import { zonedToday } from '@openzone/calendar';
 import { createNoticeSender } from '../base/notices/index.ts';
 import { removeForgottenFiles } from '../base/files/index.ts';
+import type { RedactService } from '../base/files/redact/index.ts';
 import { askWitnesses, integrateLedger, post, stampHead } from '../base/ledger/index.ts';
 import { listSites, type Site } from '../base/sites/index.ts';
 import {
   countDeterminations,
   dropSchedule,
+  inspectWaiting,
   listDueSchedules,
   publishScheduled,
   recordEarlierActs,
@@ -31,6 +33,8 @@ import { loop } from './loops.ts';
 const filesInTurn = 200;
 /** Public documents searched for personal data in one transaction: few enough that it is short. */
 const documentsInTurn = 10;
+/** Attachments looked into for one site before the next has its turn. */
+const attachmentsInTurn = 10;
 
 export interface Worker {
   wakeReader(): void;
@@ -82,7 +86,7 @@ async function showOutside({ db, clock, ledger }: Runtime, site: Site): Promise<
  * What runs beside the web: publication at its time, the search index, the reading of imports. All of it is driven by state
  * in the database, so a run that was missed is made up for by the next.
  */
-export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
+export function startWorker(runtime: Runtime, readFile: ReadFile, redact: RedactService): Worker {
   const { db, log, files, vault, clock, outbound } = runtime;
 
   const publishing = loop('scheduled publication', 1_000, log, async () => {
@@ -136,6 +140,15 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
     let found = 0;
     for (const site of await listSites(db)) {
       if (!isStopping) found += await db.transaction(site.id, (tx) => screenPublic(tx, documentsInTurn));
+    }
+    return found > 0 && !isStopping;
+  });
+
+  // Attachments are looked into before anybody may publish them: soon after they were handed in.
+  const inspecting = loop('attachments', 3_000, log, async () => {
+    let found = 0;
+    for (const site of await listSites(db)) {
+      if (!isStopping) found += await inspectWaiting({ db, files, redact }, site.id, attachmentsInTurn);
     }
     return found > 0 && !isStopping;
   });
@@ -195,6 +208,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile): Worker {
         telling.stop(),
         removing.stop(),
         screening.stop(),
+        inspecting.stop(),
         logging.stop(),
         witnessing.stop(),
         entries.then((stop) => stop()),

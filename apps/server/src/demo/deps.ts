@@ -1,4 +1,5 @@
 import type { FileStore } from '../base/files/index.ts';
+import type { InspectDeps } from '../engines/publication/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import type { ReadFile } from '../systems/legacy-files/index.ts';
 import type { DemoRequestDeps } from './requests.ts';
@@ -7,6 +8,7 @@ export interface DemoDeps {
   readonly db: Database;
   readonly files: FileStore;
   readonly readFile: ReadFile;
+  readonly redact: InspectDeps['redact'];
   /** Where requests are received; the database is the same. */
   readonly requests: Omit<DemoRequestDeps, 'db'>;
   readonly log: (line: string) => void;

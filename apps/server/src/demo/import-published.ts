@@ -2,7 +2,7 @@ import { proactiveArticles, type ImportRow, type ImportRowEdit } from '@openzone
 import yazl from 'yazl';
 import { buffer } from 'node:stream/consumers';
 import type { Person } from '../base/identity/index.ts';
-import { findDocuments, link, readState } from '../engines/publication/index.ts';
+import { findDocuments, inspectWaiting, link, readState } from '../engines/publication/index.ts';
 import {
   addFile,
   closeIntake,
@@ -50,6 +50,7 @@ export async function importPublished(
   });
   const decide = { db: deps.db, siteKeys: readSiteKeys, today: () => DEMO_TODAY, demonstration: true };
   const confirmed = await confirmRows(decide, office, batchId, { rowIds: mine.map(({ row }) => row.id) });
+  while ((await inspectWaiting(deps, siteId, 50)) > 0);
   const reviewed = await reviewRows(decide, reviewer, batchId, {
     decision: 'approve',
     confirmed: ['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'],

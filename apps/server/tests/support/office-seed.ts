@@ -163,7 +163,10 @@ export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
     documents: documents as Record<Situation, string>,
     rich,
     ...(await seedBatches(server, zone)),
-    personal: { found: await plantFindings(db, zone), masked: await plantMaskedCopy(db, zone) },
+    personal: {
+      found: await plantFindings(db, zone, server.runtime.files),
+      masked: await plantMaskedCopy(db, zone, server.runtime.files),
+    },
     erasing: await seedErasures(server, zone),
   };
 }

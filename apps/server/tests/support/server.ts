@@ -6,6 +6,7 @@ import type { Runtime } from '../../src/app/compose.ts';
 import { startWeb, type Web } from '../../src/app/web.ts';
 import { startWorker } from '../../src/app/worker.ts';
 import { createExtractService } from '../../src/base/files/extract/index.ts';
+import { createRedactService } from '../../src/base/files/redact/index.ts';
 import { openFileStore, type FileStore } from '../../src/base/files/index.ts';
 import type { Outbound } from '../../src/base/notices/index.ts';
 import { openLedger } from '../../src/base/ledger/index.ts';
@@ -109,12 +110,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     close: () => Promise.resolve(),
   };
   const extract = createExtractService();
+  const redact = createRedactService();
   const printer = createPrinter({});
   const readFile = createFileReader({ db: database.app, files, extract, today: () => today(clock) });
-  const worker = options.worker === true ? startWorker(runtime, readFile) : undefined;
+  const worker = options.worker === true ? startWorker(runtime, readFile, redact) : undefined;
   const web = await startWeb({
     runtime,
     extract,
+    redact,
     printer,
     wakeReader: () => worker?.wakeReader(),
     wakeDates: () => worker?.wakeDates(),

@@ -1,11 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { createRedactService } from '../../base/files/redact/index.ts';
 import type { RedactService } from '../../base/files/redact/index.ts';
-import { projectRoot, typedPath } from '../../platform/config.ts';
+import { typedPath } from '../../platform/config.ts';
 import { AppError } from '../../platform/errors.ts';
-import { say } from './runtime.ts';
+import { redactor, say } from './runtime.ts';
 
 interface CleanOptions {
   readonly output?: string;
@@ -13,12 +11,8 @@ interface CleanOptions {
   readonly json?: boolean;
 }
 
-function service(): RedactService {
-  return createRedactService({ workerPath: join(projectRoot(), 'apps/server/dist/redact-worker.js') });
-}
-
 /** `openzone clean`: what a file hides, and its public copy, without a site or a database. */
-export function registerClean(program: Command, open: () => RedactService = service): void {
+export function registerClean(program: Command, open: () => RedactService = redactor): void {
   program
     .command('clean')
     .description('列出文件中隐藏的内容，生成清理后的公开件 / list what a file hides, and make its public copy')

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createExtractService, type ExtractService } from '../../base/files/extract/index.ts';
+import { createRedactService, type RedactService } from '../../base/files/redact/index.ts';
 import { findSiteByKey, listSites, type Site } from '../../base/sites/index.ts';
 import { today } from '../../platform/clock.ts';
 import { loadConfig, projectRoot } from '../../platform/config.ts';
@@ -15,6 +16,10 @@ export function say(line: string): void {
 
 export function extractor(): ExtractService {
   return createExtractService({ workerPath: join(projectRoot(), 'apps/server/dist/extract-worker.js'), size: 1 });
+}
+
+export function redactor(): RedactService {
+  return createRedactService({ workerPath: join(projectRoot(), 'apps/server/dist/redact-worker.js') });
 }
 
 export function printer(): Printer {

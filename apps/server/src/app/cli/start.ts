@@ -4,7 +4,7 @@ import { loadConfig } from '../../platform/config.ts';
 import { openRuntime } from '../compose.ts';
 import { startWeb } from '../web.ts';
 import { startWorker } from '../worker.ts';
-import { extractor, fileReader, printer, say } from './runtime.ts';
+import { extractor, fileReader, printer, redactor, say } from './runtime.ts';
 
 /** How many short documents the demonstration zone has besides the written ones. */
 const generatedDocuments = 320;
@@ -23,6 +23,7 @@ async function start(isJson: boolean): Promise<void> {
   const config = loadConfig();
   const runtime = await openRuntime({ config, log: say, beside: false });
   const extract = extractor();
+  const redact = redactor();
   const printing = printer();
   const readFile = fileReader(runtime, extract);
   const closing: (() => Promise<void>)[] = [
@@ -35,15 +36,16 @@ async function start(isJson: boolean): Promise<void> {
     if (config.demo) {
       const { db, publicDb, files, vault, secrets } = runtime;
       const requests = { publicDb, vault, extract, printer: printing, passKey: secrets.passes };
-      if (await loadDemonstration({ db, files, readFile, requests, log: say, generated: generatedDocuments }))
+      if (await loadDemonstration({ db, files, readFile, redact, requests, log: say, generated: generatedDocuments }))
         await runtime.refreshStatistics();
     }
-    const worker = config.role === 'web' ? undefined : startWorker(runtime, readFile);
+    const worker = config.role === 'web' ? undefined : startWorker(runtime, readFile, redact);
     if (worker !== undefined) closing.push(() => worker.stop());
     if (config.role !== 'worker') {
       const web = await startWeb({
         runtime,
         extract,
+        redact,
         printer: printing,
         wakeReader: () => worker?.wakeReader(),
         wakeDates: () => worker?.wakeDates(),

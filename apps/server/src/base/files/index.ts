@@ -7,3 +7,6 @@ export { addHolder, forgetFile, recordFile } from './writer.ts';
 export { removeForgottenFiles } from './remove-forgotten.ts';
 export { cleanPicture } from './picture.ts';
 export type { CleanPicture } from './picture.ts';
+export { INSPECTOR, readInspections } from './inspection-reader.ts';
+export type { FileInspection, NewInspection } from './inspection-reader.ts';
+export { inspectPlainTexts, saveInspection } from './inspection-writer.ts';

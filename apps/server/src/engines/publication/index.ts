@@ -25,7 +25,12 @@ export {
   withdraw,
 } from './commands/release.ts';
 export { mayDecide as mayDecidePersonalData } from './personal-data/acts.ts';
-export { decideOnFindings, makeMaskedCopy, markByHand, openOriginal, screenWorking } from './personal-data/acts.ts';
+export { decideOnFindings, markByHand, screenWorking } from './personal-data/acts.ts';
+export { makeMaskedCopy, openOriginal, openOriginalFile, prepareMaskedCopy } from './personal-data/copy.ts';
+export type { PreparedCopy } from './personal-data/copy.ts';
+export { inspectDocument, inspectWaiting } from './personal-data/attachments/inspect.ts';
+export type { InspectDeps } from './personal-data/attachments/inspect.ts';
+export type { CleanDeps } from './personal-data/attachments/copy.ts';
 export { readPersonalData, readPersonalDataReport } from './personal-data/read.ts';
 export { screenPublic } from './personal-data/screen.ts';
 export { keepBlocks, resolveBlock } from './commands/block.ts';

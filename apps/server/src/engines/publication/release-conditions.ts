@@ -1,6 +1,7 @@
 import type { Reading } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { DocumentState, ReleaseBlock, ReleaseSubject } from './domain.ts';
+import { sealedBlocks } from './personal-data/attachments/screen.ts';
 import { listOpenBlocks } from './reader.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function requireReleasable(
 ): Promise<void> {
   const subject = { documentId: state.id, versionId: state.workingVersionId };
   const blocks: ReleaseBlock[] = await listOpenBlocks(reading, state.workingVersionId);
+  blocks.push(...(await sealedBlocks(reading, state.workingVersionId)));
   for (const condition of conditions) blocks.push(...(await condition(reading, subject)));
   const found = [...new Map(blocks.map((block) => [`${block.kind} ${block.reference}`, block])).values()];
   if (found.length > 0) throw blocked(found);

@@ -16,6 +16,7 @@ import {
   type Placement,
   type VersionContent,
 } from '../domain.ts';
+import { isSealedFile } from '../personal-data/reader.ts';
 import { mayCreate, requireAction } from '../policy.ts';
 import { mayReadFile } from '../queries/files.ts';
 import { findLegacy } from '../queries/legacy.ts';
@@ -216,6 +217,14 @@ async function checkReferences(tx: Tx, person: Person, input: DraftInput): Promi
     }
   }
   for (const attachment of input.attachments) {
+    if (await isSealedFile(tx, attachment.sha256)) {
+      throw invalid(
+        'ATTACHMENT_SEALED',
+        'attachments',
+        `附件“${attachment.name}”是去标识化前的原件，单独保管，不能再挂到文件上。请使用它的公开件。`,
+        `The attachment “${attachment.name}” is the original of a cleaned copy and is held apart; attach its public copy instead.`,
+      );
+    }
     if ((await findFile(tx, attachment.sha256)) === undefined || !(await mayReadFile(tx, person, attachment.sha256))) {
       throw invalid(
         'ATTACHMENT_UNKNOWN',

@@ -1,7 +1,7 @@
 import type { VersionContent } from '../domain.ts';
 import { mapBody, replaceInBody, type Replacement } from './body-text.ts';
 
-/** A text of a version that is searched: `body`, a field, or `attachment:2`. */
+/** A text of a version that is searched: `body`, a field, `attachmentName:2` or `attachmentText:2`. */
 export interface Part {
   readonly key: string;
   readonly text: string;
@@ -22,16 +22,24 @@ export function partsOf(
     { key: 'subjectWords', text: content.subjectWords.join('\n') },
     { key: 'changeNote', text: changeNote },
     { key: 'body', text: mapBody(content.bodyHtml).text },
-    ...attachments.map(({ name, text }, index) => ({ key: `attachment:${index + 1}`, text: `${name}\n${text ?? ''}` })),
+    ...attachments.flatMap(({ name, text }, index) => [
+      { key: `attachmentName:${index + 1}`, text: name },
+      { key: `attachmentText:${index + 1}`, text: text ?? '' },
+    ]),
   ];
   return parts.filter(({ text }) => text.trim() !== '');
 }
 
-/** The content with spans of its parts replaced. Attachments are files and are not changed here. */
+/** The attachment whose text the part is, by its number; undefined for a text of the version itself. */
+export function fileOfPart(key: string): number | undefined {
+  return key.startsWith('attachmentText:') ? Number(key.slice('attachmentText:'.length)) : undefined;
+}
+
+/** The content with spans of its parts replaced, attachments by name. The files themselves are not changed here. */
 export function replaceInParts(
   content: VersionContent,
   spans: ReadonlyMap<string, readonly Replacement[]>,
-): { readonly [K in Field | 'bodyHtml']: string } & { readonly subjectWords: readonly string[] } {
+): { readonly [K in Field | 'bodyHtml']: string } & Pick<VersionContent, 'subjectWords' | 'attachments'> {
   const plain = (key: string, text: string): string => replaceIn(text, spans.get(key) ?? []);
   return {
     title: plain('title', content.title),
@@ -42,6 +50,10 @@ export function replaceInParts(
       .split('\n')
       .filter((word) => word !== ''),
     bodyHtml: replaceInBody(content.bodyHtml, mapBody(content.bodyHtml), spans.get('body') ?? []),
+    attachments: content.attachments.map(({ name, sha256 }, index) => ({
+      name: plain(`attachmentName:${index + 1}`, name),
+      sha256,
+    })),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Reading } from '../../../platform/db/index.ts';
 import { allowedActions, seesAll, seesWork, visibleUnits } from '../policy.ts';
 import { documentNotFound, readState } from '../reader.ts';
 import { mayDecide, mayDecideSecrecy } from './acts.ts';
+import { presentAttachments, readPlaces } from './attachments/present.ts';
+import { readInspectedFiles } from './attachments/screen.ts';
 import {
   countPublicFindings,
   countSearched,
@@ -32,6 +34,8 @@ export async function readPersonalData(
       findings.filter(({ exemption, state: one }) => one === 'mask' || (one === 'open' && exemption === null)),
     ).map(({ id, replacement }) => [id, replacement]),
   );
+  const files = await readInspectedFiles(reading, state.workingVersionId);
+  const placeOf = readPlaces(files);
   const scan = await findScan(reading, state.workingVersionId);
   const actions = allowedActions(person, state);
   return {
@@ -60,9 +64,11 @@ export async function readPersonalData(
         reason: finding.reason,
         decidedBy: finding.deciderName,
         decidedAt: finding.decidedAt?.toISOString() ?? null,
+        place: placeOf(finding.part, finding.start),
         replacement: masks.get(finding.id) ?? null,
       };
     }),
+    attachments: await presentAttachments(reading, state.workingVersionId, files),
     originals: (await listOriginals(reading, documentId)).map(({ madeAt, ...one }) => ({
       ...one,
       madeAt: madeAt.toISOString(),

@@ -1,4 +1,5 @@
 import type { FindingKind, Reason } from '@openzone/chinese-text/personal-data';
+import { INSPECTOR } from '../../../base/files/index.ts';
 import { sql, type Reading } from '../../../platform/db/index.ts';
 
 export interface StoredFinding {
@@ -51,17 +52,62 @@ export async function isHeldOriginal(reading: Reading, documentId: string, numbe
   return versionId !== undefined && (await findOriginal(reading, versionId)) !== undefined;
 }
 
+export interface HeldOriginal {
+  readonly versionNumber: number;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+  readonly copyNumber: number;
+  readonly readings: number;
+  readonly files: {
+    position: number;
+    name: string;
+    copyName: string;
+    copySha256: string;
+    readings: number;
+  }[];
+}
+
 /** Versions of a document that hold what their masked copies hide, with how often each was read since. */
-export async function listOriginals(
-  reading: Reading,
-  documentId: string,
-): Promise<{ versionNumber: number; madeBy: string; madeAt: Date; readings: number }[]> {
+export async function listOriginals(reading: Reading, documentId: string): Promise<HeldOriginal[]> {
   return reading.rows(sql`
-    select v.number as "versionNumber", a.display_name as "madeBy", o.made_at as "madeAt",
-      (select count(*)::integer from personal_original_reading r where r.site_id = o.site_id and r.version_id = o.version_id) as readings
+    select v.number as "versionNumber", a.display_name as "madeBy", o.made_at as "madeAt", c.number as "copyNumber",
+      (select count(*)::integer from personal_original_reading r
+        where r.site_id = o.site_id and r.version_id = o.version_id and r.position is null) as readings,
+      coalesce((select json_agg(json_build_object('position', f.position, 'name', was.name, 'copyName', now.name, 'copySha256', f.copy_sha256,
+          'readings', (select count(*) from personal_original_reading r
+            where r.site_id = f.site_id and r.version_id = f.version_id and r.position = f.position)) order by f.position)
+        from personal_original_file f
+        join version_attachment was on was.site_id = f.site_id and was.version_id = f.version_id and was.position = f.position
+        join version_attachment now on now.site_id = f.site_id and now.version_id = o.copy_version_id and now.position = f.position
+        where f.site_id = o.site_id and f.version_id = o.version_id), '[]') as files
     from personal_original o join document_version v on v.site_id = o.site_id and v.id = o.version_id
+    join document_version c on c.site_id = o.site_id and c.id = o.copy_version_id
     join shared_account a on a.site_id = o.site_id and a.id = o.made_by
     where o.document_id = ${documentId}::uuid order by v.number`);
+}
+
+/** Files of an original that were replaced in its copy, each with the content that took its place. */
+export async function listSealedFiles(
+  reading: Reading,
+  versionId: string,
+): Promise<{ position: number; copySha256: string }[]> {
+  return reading.rows(sql`
+    select o.position, o.copy_sha256 as "copySha256" from personal_original_file o where o.version_id = ${versionId}::uuid order by o.position`);
+}
+
+/** Files of a version that are originals of cleaned copies. */
+export async function listSealedIn(reading: Reading, versionId: string): Promise<{ position: number; name: string }[]> {
+  return reading.rows(sql`
+    select a.position, a.name from version_attachment a where a.version_id = ${versionId}::uuid
+      and exists (select from personal_original_file o where o.site_id = a.site_id and o.sha256 = a.sha256) order by a.position`);
+}
+
+/** Whether this content is the original of a cleaned copy. */
+export async function isSealedFile(reading: Reading, sha256: string): Promise<boolean> {
+  const row = await reading.row<{ sealed: boolean }>(
+    sql`select exists (select from personal_original_file where sha256 = ${sha256}) as sealed`,
+  );
+  return row?.sealed ?? false;
 }
 
 /** The texts of a version's attachments in their order; null where none could be read. */
@@ -110,6 +156,8 @@ export async function listUnsearched(
     select d.id as "documentId", d.public_version_id as "versionId" from document d
     where d.public_version_id is not null and d.withdrawn_at is null
       and not exists (select from personal_scan s where s.site_id = d.site_id and s.version_id = d.public_version_id and s.finder = ${finder})
+      and not exists (select from version_attachment a where a.site_id = d.site_id and a.version_id = d.public_version_id
+        and not exists (select from shared_file_inspection i where i.site_id = a.site_id and i.sha256 = a.sha256 and i.inspector >= ${INSPECTOR}))
     order by d.id limit ${limit}`);
 }
 

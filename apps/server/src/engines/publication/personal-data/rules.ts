@@ -8,17 +8,21 @@ import {
   type Reason,
 } from '@openzone/chinese-text/personal-data';
 import { DEFAULT_MASK_STYLES, maskText, type MaskStyles } from '@openzone/chinese-text/masking';
+import { INSPECTOR } from '../../../base/files/index.ts';
 import { readSetting } from '../../../base/sites/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
+import { defaultBlockingPlaces, type PlaceKind } from './attachments/rules.ts';
 import type { Part } from './parts.ts';
 
 /** Raised when rules or model change what is found: everything public is then searched again. */
-const FINDER_VERSION = 1;
+const FINDER_VERSION = 2;
 
 /** What the site says about personal data. */
 export interface PersonalDataSettings {
   /** Kinds that keep a version from being published until somebody has decided. */
   readonly blocking: readonly FindingKind[];
+  /** Hidden places of attachments that do so likewise. */
+  readonly blockingPlaces: readonly PlaceKind[];
   readonly blockingTerms: readonly string[];
   readonly knownNames: readonly string[];
   readonly notNames: readonly string[];
@@ -47,6 +51,7 @@ const defaultSettings: PersonalDataSettings = {
     'work-secret-mark',
     'blocking-term',
   ],
+  blockingPlaces: defaultBlockingPlaces,
   blockingTerms: [],
   knownNames: [],
   notNames: [],
@@ -60,7 +65,7 @@ export async function readPersonalDataSettings(reading: Reading): Promise<Person
 /** Names the finder and what it was told: another name means that another search may find something else. */
 export function finderOf(settings: PersonalDataSettings): string {
   const told = createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 12);
-  return `${FINDER_VERSION}:${told}`;
+  return `${FINDER_VERSION}.${INSPECTOR}:${told}`;
 }
 
 export interface PartFinding extends Finding {

@@ -1,9 +1,10 @@
 import { FINDING_KINDS } from '@openzone/chinese-text/personal-data';
-import { readTextsByFile } from '../../../base/files/index.ts';
+import { readInspections, readTextsByFile } from '../../../base/files/index.ts';
 import type { Reading, Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { keepBlocks } from '../commands/block.ts';
 import { isErased, type ReleaseSubject } from '../domain.ts';
+import { attachmentBlocks, inspectAtOnce, screenAttachments } from './attachments/screen.ts';
 import { contentOf, readStoredVersion } from '../reader.ts';
 import { partsOf, type Part } from './parts.ts';
 import {
@@ -22,8 +23,16 @@ const BLOCK = 'PERSONAL_DATA';
 
 export async function readParts(reading: Reading, versionId: string): Promise<Part[]> {
   const stored = await readStoredVersion(reading, versionId);
-  const attachments = await listAttachmentTexts(reading, versionId, readTextsByFile);
+  const attachments = await listAttachmentTexts(reading, versionId, textsByFile);
   return partsOf(contentOf(stored), await readChangeNote(reading, versionId), attachments);
+}
+
+/** What the readers of a file see of it, whose places are known; of what could not be looked into, the words that search has. */
+async function textsByFile(reading: Reading, sha256s: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const inspected = await readInspections(reading, sha256s);
+  const texts = new Map(await readTextsByFile(reading, sha256s));
+  for (const { sha256, problem, text } of inspected.values()) if (problem === null) texts.set(sha256, text);
+  return texts;
 }
 
 /**
@@ -35,6 +44,7 @@ export async function screenVersion(tx: Tx, subject: ReleaseSubject, given?: Per
   const finder = finderOf(settings);
   if ((await findScan(tx, subject.versionId))?.finder === finder) return;
   const stored = await readStoredVersion(tx, subject.versionId);
+  await inspectAtOnce(tx, subject.versionId);
   const parts = isErased(stored) ? [] : await readParts(tx, subject.versionId);
   const found = search(parts, stored.title, settings);
   const decided = await decisionsBefore(tx, subject, stored.number);
@@ -44,8 +54,10 @@ export async function screenVersion(tx: Tx, subject: ReleaseSubject, given?: Per
     subject,
     found.map((finding) => ({ ...finding, carried: decided.get(`${finding.kind} ${finding.text}`) })),
   );
+  const waits = await screenAttachments(tx, subject, stored.number, stored.title, settings);
   const characters = parts.reduce((sum, { text }) => sum + text.length, 0);
-  await saveScan(tx, subject, finder, characters);
+  // Another name than the finder's: it is searched again when its files have been looked into.
+  await saveScan(tx, subject, waits ? `${finder}:waiting` : finder, characters);
   await tellBlocks(tx, subject, null);
 }
 
@@ -66,28 +78,23 @@ async function decisionsBefore(tx: Tx, subject: ReleaseSubject, number: number):
   return decided;
 }
 
-/** Opens a block for each kind that is undecided or waits to be masked, and resolves the others. */
+/** Opens a block for each kind, and each hidden place of a file, that is undecided or waits to be masked, and resolves the others. */
 export async function tellBlocks(tx: Tx, subject: ReleaseSubject, by: string | null): Promise<void> {
   const open = (await listFindings(tx, subject.versionId)).filter(
     ({ blocking, state }) => blocking && state !== 'keep',
   );
   const kinds = [...new Set(open.map(({ kind }) => kind))];
-  await keepBlocks(
-    tx,
-    subject,
-    BLOCK,
-    kinds.map((kind) => {
-      const { zh, en } = FINDING_KINDS[kind].label;
-      return {
-        reference: kind,
-        text: {
-          zh: `个人信息核查：${zh}尚未处理，请在“个人信息核查”中遮盖或说明保留的理由`,
-          en: `personal data: ${en} is not settled; mask it, or say why it stays, under “Personal data”`,
-        },
-      };
-    }),
-    by,
-  );
+  const found = kinds.map((kind) => {
+    const { zh, en } = FINDING_KINDS[kind].label;
+    return {
+      reference: kind,
+      text: {
+        zh: `个人信息核查：${zh}尚未处理，请在“个人信息核查”中遮盖或说明保留的理由`,
+        en: `personal data: ${en} is not settled; mask it, or say why it stays, under “Personal data”`,
+      },
+    };
+  });
+  await keepBlocks(tx, subject, BLOCK, [...found, ...(await attachmentBlocks(tx, subject.versionId))], by);
 }
 
 /**

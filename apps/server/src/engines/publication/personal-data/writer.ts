@@ -97,11 +97,37 @@ export async function insertOriginal(
     values (${tx.siteId}, ${original.versionId}, ${original.documentId}, ${original.copyId}, ${original.by}) on conflict do nothing`);
 }
 
-export async function recordOriginalReading(
+/** A file of the original that another takes the place of in the copy: sealed from now on. */
+export async function insertOriginalFile(
   tx: Tx,
-  reading: { readonly versionId: string; readonly documentId: string; readonly by: string; readonly purpose: string },
+  file: {
+    readonly versionId: string;
+    readonly documentId: string;
+    readonly position: number;
+    readonly sha256: string;
+    readonly copySha256: string;
+    readonly by: string;
+  },
 ): Promise<void> {
   await tx.run(sql`
-    insert into personal_original_reading (site_id, document_id, version_id, account_id, purpose)
-    values (${tx.siteId}, ${reading.documentId}, ${reading.versionId}, ${reading.by}, ${reading.purpose})`);
+    insert into personal_original_file (site_id, version_id, position, document_id, sha256, copy_sha256, made_by)
+    values (${tx.siteId}, ${file.versionId}, ${file.position}, ${file.documentId}, ${file.sha256}, ${file.copySha256}, ${file.by})
+    on conflict do nothing`);
+}
+
+/** @param reading `position`: which file was opened; null for the text */
+export async function recordOriginalReading(
+  tx: Tx,
+  reading: {
+    readonly versionId: string;
+    readonly documentId: string;
+    readonly position: number | null;
+    readonly by: string;
+    readonly purpose: string;
+  },
+): Promise<void> {
+  const { documentId, versionId, position, by, purpose } = reading;
+  await tx.run(sql`
+    insert into personal_original_reading (site_id, document_id, version_id, position, account_id, purpose)
+    values (${tx.siteId}, ${documentId}, ${versionId}, ${position}, ${by}, ${purpose})`);
 }

@@ -21,7 +21,7 @@ import {
   seesWork,
   visibleUnits,
 } from '../policy.ts';
-import { sealed } from '../personal-data/acts.ts';
+import { sealed } from '../personal-data/copy.ts';
 import { isHeldOriginal } from '../personal-data/reader.ts';
 import { documentNotFound, listOpenBlocks, readState, readStates } from '../reader.ts';
 import {

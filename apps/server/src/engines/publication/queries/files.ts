@@ -1,10 +1,15 @@
 import { isHolder } from '../../../base/files/index.ts';
 import type { Person } from '../../../base/identity/index.ts';
 import { sql, type Reading } from '../../../platform/db/index.ts';
+import { isSealedFile } from '../personal-data/reader.ts';
 import { seesAll, visibleUnits } from '../policy.ts';
 
-/** A file is for who handed it in, who may see a document it hangs on, and everybody once that is public. */
+/**
+ * A file is for who handed it in, who may see a document it hangs on, and everybody once that is public. The original of a cleaned copy
+ * is for nobody in this way: it is opened with a purpose (`openOriginalFile`).
+ */
 export async function mayReadFile(reading: Reading, person: Person, sha256: string): Promise<boolean> {
+  if (await isSealedFile(reading, sha256)) return isPublicFile(reading, sha256);
   if (seesAll(person) || (await isHolder(reading, sha256, person.id))) return true;
   const row = await reading.row(sql`
     select a.sha256 from version_attachment a
@@ -24,6 +29,15 @@ export async function mayReadFile(reading: Reading, person: Person, sha256: stri
     join document d on d.site_id = r.site_id and d.id = r.document_id
     where x.evidence_sha256 = ${sha256} and (d.unit_id = any(${visibleUnits(person)}::uuid[])
       or awaits_review_by(d.site_id, d.id, ${person.id}::uuid)) limit 1`);
+  return row !== undefined;
+}
+
+/** Whether everybody may have it: it hangs on a public version. */
+async function isPublicFile(reading: Reading, sha256: string): Promise<boolean> {
+  const row = await reading.row(sql`
+    select a.sha256 from version_attachment a
+    join document d on d.site_id = a.site_id and d.public_version_id = a.version_id and d.withdrawn_at is null
+    where a.sha256 = ${sha256} limit 1`);
   return row !== undefined;
 }
 

@@ -2,6 +2,7 @@ import type { AttachmentView, VersionContent } from '@openzone/contracts';
 import { listUnits } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { isErased } from '../domain.ts';
+import { isHeldOriginal } from '../personal-data/reader.ts';
 import { readPreviewToken } from '../preview.ts';
 import { readState } from '../reader.ts';
 import type { PublicPicture } from '../public/shapes.ts';
@@ -33,6 +34,8 @@ export async function readPreview(
   const state = await readState(reading, grant.documentId);
   const version = await findVersion(reading, grant.documentId, grant.versionNumber);
   if (version === undefined || state.stage === 'discarded' || isErased(version)) return undefined;
+  // A link made before the public copy was: what it hides is no longer for whoever holds a link.
+  if (await isHeldOriginal(reading, grant.documentId, grant.versionNumber)) return undefined;
   const unit = (await listUnits(reading)).find((one) => one.id === state.placement.unitId);
   return {
     ...version,
