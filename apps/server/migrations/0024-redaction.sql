@@ -135,7 +135,8 @@ create constraint trigger attachment_findings after update on version_erasure de
 -- forced publication goes past that and is flagged for ever; the original of a cleaned copy it does not publish either.
 create function refuse_attachments() returns trigger language plpgsql set search_path from current as $$
 begin
-  if exists (select from version_attachment a where a.site_id = new.site_id and a.version_id = new.version_id and is_sealed_file(a.site_id, a.sha256)) then
+  if exists (select from version_attachment a where a.site_id = new.site_id and a.version_id = new.version_id and is_sealed_file(a.site_id, a.sha256))
+     or exists (select from version_picture p where p.site_id = new.site_id and p.version_id = new.version_id and is_sealed_file(p.site_id, p.sha256)) then
     perform refuse('ATTACHMENT_SEALED', 'Publish the cleaned copy of this file; its original is held apart.');
   end if;
   if new.forced then return new; end if;

@@ -67,7 +67,7 @@ export function OriginalsCard({ review }: { readonly review: PersonalDataReview 
       </ul>
       <AskDialog
         open={asked !== null}
-        title={asked?.file == null ? m.openOriginal : m.openOriginalFile(asked.file.name)}
+        title={asked === null || asked.file === null ? m.openOriginal : m.openOriginalFile(asked.file.name)}
         okText={m.openOriginal}
         reason={{ label: m.purpose, least: 2, hint: m.purposeHint }}
         onClose={() => setAsked(null)}
