@@ -89,6 +89,24 @@ create table annual_report_version (
   file_sha256s text[] not null default '{}'::text[]
 );
 
+create table attachment_finding (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  version_id uuid not null,
+  "position" integer not null,
+  inspector integer not null,
+  kind text not null,
+  places integer not null,
+  action text not null,
+  blocking boolean not null,
+  found_at timestamp with time zone not null default now(),
+  state text not null default 'open'::text,
+  reason text not null default ''::text,
+  decided_by uuid,
+  decided_at timestamp with time zone
+);
+
 create table attempt (
   site_id integer not null,
   scope text not null,
@@ -434,6 +452,19 @@ create table file_holder (
   account_id uuid not null
 );
 
+create table file_inspection (
+  site_id integer not null,
+  sha256 text not null,
+  inspector integer not null,
+  outcome text not null,
+  problem jsonb,
+  format text,
+  text text not null default ''::text,
+  places jsonb not null default '[]'::jsonb,
+  hidden jsonb not null default '[]'::jsonb,
+  inspected_at timestamp with time zone not null default now()
+);
+
 create table file_removal (
   site_id integer not null,
   sha256 text not null,
@@ -722,6 +753,17 @@ create table personal_original (
   made_at timestamp with time zone not null default now()
 );
 
+create table personal_original_file (
+  site_id integer not null,
+  version_id uuid not null,
+  "position" integer not null,
+  document_id uuid not null,
+  sha256 text not null,
+  copy_sha256 text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now()
+);
+
 create table personal_original_reading (
   site_id integer not null,
   id bigint not null generated as identity,
@@ -729,7 +771,8 @@ create table personal_original_reading (
   version_id uuid not null,
   account_id uuid not null,
   purpose text not null,
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null default now(),
+  "position" integer
 );
 
 create table personal_scan (
@@ -1106,6 +1149,20 @@ alter table annual_report_version add constraint annual_report_version_pkey PRIM
 alter table annual_report_version add constraint annual_report_version_site_id_frozen_by_fkey FOREIGN KEY (site_id, frozen_by) REFERENCES account(site_id, id);
 alter table annual_report_version add constraint annual_report_version_site_id_report_id_fkey FOREIGN KEY (site_id, report_id) REFERENCES annual_report(site_id, id);
 alter table annual_report_version add constraint page_known CHECK ((page_sha256 IS NOT NULL)) NOT VALID;
+alter table attachment_finding add constraint attachment_finding_action_check CHECK ((action = ANY (ARRAY['removed'::text, 'look'::text])));
+alter table attachment_finding add constraint attachment_finding_check CHECK (((decided_by IS NULL) = (decided_at IS NULL)));
+alter table attachment_finding add constraint attachment_finding_check1 CHECK (((state = 'open'::text) OR (decided_by IS NOT NULL)));
+alter table attachment_finding add constraint attachment_finding_check2 CHECK (((state <> 'keep'::text) OR (length(reason) >= 2)));
+alter table attachment_finding add constraint attachment_finding_check3 CHECK (((state <> 'mask'::text) OR (action = 'removed'::text)));
+alter table attachment_finding add constraint attachment_finding_kind_check CHECK ((kind ~ '^[a-z][a-z-]{2,40}$'::text));
+alter table attachment_finding add constraint attachment_finding_pkey PRIMARY KEY (site_id, id);
+alter table attachment_finding add constraint attachment_finding_places_check CHECK ((places > 0));
+alter table attachment_finding add constraint attachment_finding_position_check CHECK (("position" > 0));
+alter table attachment_finding add constraint attachment_finding_site_id_decided_by_fkey FOREIGN KEY (site_id, decided_by) REFERENCES account(site_id, id);
+alter table attachment_finding add constraint attachment_finding_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table attachment_finding add constraint attachment_finding_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table attachment_finding add constraint attachment_finding_site_id_version_id_position_kind_inspect_key UNIQUE (site_id, version_id, "position", kind, inspector);
+alter table attachment_finding add constraint attachment_finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'mask'::text, 'keep'::text])));
 alter table attempt add constraint attempt_pkey PRIMARY KEY (site_id, scope, key);
 alter table attempt add constraint attempt_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table audit_entry add constraint audit_entry_act_check CHECK ((act ~ '^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$'::text));
@@ -1238,6 +1295,11 @@ alter table file add constraint file_site_id_fkey FOREIGN KEY (site_id) REFERENC
 alter table file_holder add constraint file_holder_pkey PRIMARY KEY (site_id, sha256, account_id);
 alter table file_holder add constraint file_holder_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table file_holder add constraint file_holder_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
+alter table file_inspection add constraint file_inspection_check CHECK (((outcome = 'refused'::text) = (problem IS NOT NULL)));
+alter table file_inspection add constraint file_inspection_inspector_check CHECK ((inspector > 0));
+alter table file_inspection add constraint file_inspection_outcome_check CHECK ((outcome = ANY (ARRAY['read'::text, 'refused'::text])));
+alter table file_inspection add constraint file_inspection_pkey PRIMARY KEY (site_id, sha256);
+alter table file_inspection add constraint file_inspection_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256) ON DELETE CASCADE;
 alter table file_removal add constraint file_removal_pkey PRIMARY KEY (site_id, sha256);
 alter table file_removal add constraint file_removal_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table file_removal add constraint file_removal_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
@@ -1353,7 +1415,15 @@ alter table personal_original add constraint personal_original_pkey PRIMARY KEY 
 alter table personal_original add constraint personal_original_site_id_copy_version_id_fkey FOREIGN KEY (site_id, copy_version_id) REFERENCES document_version(site_id, id);
 alter table personal_original add constraint personal_original_site_id_made_by_fkey FOREIGN KEY (site_id, made_by) REFERENCES account(site_id, id);
 alter table personal_original add constraint personal_original_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table personal_original_file add constraint personal_original_file_check CHECK ((sha256 <> copy_sha256));
+alter table personal_original_file add constraint personal_original_file_copy_sha256_check CHECK ((copy_sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table personal_original_file add constraint personal_original_file_pkey PRIMARY KEY (site_id, version_id, "position");
+alter table personal_original_file add constraint personal_original_file_position_check CHECK (("position" > 0));
+alter table personal_original_file add constraint personal_original_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table personal_original_file add constraint personal_original_file_site_id_made_by_fkey FOREIGN KEY (site_id, made_by) REFERENCES account(site_id, id);
+alter table personal_original_file add constraint personal_original_file_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table personal_original_reading add constraint personal_original_reading_pkey PRIMARY KEY (site_id, id);
+alter table personal_original_reading add constraint personal_original_reading_position_check CHECK (("position" > 0));
 alter table personal_original_reading add constraint personal_original_reading_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 500)));
 alter table personal_original_reading add constraint personal_original_reading_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table personal_original_reading add constraint personal_original_reading_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
@@ -1495,6 +1565,7 @@ alter table version_attachment add constraint version_attachment_name_check CHEC
 alter table version_attachment add constraint version_attachment_pkey PRIMARY KEY (site_id, version_id, "position");
 alter table version_attachment add constraint version_attachment_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
 alter table version_attachment add constraint version_attachment_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table version_erasure add constraint attachment_findings TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table version_erasure add constraint erased TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table version_erasure add constraint findings TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table version_erasure add constraint version_erasure_basis_check CHECK ((basis = ANY (ARRAY['PERSONAL_INFORMATION'::text, 'STATE_SECRET'::text, 'AUTHORITY_DECISION'::text])));
@@ -1526,6 +1597,7 @@ CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING b
 CREATE UNIQUE INDEX account_role_site_id_id_key ON openzone.account_role USING btree (site_id, id);
 CREATE UNIQUE INDEX annual_report_document ON openzone.annual_report USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE UNIQUE INDEX annual_report_once ON openzone.annual_report USING btree (site_id, year, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE UNIQUE INDEX attachment_finding_site_id_version_id_position_kind_inspect_key ON openzone.attachment_finding USING btree (site_id, version_id, "position", kind, inspector);
 CREATE INDEX attempt_age ON openzone.attempt USING btree (site_id, last_at);
 CREATE INDEX audit_entry_act ON openzone.audit_entry USING btree (site_id, act, at DESC, id DESC);
 CREATE INDEX audit_entry_acting_for ON openzone.audit_entry USING btree (site_id, acting_for, at DESC, id DESC) WHERE (acting_for IS NOT NULL);
@@ -1596,6 +1668,7 @@ CREATE INDEX outbox_order ON openzone.outbox USING btree (topic, xid, id);
 CREATE INDEX personal_decision_version ON openzone.personal_decision USING btree (site_id, version_id, id);
 CREATE INDEX personal_finding_kind ON openzone.personal_finding USING btree (site_id, kind) WHERE ((state <> 'keep'::text) AND (exemption IS NULL));
 CREATE UNIQUE INDEX personal_finding_site_id_version_id_part_start_at_end_at_ki_key ON openzone.personal_finding USING btree (site_id, version_id, part, start_at, end_at, kind);
+CREATE INDEX personal_original_file_content ON openzone.personal_original_file USING btree (site_id, sha256);
 CREATE INDEX personal_original_reading_version ON openzone.personal_original_reading USING btree (site_id, version_id, id);
 CREATE INDEX public_act_at ON openzone.public_act USING btree (site_id, at) WHERE (action <> 'WITHDRAW'::text);
 CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
@@ -1879,6 +1952,19 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.erase_attachment_findings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from attachment_finding where site_id = new.site_id and version_id = new.version_id;
+  delete from personal_original_file where site_id = new.site_id and version_id = new.version_id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.erase_findings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2117,6 +2203,38 @@ AS $function$
 begin
   if not exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.created_at = now()) then
     perform refuse('ATTACHMENT_AFTER_VERSION', 'Make a new version with the attachment.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_attachment_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare d document;
+begin
+  select * into d from document where site_id = new.site_id and id = new.document_id for share;
+  if tg_op = 'INSERT' then
+    if new.state <> 'open' and not exists (
+        select from personal_decision x where x.site_id = new.site_id and x.document_id = new.document_id and x.kind = new.kind
+          and x.decision = new.state and x.decided_by = new.decided_by) then
+      perform refuse('FINDING_BEGINS_OPEN', 'A finding begins open, unless the same was decided in an earlier version.');
+    end if;
+    if not exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id and v.document_id = new.document_id) then
+      perform refuse('VERSION_OF_OTHER_DOCUMENT', 'Name a version of this document.');
+    end if;
+  elsif (to_jsonb(new) - array['state', 'reason', 'decided_by', 'decided_at']) <> (to_jsonb(old) - array['state', 'reason', 'decided_by', 'decided_at']) then
+    perform refuse('FINDING_CHANGED', 'Only the decision on a finding changes.');
+  end if;
+  if new.decided_by is not null then
+    if not (holds_role(new.site_id, new.decided_by, 'SECRECY_REVIEWER', null) or holds_role(new.site_id, new.decided_by, 'DISCLOSURE_OFFICE', null)
+        or holds_role(new.site_id, new.decided_by, 'HANDLER', d.unit_id) or holds_role(new.site_id, new.decided_by, 'UNIT_HEAD', d.unit_id)) then
+      perform refuse('DECIDER_WITHOUT_ROLE', 'The unit, the secrecy reviewer or the disclosure office decides.');
+    end if;
+    new.decided_at := now();
   end if;
   return new;
 end $function$
@@ -2954,6 +3072,18 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.is_sealed_file(site integer, content text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM personal_original_file o
+           WHERE ((o.site_id = is_sealed_file.site) AND (o.sha256 = is_sealed_file.content)))) AS "exists";
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.keep_attachment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3010,6 +3140,21 @@ begin
   end if;
   raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'Append a new row instead.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.keep_original_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if tg_op = 'DELETE' and exists (select from version_erasure x where x.site_id = old.site_id and x.version_id = old.version_id and x.state = 'done') then
+    return old;
+  end if;
+  raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'Erase the version.';
 end $function$
 ;
 
@@ -3308,6 +3453,31 @@ CREATE OR REPLACE FUNCTION openzone.refuse(rule text, remedy text)
 AS $function$
 begin
   raise exception '%', rule using errcode = 'integrity_constraint_violation', hint = remedy;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.refuse_attachments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from version_attachment a where a.site_id = new.site_id and a.version_id = new.version_id and is_sealed_file(a.site_id, a.sha256))
+     or exists (select from version_picture p where p.site_id = new.site_id and p.version_id = new.version_id and is_sealed_file(p.site_id, p.sha256)) then
+    perform refuse('ATTACHMENT_SEALED', 'Publish the cleaned copy of this file; its original is held apart.');
+  end if;
+  if new.forced then return new; end if;
+  if exists (select from version_attachment a where a.site_id = new.site_id and a.version_id = new.version_id
+      and not exists (select from shared_file_inspection i where i.site_id = a.site_id and i.sha256 = a.sha256)) then
+    perform refuse('ATTACHMENT_NOT_INSPECTED', 'Have the attachments looked into first.');
+  end if;
+  if exists (select from attachment_finding f
+      join version_attachment a on a.site_id = f.site_id and a.version_id = f.version_id and a.position = f.position
+      join shared_file_inspection i on i.site_id = a.site_id and i.sha256 = a.sha256 and i.inspector = f.inspector
+      where f.site_id = new.site_id and f.version_id = new.version_id and f.blocking and f.state <> 'keep') then
+    perform refuse('ATTACHMENT_UNRESOLVED', 'Clean what the attachment hides, or keep it with a reason.');
+  end if;
+  return new;
 end $function$
 ;
 
@@ -3623,6 +3793,9 @@ CREATE TRIGGER guard BEFORE INSERT ON openzone.annual_report_record FOR EACH ROW
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION report_version_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.attachment_finding FOR EACH ROW EXECUTE FUNCTION guard_attachment_finding();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.attachment_finding FOR EACH ROW EXECUTE FUNCTION keep_decided();
+CREATE TRIGGER record AFTER INSERT OR UPDATE ON openzone.attachment_finding FOR EACH ROW WHEN ((new.decided_by IS NOT NULL)) EXECUTE FUNCTION record_personal_decision();
 CREATE TRIGGER dated BEFORE INSERT ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION date_audit_entry();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_whole BEFORE TRUNCATE ON openzone.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3680,6 +3853,7 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_finding FOR EACH ROW EXEC
 CREATE TRIGGER record AFTER INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN ((new.decided_by IS NOT NULL)) EXECUTE FUNCTION record_personal_decision();
 CREATE TRIGGER secrecy BEFORE INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN (((new.kind = 'secret-mark'::text) AND (new.state = 'keep'::text))) EXECUTE FUNCTION guard_secret_mark();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original_file FOR EACH ROW EXECUTE FUNCTION keep_original_file();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_scan FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT ON openzone.public_act FOR EACH ROW EXECUTE FUNCTION announce_public_act();
@@ -3694,6 +3868,7 @@ CREATE TRIGGER overridden AFTER INSERT ON openzone.public_act FOR EACH ROW WHEN 
 CREATE TRIGGER publisher BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_consulted_publisher();
 CREATE TRIGGER report_release BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION guard_report_release();
 CREATE TRIGGER screened BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN (((new.action <> 'WITHDRAW'::text) AND (NOT new.forced))) EXECUTE FUNCTION refuse_personal_data();
+CREATE TRIGGER screened_files BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_attachments();
 CREATE TRIGGER secrecy BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_secret_mark();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3733,6 +3908,7 @@ CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXE
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 CREATE TRIGGER announce AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION announce_erasure();
+CREATE CONSTRAINT TRIGGER attachment_findings AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_attachment_findings();
 CREATE CONSTRAINT TRIGGER erased AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION require_erased();
 CREATE CONSTRAINT TRIGGER findings AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_findings();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION guard_version_erasure();
@@ -4122,6 +4298,13 @@ create view shared_file as
     media_type
    FROM file;
 
+create view shared_file_inspection as
+ SELECT site_id,
+    sha256,
+    inspector,
+    outcome
+   FROM file_inspection;
+
 create view shared_ledger as
  SELECT e.site_id,
     e.sequence,
@@ -4152,6 +4335,7 @@ account_role: forced, using (site_id = current_site()) with check (site_id = cur
 annual_report: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report_record: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report_version: forced, using (site_id = current_site()) with check (site_id = current_site())
+attachment_finding: forced, using (site_id = current_site()) with check (site_id = current_site())
 attempt: forced, using (site_id = current_site()) with check (site_id = current_site())
 audit_entry: forced, using (site_id = current_site()) with check (site_id = current_site())
 calendar_change: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4178,6 +4362,7 @@ document_version: forced, using (site_id = current_site()) with check (site_id =
 document_words: forced, using (site_id = current_site()) with check (site_id = current_site())
 file: forced, using (site_id = current_site()) with check (site_id = current_site())
 file_holder: forced, using (site_id = current_site()) with check (site_id = current_site())
+file_inspection: forced, using (site_id = current_site()) with check (site_id = current_site())
 file_removal: forced, using (site_id = current_site()) with check (site_id = current_site())
 follower_cursor: none
 identity_event: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4204,6 +4389,7 @@ outbox: none
 personal_decision: forced, using (site_id = current_site()) with check (site_id = current_site())
 personal_finding: forced, using (site_id = current_site()) with check (site_id = current_site())
 personal_original: forced, using (site_id = current_site()) with check (site_id = current_site())
+personal_original_file: forced, using (site_id = current_site()) with check (site_id = current_site())
 personal_original_reading: forced, using (site_id = current_site()) with check (site_id = current_site())
 personal_scan: forced, using (site_id = current_site()) with check (site_id = current_site())
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4242,6 +4428,7 @@ DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
 INSERT, SELECT, UPDATE on annual_report to openzone_app
 INSERT, SELECT on annual_report_record to openzone_app
 INSERT, SELECT on annual_report_version to openzone_app
+DELETE, INSERT, SELECT on attachment_finding to openzone_app
 DELETE, INSERT, SELECT, UPDATE on attempt to openzone_app
 INSERT, SELECT on audit_entry to openzone_app
 INSERT, SELECT on calendar_change to openzone_app
@@ -4268,6 +4455,7 @@ INSERT, SELECT on document_version to openzone_app
 SELECT on document_words to openzone_app
 INSERT, SELECT, UPDATE on file to openzone_app
 INSERT, SELECT on file_holder to openzone_app
+INSERT, SELECT, UPDATE on file_inspection to openzone_app
 DELETE, SELECT on file_removal to openzone_app
 INSERT, SELECT, UPDATE on follower_cursor to openzone_app
 INSERT, SELECT on identity_event to openzone_app
@@ -4293,6 +4481,7 @@ SELECT on outbox to openzone_app
 SELECT on personal_decision to openzone_app
 DELETE, INSERT, SELECT on personal_finding to openzone_app
 INSERT, SELECT on personal_original to openzone_app
+INSERT, SELECT on personal_original_file to openzone_app
 INSERT, SELECT on personal_original_reading to openzone_app
 INSERT, SELECT on personal_scan to openzone_app
 INSERT, SELECT on public_act to openzone_app
@@ -4354,6 +4543,7 @@ DELETE, INSERT, SELECT, UPDATE on session to openzone_app
 SELECT on shared_account to openzone_app
 SELECT on shared_document to openzone_app
 SELECT on shared_file to openzone_app
+SELECT on shared_file_inspection to openzone_app
 SELECT on shared_ledger to openzone_app
 SELECT on shared_unit to openzone_app
 INSERT, SELECT, UPDATE on site to openzone_app
