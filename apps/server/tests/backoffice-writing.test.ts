@@ -123,3 +123,30 @@ describe('pictures', () => {
     expect(paper.toString('latin1').match(/\/Subtype\s*\/Image/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
   });
 });
+
+describe('links to documents of the site', () => {
+  it('are found by title, kept by code, and lead to the public page', async () => {
+    const target = await makeDocument(database.app, zone, 'published', { title: '关于修订招投标办法的公告' });
+    const { code: to } = await database.app.read(zone.siteId, (reading) => readState(reading, target));
+    const id = await make({ bodyHtml: '<p>办理依据：</p>' });
+    await open(id);
+    await body().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+K');
+    const dialog = page.getByRole('dialog', { name: '链接' });
+    await dialog.getByText('本站文件').click();
+    await dialog.getByLabel('文件', { exact: true }).fill('招投标办法');
+    await page.locator('.ant-select-item-option', { hasText: '招投标办法' }).click();
+    await browser.shot(page, 'link to a document');
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 2 版。');
+    const { version, code } = await stored(id);
+    expect(version.bodyHtml).toBe(`<p>办理依据：<a href="document:${to}">《关于修订招投标办法的公告》</a></p>`);
+    await bringToPublic(database.app, zone, id);
+    await page.goto(`${browser.origin}/d/${code}`);
+    await page.locator('.doc-body').getByText('《关于修订招投标办法的公告》').click();
+    await page.waitForURL(new RegExp(`/d/${to}$`));
+    await page.getByRole('heading', { name: '提到本文件的文件' }).waitFor();
+  });
+});

@@ -561,6 +561,7 @@ describe('the database role of the public site', () => {
     'public_link',
     'public_listing',
     'public_picture',
+    'public_reference',
     'public_search_entry',
     'public_site',
     'public_term',
@@ -624,6 +625,7 @@ describe('the database role of the public site', () => {
         'public_term',
         'public_erasure',
         'public_link',
+        'public_reference',
         'public_ledger_cosignature',
         'public_ledger_timestamp',
       ];

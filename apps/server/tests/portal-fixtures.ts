@@ -223,6 +223,8 @@ function makeDocument(column: string, title: string, change: Partial<PublicDocum
     origin: 'editor',
     attachments: [],
     links: [],
+    references: [],
+    mentions: [],
     versions: [{ number: 1, action: 'PUBLISH', note: '', at: listedAt, forced: false, sha256: 'a3f1'.repeat(16) }],
     channels: [],
     related: [],
@@ -634,6 +636,7 @@ const previewDocument: PreviewDocument = {
   ...measures,
   indexNumber: null,
   pictures: [],
+  references: [],
   expiresAt: new Date('2026-11-23T18:00:00+08:00'),
 };
 

@@ -108,6 +108,8 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);
   await plantAddress(zone, key);
+  const bodyHtml = `<p><a href="document:${code}">${marker}reference</a></p>`;
+  expect((await handler.post('/documents', draft(zone, { title: `${marker}refers`, bodyHtml }))).status).toBe(201);
   return {
     zone,
     host,

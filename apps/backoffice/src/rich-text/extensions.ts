@@ -93,7 +93,7 @@ export function bodyExtensions(): Extensions {
         autolink: false,
         linkOnPaste: true,
         defaultProtocol: 'https',
-        protocols: ['mailto', 'tel'],
+        protocols: ['mailto', 'tel', 'document'],
         HTMLAttributes: { target: null, rel: null },
       },
       trailingNode: false,

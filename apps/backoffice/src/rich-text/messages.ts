@@ -74,6 +74,17 @@ export const editorMessages = {
   headerRow: say('首行作表头', 'First row as header'),
   headerColumn: say('首列作表头', 'First column as header'),
   deleteTable: say('删除表格', 'Delete table'),
+  linkKind: say('链接到', 'Link to'),
+  linkToAddress: say('网址', 'an address'),
+  linkToDocument: say('本站文件', 'a document of this site'),
+  linkDocument: say('文件', 'Document'),
+  linkDocumentHint: say(
+    '输入标题、文号或索引号查找；只列已公开的文件。文件改了栏目、换了版本，链接都不会断。',
+    'Type a title or number; only public documents are listed. The link holds whatever becomes of its column or version.',
+  ),
+  linkDocumentNone: say('没有找到已公开的文件。', 'No public document found.'),
+  linkDocumentNow: (code: string) => say(`现在链接到文件 ${code}`, `Now linked to document ${code}`),
+  linkRemove: say('去掉链接', 'Remove the link'),
   linkTitle: say('链接地址', 'Address of the link'),
   linkHint: say(
     '以 https:// 、http:// 、mailto: 或 tel: 开头；留空则去掉链接。',

@@ -87,7 +87,7 @@ function without(tag: string, nodes: readonly HtmlNode[]): HtmlNode[] {
 
 function link(node: ElementNode, children: readonly HtmlNode[]): HtmlNode[] {
   const href = decode(node.attributes['href'] ?? '').trim();
-  return /^(https?:|mailto:|tel:)/i.test(href)
+  return /^(https?:|mailto:|tel:|document:[0-9a-z]{10}$)/i.test(href)
     ? [element('a', children, { href: node.attributes['href'] ?? '' })]
     : [...children];
 }

@@ -17,9 +17,10 @@ export function pictureAddress(sha256: string): string {
   return `/api/admin/files/${sha256}/picture`;
 }
 
-/** A stored body for showing in the back office. */
+/** A stored body for showing in the back office: pictures, and documents where they are public. */
 export function withPictures(html: string): string {
-  return html.replace(/(<img\s[^>]*?src=")picture:([0-9a-f]{64})"/g, (_, before: string, sha256: string) => {
+  const linked = html.replaceAll(/href="document:([0-9a-z]{10})"/g, 'href="/d/$1" target="_blank"');
+  return linked.replace(/(<img\s[^>]*?src=")picture:([0-9a-f]{64})"/g, (_, before: string, sha256: string) => {
     return `${before}${pictureAddress(sha256)}"`;
   });
 }

@@ -6,7 +6,7 @@ import {
   type PublicUnit,
 } from '../engines/publication/public/index.ts';
 import { Type, type Static } from 'typebox';
-import { withPicturesAt } from '../platform/html/index.ts';
+import { withPicturesAt, withReferences } from '../platform/html/index.ts';
 
 const Validity = Type.Enum(['IN_FORCE', 'AMENDED', 'REPEALED', 'LAPSED', 'DECLARED_VOID']);
 const Day = Type.String({ description: 'YYYY-MM-DD' });
@@ -167,7 +167,6 @@ export function presentItem(item: PublicListItem, names: Names): Static<typeof D
 
 export function presentDocument(document: PublicDocument, names: Names): Static<typeof DocumentDetail> {
   const files = `${names.origin}/d/${document.code}/files`;
-  const pictures = `${names.origin}/d/${document.code}/pictures`;
   return {
     ...presentCommon(document, names),
     issuingAgency: document.issuingAgency,
@@ -180,7 +179,7 @@ export function presentDocument(document: PublicDocument, names: Names): Static<
     forced: document.forced,
     version: document.versionNumber,
     sha256: document.sha256,
-    bodyHtml: withPicturesAt(document.bodyHtml, (sha256) => `${pictures}/${sha256}`),
+    bodyHtml: readableBody(document, names.origin),
     bodyText: document.bodyText,
     attachments: document.attachments.map(({ position, name, mediaType, size, sha256 }) => ({
       name,
@@ -198,6 +197,14 @@ export function presentDocument(document: PublicDocument, names: Names): Static<
     })),
     versions: document.versions.map((version) => ({ ...version, at: version.at.toISOString() })),
   };
+}
+
+/** Addresses in place of what the stored text names by content and code; its checksum is that of `/d/<code>/content.json`. */
+function readableBody({ code, bodyHtml, references }: PublicDocument, origin: string): string {
+  const pictures = withPicturesAt(bodyHtml, (sha256) => `${origin}/d/${code}/pictures/${sha256}`);
+  return withReferences(pictures, (to, words) =>
+    references.some((one) => one.code === to) ? `<a href="${origin}/d/${to}">${words}</a>` : words,
+  );
 }
 
 export function presentColumns(names: Names): Static<typeof ColumnList> {

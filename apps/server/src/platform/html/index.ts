@@ -79,7 +79,8 @@ const options: sanitizeHtml.IOptions = {
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   // A picture is named by its content and lies with the files of the site; nothing is fetched from elsewhere.
-  allowedSchemesByTag: { img: ['picture'] },
+  // Another document of the site is named by its code, whatever its address will be.
+  allowedSchemesByTag: { img: ['picture'], a: ['http', 'https', 'mailto', 'tel', 'document'] },
   exclusiveFilter: (frame) => frame.tag === 'img' && frame.attribs['src'] === undefined,
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
@@ -113,6 +114,7 @@ const options: sanitizeHtml.IOptions = {
   },
 };
 
+const documentAddress = /^document:[0-9a-z]{10}$/;
 const pictureAddress = /^picture:[0-9a-f]{64}$/;
 
 /** No `alt` means that nobody has written one yet; an empty one that the picture is decoration. */
@@ -135,7 +137,10 @@ function pictureOnly(tagName: string, attributes: sanitizeHtml.Attributes): sani
 
 /** Names that may be jumped to are those of footnotes and of the places that refer to them. */
 function footnoteId(tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  const { id = '', ...rest } = attributes;
+  const { id = '', ...given } = attributes;
+  const isUnknown = /^document:/i.test(given['href'] ?? '') && !documentAddress.test(given['href'] ?? '');
+  const { href: _href, ...unlinked } = given;
+  const rest = isUnknown ? unlinked : given;
   const wanted = tagName === 'a' ? /^fnref[1-9]\d{0,2}$/ : /^fn[1-9]\d{0,2}$/;
   return { tagName, attribs: wanted.test(id) ? { id, ...rest } : rest };
 }
@@ -248,4 +253,22 @@ export function withPicturesAt(html: string, addressOf: (sha256: string) => stri
 /** A body without its pictures, for what has no files of its own. */
 export function withoutPictures(html: string): string {
   return html.replace(/<figure class="picture">\s*<img\s[^>]*>\s*<\/figure>/g, '').replace(/<img\s[^>]*>/g, '');
+}
+
+const storedReference = /<a href="document:([0-9a-z]{10})"([^>]*)>([\s\S]*?)<\/a>/g;
+
+/** Codes of the documents that a stored body refers to, each once. */
+export function referencesOf(html: string): string[] {
+  return [...new Set([...html.matchAll(storedReference)].map(([, code = '']) => code))];
+}
+
+/** A stored body in which each reference to a document is written by `render`, which is given its words as HTML. */
+export function withReferences(
+  html: string,
+  render: (code: string, words: string, attributes: string) => string,
+): string {
+  if (!html.includes('"document:')) return html;
+  return html.replace(storedReference, (_, code: string, attributes: string, words: string) =>
+    render(code, words, attributes),
+  );
 }

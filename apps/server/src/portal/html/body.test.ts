@@ -4,6 +4,8 @@ import { prepareBody } from './body.ts';
 
 const words = {
   pictureAt: (sha256: string) => `/d/abc/pictures/${sha256}`,
+  documentAt: (code: string) =>
+    code === 'unknown000' ? undefined : { href: `/d/${code}`, remark: code === 'withdrawn0' ? '（已撤回）' : '' },
   table: '表格',
   hint: '左右滑动',
   leaves: '（离开本站）',
@@ -14,6 +16,13 @@ const words = {
 const prepare = (html: string): string => prepareBody(html, words).html;
 
 describe('body of a document', () => {
+  it('places references: where they lead today, what was withdrawn, and the words alone of what may not be known', () => {
+    const html = prepare(
+      '<p>按<a href="document:abcdefgh01">甲</a>、<a href="document:withdrawn0">乙</a>、<a href="document:unknown000">丙</a>办理。</p>',
+    );
+    expect(html).toBe('<p>按<a href="/d/abcdefgh01">甲</a>、<a href="/d/withdrawn0">乙</a>（已撤回）、丙办理。</p>');
+  });
+
   it('ranks headings without gaps below the title, and lists them', () => {
     const { html, contents } = prepareBody(
       '<h3>一、甲</h3><p>x</p><h5>（一）乙</h5><h3 class="align-center">二、<strong>丙</strong></h3>',

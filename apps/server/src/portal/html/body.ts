@@ -1,4 +1,4 @@
-import { withPicturesAt } from '../../platform/html/index.ts';
+import { withPicturesAt, withReferences } from '../../platform/html/index.ts';
 
 /** A body made ready for the page: headings that begin below the title, tables that scroll, a table of contents. */
 export interface PreparedBody {
@@ -28,6 +28,20 @@ function placePictures(source: string, pictureAt: (sha256: string) => string): s
   return withPicturesAt(source, pictureAt).replace(/<img /g, '<img loading="lazy" decoding="async" ');
 }
 
+interface Places {
+  readonly pictureAt: (sha256: string) => string;
+  /** Where a document of the site is, with what is to be said of it; undefined when the public may not know of it. */
+  readonly documentAt: (code: string) => { readonly href: string; readonly remark: string } | undefined;
+}
+
+/** References lead to where their document is today; one that may not be known of leaves its words. */
+function placeReferences(source: string, documentAt: Places['documentAt']): string {
+  return withReferences(source, (code, words) => {
+    const place = documentAt(code);
+    return place === undefined ? words : `<a href="${attribute(place.href)}">${words}</a>${attribute(place.remark)}`;
+  });
+}
+
 interface TableWords {
   /** The name of the notes below the text, and of one of them. */
   readonly notes: string;
@@ -44,12 +58,9 @@ interface TableWords {
  * Works on the markup that `sanitizeBody` writes, which is well-formed with lower-case names and quoted attributes; a real
  * parser costs ten times as much on a page that is rendered for every first reader.
  */
-export function prepareBody(
-  source: string,
-  words: TableWords & { readonly leaves: string; readonly pictureAt: (sha256: string) => string },
-): PreparedBody {
+export function prepareBody(source: string, words: TableWords & Places & { readonly leaves: string }): PreparedBody {
   const contents: { id: string; text: string; level: number }[] = [];
-  let html = wrapTables(placePictures(source, words.pictureAt), words);
+  let html = wrapTables(placeReferences(placePictures(source, words.pictureAt), words.documentAt), words);
   html = rankHeadings(html, contents);
   html = html.replace(
     /<a href="(https?:\/\/[^"]*)"([^>]*)>([\s\S]*?)<\/a>/g,

@@ -220,6 +220,8 @@ export const en: Messages = {
     noAttachments: 'No attachments',
     download: (name, kind, size) => `${name} (${kind}, ${size})`,
     relations: 'Linked documents',
+    mentions: 'Documents that refer to this one',
+    referenceGone: ' (withdrawn)',
     related: 'More in this section',
     history: 'Publication record',
     version: (number) => `Version ${number}`,

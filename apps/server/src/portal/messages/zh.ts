@@ -211,6 +211,8 @@ export const zh = {
     noAttachments: '无附件',
     download: (name: string, kind: string, size: string) => `${name}（${kind}，${size}）`,
     relations: '关联文件',
+    mentions: '提到本文件的文件',
+    referenceGone: '（已撤回）',
     related: '同栏目的其他信息',
     history: '公开记录',
     version: (number: number) => `第${number}版`,

@@ -1,5 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { validityLabels, type PublicDocument, type PublicLink } from '../../engines/publication/public/index.ts';
+import {
+  validityLabels,
+  type PublicDocument,
+  type PublicLink,
+  type PublicReference,
+} from '../../engines/publication/public/index.ts';
 import { formatBytes, formatDay, pick, shanghaiDay, shanghaiMinute } from '../../platform/i18n/index.ts';
 import { Icon } from '../components/icons.tsx';
 import { columnHref, href, named, originalLang, term, unitNamed, type PageContext } from '../context.ts';
@@ -150,6 +155,43 @@ function Relation({ context, link }: { readonly context: PageContext; readonly l
       </a>
       {after}
     </span>
+  );
+}
+
+/** Where a reference of a text leads today; undefined for what the public may not know of. */
+export function referenceTo(
+  context: PageContext,
+  references: readonly PublicReference[],
+  code: string,
+): { readonly href: string; readonly remark: string } | undefined {
+  const found = references.find((one) => one.code === code);
+  if (found === undefined) return undefined;
+  const remark = found.title === null ? context.m.document.referenceGone : '';
+  return { href: href(context, `/d/${code}`), remark };
+}
+
+/** Documents whose texts refer to this one. */
+export function Mentions({
+  context,
+  mentions,
+}: {
+  readonly context: PageContext;
+  readonly mentions: readonly PublicReference[];
+}): VNode | null {
+  if (mentions.length === 0) return null;
+  return (
+    <section class="relations" aria-labelledby="mentions">
+      <h2 id="mentions">{context.m.document.mentions}</h2>
+      <ul>
+        {mentions.map(({ code, title }) => (
+          <li key={code}>
+            <a href={href(context, `/d/${code}`)} lang={originalLang(context)}>
+              {bookTitle(title ?? code)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

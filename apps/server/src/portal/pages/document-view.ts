@@ -4,6 +4,7 @@ import type {
   PublicLink,
   PublicListItem,
   PublicPicture,
+  PublicReference,
   PublicVersion,
   Validity,
 } from '../../engines/publication/public/index.ts';
@@ -35,6 +36,8 @@ export interface DocumentView {
   readonly source: string;
   readonly legacyIndexNumber: string | null;
   readonly attachments: readonly PublicAttachment[];
+  /** What its text refers to. */
+  readonly references: readonly PublicReference[];
 }
 
 /** An expiring view of a version that is not public. */

@@ -9,7 +9,7 @@ import { Breadcrumb, columnTrail, DocumentList, showsValidity, ValidityBadge } f
 import { absolute, href, originalLang, unitNamed, type PageContext } from '../context.ts';
 import { prepareBody, type PreparedBody } from '../html/body.ts';
 import { breadcrumbData, documentData, organization } from '../html/document-data.ts';
-import { Attachments, DocumentFacts, History, Notices, Relations } from './document-parts.tsx';
+import { Attachments, DocumentFacts, History, Mentions, Notices, referenceTo, Relations } from './document-parts.tsx';
 import type { DocumentView, PreviewDocument } from './document-view.ts';
 
 /** The page of a public document. */
@@ -88,6 +88,7 @@ function Article({ context, view, published, files }: ArticleProps): VNode {
   const pictures = `${files.slice(0, -'/files'.length)}/pictures`;
   const body = prepareBody(view.bodyHtml, {
     pictureAt: (sha256) => `${pictures}/${sha256}`,
+    documentAt: (code) => referenceTo(context, view.references, code),
     table: m.document.tableScroll,
     hint: m.document.tableHint,
     leaves: m.chrome.opensElsewhere,
@@ -133,6 +134,7 @@ function Article({ context, view, published, files }: ArticleProps): VNode {
         {published !== undefined && (
           <>
             <Relations context={context} links={published.links} />
+            <Mentions context={context} mentions={published.mentions} />
             <History context={context} document={published} />
             <p class="doc-correction">
               <a href={correctionHref(context, view.title) ?? href(context, '/open-government')}>

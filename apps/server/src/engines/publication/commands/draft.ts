@@ -3,7 +3,7 @@ import { findFile } from '../../../base/files/index.ts';
 import { listUnits, type Person } from '../../../base/identity/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { AppError, forbidden, invalid } from '../../../platform/errors.ts';
-import { htmlToText, picturesOf, sanitizeBody } from '../../../platform/html/index.ts';
+import { htmlToText, picturesOf, referencesOf, sanitizeBody } from '../../../platform/html/index.ts';
 import { newCode, newId } from '../../../platform/ids.ts';
 import {
   checkDates,
@@ -20,6 +20,7 @@ import { isSealedFile } from '../personal-data/reader.ts';
 import { mayCreate, requireAction } from '../policy.ts';
 import { mayReadFile } from '../queries/files.ts';
 import { findLegacy } from '../queries/legacy.ts';
+import { listNeverPublic } from '../queries/references.ts';
 import {
   columnTakes,
   findByDocumentNumber,
@@ -160,11 +161,12 @@ async function readContent(
   legacy: Legacy,
   standing: Placement | null = null,
 ): Promise<VersionContent> {
-  await checkReferences(tx, person, input);
+  await checkPlaces(tx, person, input);
   await checkColumnsTake(tx, input, standing);
   const { html } = sanitizeBody(input.bodyHtml);
   const bodyText = htmlToText(html);
   await checkPictures(tx, person, html);
+  await checkReferences(tx, html);
   if (bodyText === '' && input.attachments.length === 0 && picturesOf(html).length === 0) {
     throw invalid(
       'BODY_MISSING',
@@ -201,7 +203,7 @@ function firstWords(text: string): string {
   return flat.length <= 150 ? flat : `${[...flat].slice(0, 150).join('')}…`;
 }
 
-async function checkReferences(tx: Tx, person: Person, input: DraftInput): Promise<void> {
+async function checkPlaces(tx: Tx, person: Person, input: DraftInput): Promise<void> {
   const units = await listUnits(tx);
   if (!units.some((unit) => unit.id === input.unitId)) {
     throw invalid('UNIT_UNKNOWN', 'unitId', '所选单位不存在，请重新选择。', 'That unit does not exist; choose again.');
@@ -248,6 +250,19 @@ async function checkPictures(tx: Tx, person: Person, html: string): Promise<void
       'A picture in the body was not uploaded, or is not yours to use. Remove it and insert it again.',
     );
   }
+}
+
+/** A text stands in the open with every code in it, so it refers to what has been public at some time; the database refuses others too. */
+async function checkReferences(tx: Tx, html: string): Promise<void> {
+  const codes = referencesOf(html);
+  const unknown = codes.length === 0 ? [] : await listNeverPublic(tx, codes);
+  if (unknown.length === 0) return;
+  throw invalid(
+    'REFERENCE_NOT_PUBLIC',
+    'bodyHtml',
+    `正文链接了 ${unknown.length} 份没有公开的本站文件。请去掉链接，等对方公开后再链接。`,
+    `The body links to ${unknown.length === 1 ? 'a document' : `${unknown.length} documents`} of this site that never were public. Remove the link, and set it again once the other is public.`,
+  );
 }
 
 /** A column may be kept for some units. What stands in it already may stay, also after it was narrowed. */

@@ -10,7 +10,7 @@ export interface MappedText {
 }
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/giu;
-const ADDRESS = /\s(href|title|datetime|alt)="([^"]*)"/giu;
+const ADDRESS = /\s(href|title|datetime|alt)="(?!document:)([^"]*)"/giu;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/giu;
 const BLOCKS = new Set(
   'p div li tr h2 h3 h4 h5 blockquote caption figcaption dt dd section table pre hr br ul ol dl figure'.split(' '),

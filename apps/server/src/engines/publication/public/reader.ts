@@ -202,6 +202,9 @@ const documentParts = sql`
     select kind, 'from' as side, to_code as code, to_title as title from public_link where from_id = d.id
     union all select kind, 'to', from_code, from_title from public_link where to_id = d.id) k
     order by k.kind, k.side, k.title) as links,
+  array(select json_build_object('code', r.to_code, 'title', r.to_title) from public_reference r where r.from_id = d.id) as "references",
+  array(select json_build_object('code', r.from_code, 'title', r.from_title) from public_reference r where r.to_id = d.id
+    order by r.from_title) as mentions,
   array(select json_build_object('number', v.number, 'action', v.action, 'note', v.reason, 'at', v.at, 'forced', v.forced, 'sha256', v.content_sha256)
     from public_version v where v.document_id = d.id order by v.at desc) as versions,
   array(select json_build_object('channel', c.channel, 'publishedOn', c.published_on, 'reference', c.reference)

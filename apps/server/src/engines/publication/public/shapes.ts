@@ -93,6 +93,13 @@ export interface PublicPicture {
   readonly mediaType: string;
 }
 
+/** A document that another's text refers to, or that refers to it. */
+export interface PublicReference {
+  readonly code: string;
+  /** Null when it was withdrawn: only that it was there is told. */
+  readonly title: string | null;
+}
+
 export interface PublicLink {
   readonly kind: LinkKind;
   /** `from` when the page's document is the one that interprets, repeals …; `to` when it is the one so treated. */
@@ -129,6 +136,10 @@ export interface PublicDocument extends PublicListItem {
   readonly origin: 'editor' | 'import';
   readonly attachments: readonly PublicAttachment[];
   readonly links: readonly PublicLink[];
+  /** What its text refers to. */
+  readonly references: readonly PublicReference[];
+  /** Public documents whose texts refer to it. */
+  readonly mentions: readonly PublicReference[];
   readonly versions: readonly PublicVersion[];
   readonly channels: readonly {
     readonly channel: Channel;

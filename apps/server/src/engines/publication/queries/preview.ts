@@ -5,15 +5,17 @@ import { isErased } from '../domain.ts';
 import { isHeldOriginal } from '../personal-data/reader.ts';
 import { readPreviewToken } from '../preview.ts';
 import { readState } from '../reader.ts';
-import type { PublicPicture } from '../public/shapes.ts';
+import type { PublicPicture, PublicReference } from '../public/shapes.ts';
 import { findVersion } from './documents.ts';
 import { listPictures } from './files.ts';
+import { listReferences } from './references.ts';
 
 /** The version a preview link shows, with the names its page needs. */
 export interface PreviewVersion extends Omit<VersionContent, 'attachments'> {
   readonly validity: VersionContent['declaredValidity'];
   readonly attachments: readonly (AttachmentView & { readonly position: number })[];
   readonly pictures: readonly PublicPicture[];
+  readonly references: readonly PublicReference[];
   readonly documentId: string;
   readonly columnId: string;
   readonly unitId: string;
@@ -41,6 +43,7 @@ export async function readPreview(
     ...version,
     validity: version.declaredValidity,
     attachments: version.attachments.map((attachment, index) => ({ ...attachment, position: index + 1 })),
+    references: await listReferences(reading, grant.documentId, grant.versionNumber),
     pictures: await listPictures(reading, grant.documentId, grant.versionNumber),
     documentId: state.id,
     columnId: state.placement.columnId,
