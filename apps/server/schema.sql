@@ -1099,6 +1099,12 @@ create table version_picture (
   described boolean not null
 );
 
+create table version_reference (
+  site_id integer not null,
+  version_id uuid not null,
+  document_id uuid not null
+);
+
 create table wording_rule (
   site_id integer not null,
   id uuid not null,
@@ -1581,6 +1587,9 @@ alter table version_picture add constraint version_picture_pkey PRIMARY KEY (sit
 alter table version_picture add constraint version_picture_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table version_picture add constraint version_picture_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
 alter table version_picture add constraint version_picture_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
+alter table version_reference add constraint version_reference_pkey PRIMARY KEY (site_id, version_id, document_id);
+alter table version_reference add constraint version_reference_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table version_reference add constraint version_reference_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table wording_rule add constraint wording_rule_check CHECK (((length(instead) <= 60) AND (instead <> wrong)));
 alter table wording_rule add constraint wording_rule_kind_check CHECK ((kind = ANY (ARRAY['TYPO'::text, 'FORBIDDEN'::text, 'SENSITIVE'::text])));
 alter table wording_rule add constraint wording_rule_pkey PRIMARY KEY (site_id, id);
@@ -1698,6 +1707,7 @@ CREATE INDEX version_attachment_content ON openzone.version_attachment USING btr
 CREATE INDEX version_erasure_document ON openzone.version_erasure USING btree (site_id, document_id);
 CREATE UNIQUE INDEX version_erasure_once ON openzone.version_erasure USING btree (site_id, version_id) WHERE (state <> 'dropped'::text);
 CREATE INDEX version_picture_content ON openzone.version_picture USING btree (site_id, sha256);
+CREATE INDEX version_reference_target ON openzone.version_reference USING btree (site_id, document_id);
 CREATE UNIQUE INDEX wording_rule_site_id_wrong_key ON openzone.wording_rule USING btree (site_id, wrong);
 
 -- functions
@@ -2008,6 +2018,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.erase_references()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from version_reference where site_id = new.site_id and version_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.erase_version(erasure uuid, kept_genre text, kept_subject text, kept_source text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2150,6 +2172,25 @@ begin
   insert into version_picture (site_id, version_id, position, sha256, described)
   select new.site_id, new.id, m.position, m.found[2], m.found[1] ~ '\salt="'
     from regexp_matches(new.body_html, '(<img\s[^>]*?src="picture:([0-9a-f]{64})"[^>]*>)', 'g') with ordinality m (found, position);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.gather_references()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare wanted text; target uuid;
+begin
+  for wanted in select distinct m[1] from regexp_matches(new.body_html, 'href="document:([^"]*)"', 'g') m loop
+    select d.id into target from document d where d.site_id = new.site_id and d.code = wanted and d.first_published_at is not null;
+    if target is null then
+      perform refuse('REFERENCE_NOT_PUBLIC', 'Refer to documents that are public.');
+    end if;
+    insert into version_reference (site_id, version_id, document_id) values (new.site_id, new.id, target);
+  end loop;
   return null;
 end $function$
 ;
@@ -2701,6 +2742,18 @@ AS $function$
 begin
   if old.used_at is not null or new.account_id <> old.account_id or new.mark <> old.mark then
     perform refuse('RECOVERY_CODE_USED', 'A recovery code is used once.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_reference()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    perform refuse('REFERENCE_BY_HAND', 'References follow from the text of a version.');
   end if;
   return new;
 end $function$
@@ -3826,6 +3879,8 @@ CREATE TRIGGER behalf BEFORE INSERT ON openzone.document_version FOR EACH ROW EX
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER pictures AFTER INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION gather_pictures();
 CREATE TRIGGER pictures_erased AFTER UPDATE ON openzone.document_version FOR EACH ROW WHEN ((new.content_sha256 = repeat('0'::text, 64))) EXECUTE FUNCTION erase_pictures();
+CREATE TRIGGER references_erased AFTER UPDATE ON openzone.document_version FOR EACH ROW WHEN ((new.content_sha256 = repeat('0'::text, 64))) EXECUTE FUNCTION erase_references();
+CREATE TRIGGER refers AFTER INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION gather_references();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
 CREATE TRIGGER words AFTER INSERT OR UPDATE OF title, document_number ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_document_words();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.identity_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3916,6 +3971,8 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECU
 CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION guard_picture();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION keep_attachment();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.version_reference FOR EACH ROW EXECUTE FUNCTION guard_reference();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_reference FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 
 -- views
 
@@ -4210,6 +4267,25 @@ create view public_picture as
      JOIN file f ON (((f.site_id = p.site_id) AND (f.sha256 = p.sha256))))
   WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
 
+create view public_reference as
+ SELECT r.site_id,
+    f.id AS from_id,
+    f.code AS from_code,
+    fv.title AS from_title,
+    t.id AS to_id,
+    t.code AS to_code,
+    (t.withdrawn_at IS NULL) AS to_public,
+        CASE
+            WHEN (t.withdrawn_at IS NULL) THEN tv.title
+            ELSE NULL::text
+        END AS to_title
+   FROM ((((version_reference r
+     JOIN document f ON (((f.site_id = r.site_id) AND (f.public_version_id = r.version_id))))
+     JOIN document_version fv ON (((fv.site_id = f.site_id) AND (fv.id = f.public_version_id))))
+     JOIN document t ON (((t.site_id = r.site_id) AND (t.id = r.document_id))))
+     JOIN document_version tv ON (((tv.site_id = t.site_id) AND (tv.id = t.public_version_id))))
+  WHERE ((r.site_id = current_site()) AND (f.withdrawn_at IS NULL));
+
 create view public_search_entry as
  SELECT site_id,
     document_id,
@@ -4417,6 +4493,7 @@ unit: forced, using (site_id = current_site()) with check (site_id = current_sit
 version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_erasure: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_picture: forced, using (site_id = current_site()) with check (site_id = current_site())
+version_reference: forced, using (site_id = current_site()) with check (site_id = current_site())
 wording_rule: forced, using (site_id = current_site()) with check (site_id = current_site())
 
 -- grants
@@ -4515,6 +4592,8 @@ SELECT on public_listing to openzone_app
 SELECT on public_listing to openzone_public
 SELECT on public_picture to openzone_app
 SELECT on public_picture to openzone_public
+SELECT on public_reference to openzone_app
+SELECT on public_reference to openzone_public
 SELECT on public_search_entry to openzone_app
 SELECT on public_search_entry to openzone_public
 SELECT on public_site to openzone_app
@@ -4556,4 +4635,5 @@ INSERT, SELECT, UPDATE on unit to openzone_app
 INSERT, SELECT on version_attachment to openzone_app
 INSERT, SELECT on version_erasure to openzone_app
 SELECT on version_picture to openzone_app
+SELECT on version_reference to openzone_app
 DELETE, INSERT, SELECT, UPDATE on wording_rule to openzone_app
