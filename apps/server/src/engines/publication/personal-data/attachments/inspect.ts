@@ -78,8 +78,11 @@ export async function surveyBytes(
   }
 }
 
+/** Open data among them: what it says is all that stands in it. */
+const PLAIN_TEXTS = ['text/plain', 'text/csv', 'text/markdown', 'application/json', 'application/xml', 'text/xml'];
+
 export function isPlainText(mediaType: string): boolean {
-  return ['text/plain', 'text/csv', 'text/markdown'].includes(mediaType);
+  return PLAIN_TEXTS.includes(mediaType);
 }
 
 /** UTF-8, or what Chinese offices had before it. */
