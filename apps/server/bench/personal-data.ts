@@ -1,6 +1,8 @@
 import { FINDING_KINDS, type FindingKind } from '../../../packages/chinese-text/src/personal-data/index.ts';
 import { corpus } from '../../../packages/chinese-text/tests/corpus/corpus.ts';
 import { HARD, ORDINARY } from '../../../packages/chinese-text/tests/corpus/handwritten.ts';
+import { ODD_SEED, oddDocuments } from '../../../packages/chinese-text/tests/corpus/odd.ts';
+import { UNSEEN } from '../../../packages/chinese-text/tests/corpus/unseen.ts';
 import {
   CORPUS_SEED,
   measureHeap,
@@ -26,7 +28,13 @@ export const personalData: Bench = async ({ options, say }) => {
     quality('600 份生成文书，全部号码类 all structured kinds', score.sum(STRUCTURED), LEAST_MASKED.structured),
     ...[...score.kinds].map(([kind, counts]) => quality(kindLabel(kind), counts, leastOf(kind))),
     ...byHand('手写段落 passages written by hand', measureQuality(ORDINARY), true),
+    ...byHand('手写整篇文书 whole documents by hand', measureQuality(UNSEEN), true),
     ...byHand('疑难手写段落 hard passages', measureQuality(HARD), false),
+    quality(
+      '号码的各种写法 numbers in odd writing',
+      measureQuality(oddDocuments(ODD_SEED, 3)).sum(STRUCTURED),
+      LEAST_MASKED.structured,
+    ),
   ];
   lines.push(
     ...speed(

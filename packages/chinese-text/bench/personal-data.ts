@@ -5,7 +5,10 @@
 import process from 'node:process';
 import { FINDING_KINDS } from '../src/personal-data/index.ts';
 import { corpus } from '../tests/corpus/corpus.ts';
+import { DEVELOPMENT_DOCUMENTS, DEVELOPMENT_HARD } from '../tests/corpus/development.ts';
 import { HARD, ORDINARY } from '../tests/corpus/handwritten.ts';
+import { ODD_SEED, oddDocuments } from '../tests/corpus/odd.ts';
+import { UNSEEN } from '../tests/corpus/unseen.ts';
 import { CORPUS_SEED, measureHeap, measureQuality, measureSpeed, STRUCTURED } from '../tests/corpus/measure.ts';
 import { rates, type KindScore, type Score } from '../tests/corpus/score.ts';
 
@@ -29,7 +32,11 @@ function print(title: string, score: Score): void {
 
 print(`${documents.length} generated documents of ten sorts`, measureQuality(documents));
 print('passages written by hand', measureQuality(ORDINARY));
-print('hard passages written by hand', measureQuality(HARD));
+print('whole documents written by hand, never looked into', measureQuality(UNSEEN));
+print('hard passages written by hand, never looked into', measureQuality(HARD));
+print('whole documents to develop with', measureQuality(DEVELOPMENT_DOCUMENTS));
+print('hard passages to develop with', measureQuality(DEVELOPMENT_HARD));
+print('numbers in odd writing', measureQuality(oddDocuments(ODD_SEED, 3)));
 
 const texts = documents.map(({ text }) => text);
 const { megabytes, jieba, structured, everything } = measureSpeed(texts, 5);

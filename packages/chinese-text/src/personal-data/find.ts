@@ -7,8 +7,9 @@ import { findStructured } from './find-structured.ts';
 import { findingKinds, type FindingKind } from './kinds.ts';
 import { findNames, type NameOptions } from './names/find-names.ts';
 import { nameModel } from './names/model.ts';
+import { unwrap } from './names/unwrap.ts';
 import { reason } from './reasons.ts';
-import { scan } from './scan.ts';
+import { scan, type Scan } from './scan.ts';
 import { findTerms } from './terms.ts';
 
 export interface FindOptions extends NameOptions {
@@ -48,7 +49,7 @@ function findIn(text: string, options: FindOptions): Finding[] {
   const structured = findStructured(scanned, labels);
   const needNames =
     wanted.has('person-name') || structured.some(({ kind, needsPerson }) => needsPerson === true && wanted.has(kind));
-  const names = needNames ? findNames(scanned, labels, nameModel(), options) : [];
+  const names = needNames ? namesIn(text, scanned, labels, options) : [];
   const terms = wanted.has('blocking-term') ? findTerms(scanned, blockingTerms) : [];
   const sure = [...structured, ...names].filter(({ confidence }) => confidence >= minConfidence);
   const settled = withPersons(text, [...settle(sure), ...terms]);
@@ -61,6 +62,18 @@ function findIn(text: string, options: FindOptions): Finding[] {
       const finding = { kind, start, end, text: text.slice(start, end), confidence, why, subject };
       return exemption === undefined ? finding : { ...finding, exemption };
     });
+}
+
+/** Names, those that the end of a line cuts in two among them. */
+function namesIn(text: string, scanned: Scan, labels: Labels, options: NameOptions): Draft[] {
+  const whole = unwrap(text);
+  if (whole === undefined) return findNames(scanned, labels, nameModel(), options);
+  const rejoined = scan(whole.text);
+  return findNames(rejoined, new Labels(rejoined), nameModel(), options).map((draft) => ({
+    ...draft,
+    start: whole.origins[draft.start] ?? 0,
+    end: (whole.origins[draft.end - 1] ?? 0) + 1,
+  }));
 }
 
 /** Of overlapping findings the longer one stays, of equally long ones the surer one. */

@@ -16,6 +16,9 @@ it.each([
   ['当事人赵䶮、周㙓明、孙𠅤', ['赵䶮', '周㙓明', '孙𠅤']],
   ['申请人：买买提·艾力', ['买买提·艾力']],
   ['户主：扎西次仁', ['扎西次仁']],
+  ['被告人高峰伙同仉伟、逄锦龙作案', ['高峰', '仉伟', '逄锦龙']],
+  ['日籍专家佐藤健太到访', ['佐藤健太']],
+  ['安江先生、和张女士、金江同志', ['安江', '金江']],
   ['志愿者：张丽、李娜、王秀英、赵敏', ['张丽', '李娜', '王秀英', '赵敏']],
 ])('%s', (text, expected) => {
   expect(names(text)).toEqual(expected);
@@ -28,6 +31,8 @@ it.each([
   '当事人张某某、李某、王××、刘*',
   '李书记、王局长和张先生',
   '海民发〔2017〕110号，第五条，第五篇',
+  '周一 值班　周三 休息',
+  '林则徐纪念馆、鲁迅故居、王羲之书法碑刻',
 ])('no names in: %s', (text) => {
   expect(names(text)).toEqual([]);
 });
@@ -39,6 +44,13 @@ it('a name that is sure somewhere is found wherever it stands', () => {
 
 it('the members of a list of names are names', () => {
   expect(names('获奖人员：李建国、王秀英、张志强、白玛赤林、陈丽华')).toContain('白玛赤林');
+});
+
+it('a name that the end of a line cuts in two', () => {
+  const text =
+    '经查，二〇二三年八月二日上午，本局执法人员到该处检查时发现，当事人王\n建国正在河道管理范围内堆放砂石料约二百立方米，并有车辆继续运入，李\n秀英在场指挥，现场未见审批手续，当事人也未能出示其他证明材料，我局随\n即责令停止。';
+  expect(names(text)).toEqual(['王\n建国', '李\n秀英']);
+  expect(names('当事人：王\n建国')).not.toContain('王\n建国');
 });
 
 it('the site may know better', () => {

@@ -123,12 +123,40 @@ function readRun(units: Uint16Array, start: number, lists: Lists): number {
   return end;
 }
 
+const SPACE = 0x20;
+const WIDEST_SPREAD = 4;
+
+/** Notes the label whose characters stand apart, all of them with as many spaces between. @returns how far to go on */
+function readSpread(units: Uint16Array, start: number, limit: number, lists: Lists): number {
+  let gap = 0;
+  while (gap < WIDEST_SPREAD && units[start + 1 + gap] === SPACE) gap++;
+  let slot = labelTrie.child(CodeUnitTrie.ROOT, units[start] ?? 0);
+  let found = 0;
+  let end = start + 1;
+  for (let i = start + 1 + gap; i < limit && slot !== 0; i += gap + 1) {
+    slot = labelTrie.child(slot, units[i] ?? 0);
+    if (slot === 0) break;
+    if (labelTrie.value(slot) !== 0) {
+      found = labelTrie.value(slot);
+      end = i + 1;
+    }
+    for (let j = i + 1; j <= i + gap && j < limit; j++) if (units[j] !== SPACE) slot = 0;
+    if (units[i + gap + 1] === SPACE) slot = 0;
+  }
+  const label = LABELS[found - 1];
+  if (label === undefined) return 1;
+  lists.labels.push({ start, end, label });
+  return end - start;
+}
+
 /** Notes the longest label that begins at `start`. @returns how far to go on */
 function readLabel(units: Uint16Array, start: number, limit: number, lists: Lists): number {
   let slot: number = CodeUnitTrie.ROOT;
   let found = 0;
   let end = start + 1;
   for (let i = start; i < limit; i++) {
+    // 账 号 and 身 份 证 号 are spread to the width of their column.
+    if (i === start + 1 && units[i] === SPACE) return readSpread(units, start, limit, lists);
     slot = labelTrie.child(slot, units[i] ?? 0);
     if (slot === 0) break;
     const value = labelTrie.value(slot);

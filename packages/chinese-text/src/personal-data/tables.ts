@@ -88,11 +88,17 @@ function headerOf({ units }: Scan, line: Span, hits: readonly LabelHit[]): Heade
     const cells = splitCells(units, line, delimiter);
     const labels = cells.map((cell) => labelOf(cell, hits));
     const known = labels.filter((label) => label !== undefined).length;
+    // Commas stand in sentences too, 当事人王某，考生号: two headings of a table must be nothing but labels.
+    if (delimiter === 'comma' && known < 3 && !cells.every((cell) => isLabel(cell, hits))) continue;
     if (known >= 2 && known * 3 >= cells.length && cells.every((cell) => cell.end - cell.start <= LONGEST_HEADING)) {
       return { delimiter, labels };
     }
   }
   return undefined;
+}
+
+function isLabel(cell: Span, hits: readonly LabelHit[]): boolean {
+  return hits.some((hit) => hit.start === cell.start && hit.end === cell.end);
 }
 
 /** The label that is a cell, or that it ends or begins with: 户主身份证号, 联系电话（手机）. */

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../src/personal-data/kinds.ts';
+import { documentsOf } from './marked.ts';
 import type { Document } from './writer.ts';
 
 /**
@@ -138,43 +138,6 @@ const HARD_PASSAGES = `
 请示件由{n:宣读}拟稿,{n:封开}核稿,{n:支持}签发。
 `;
 
-const KINDS: Readonly<Record<string, FindingKind>> = {
-  n: 'person-name',
-  i: 'identity-number',
-  m: 'mobile-phone',
-  t: 'landline',
-  a: 'address',
-  b: 'birth-date',
-  c: 'bank-card',
-  p: 'licence-plate',
-  r: 'passport',
-  s: 'travel-permit',
-  e: 'email',
-  d: 'medical-record',
-  w: 'welfare-certificate',
-  q: 'disability-certificate',
-  u: 'student-number',
-  k: 'examinee-number',
-  h: 'health',
-  v: 'address',
-};
-
-function documentOf(passage: string): Document {
-  const planted: { kind: FindingKind; start: number; end: number }[] = [];
-  let text = '';
-  let copied = 0;
-  for (const found of passage.matchAll(/\{(\w):([^}]*)\}/gu)) {
-    text += passage.slice(copied, found.index);
-    const value = found[2] ?? '';
-    const kind = KINDS[found[1] ?? ''];
-    if (kind === undefined) throw new RangeError(`no kind ${found[1]}`);
-    planted.push({ kind, start: text.length, end: text.length + value.length });
-    text += value;
-    copied = found.index + found[0].length;
-  }
-  return { text: text + passage.slice(copied), planted };
-}
-
 /** Ordinary and hard passages, each a document of its own. */
-export const ORDINARY: readonly Document[] = ORDINARY_PASSAGES.trim().split('\n').map(documentOf);
-export const HARD: readonly Document[] = HARD_PASSAGES.trim().split('\n').map(documentOf);
+export const ORDINARY: readonly Document[] = documentsOf(ORDINARY_PASSAGES);
+export const HARD: readonly Document[] = documentsOf(HARD_PASSAGES);

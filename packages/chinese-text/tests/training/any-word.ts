@@ -5,7 +5,9 @@ import type { Random } from '../corpus/random.ts';
 /** All words with how often they come up, and the sum. */
 const words: { word: string; until: number }[] = [];
 const rare: { word: string; until: number }[] = [];
+const seldom: { word: string; until: number }[] = [];
 const RARE_STEP = 3;
+const SELDOM_STEP = 5;
 let weightTotal = 0;
 const byClass = new Map<WordClass, { word: string; until: number }[]>();
 unpackWords(PACKED_WORDS, (word, wordClass, step) => {
@@ -13,6 +15,7 @@ unpackWords(PACKED_WORDS, (word, wordClass, step) => {
   weightTotal += 2 ** step;
   words.push({ word, until: weightTotal });
   if (step <= RARE_STEP) rare.push({ word, until: (rare.at(-1)?.until ?? 0) + 2 ** step });
+  if (step <= SELDOM_STEP) seldom.push({ word, until: (seldom.at(-1)?.until ?? 0) + 2 ** step });
   if (word.length === 1) return;
   const ofClass = byClass.get(wordClass) ?? [];
   const before = ofClass.at(-1)?.until ?? 0;
@@ -20,9 +23,9 @@ unpackWords(PACKED_WORDS, (word, wordClass, step) => {
   byClass.set(wordClass, ofClass);
 });
 
-/** A word of the general dictionary; of the rare ones only, if asked for. */
-export function anyWord(random: Random, which: 'all' | 'rare' = 'all'): string {
-  const from = which === 'all' ? words : rare;
+/** A word of the general dictionary; of the rare or the less frequent ones only, if asked for. */
+export function anyWord(random: Random, which: 'all' | 'seldom' | 'rare' = 'all'): string {
+  const from = { all: words, seldom, rare }[which];
   return draw(from, random.next() * (from.at(-1)?.until ?? 0));
 }
 

@@ -1,6 +1,7 @@
+import { contextWords } from '../../src/personal-data/names/context-words.ts';
 import { Random } from '../corpus/random.ts';
 import { Writer, type Document, type Piece, type Slots } from '../corpus/writer.ts';
-import { trainingName } from './names.ts';
+import { trainingName, type Manner } from './names.ts';
 import { PLAIN_SENTENCES } from './sentences.ts';
 import { GENRES, PERSON_TEMPLATES, type Genre } from './templates.ts';
 import { anyWord, anyWordOf } from './any-word.ts';
@@ -18,13 +19,18 @@ import {
   VERBS,
 } from './vocabulary.ts';
 
+const OFFICES = contextWords(1);
+const ALL_ROLES = contextWords(2);
+
 function slotsOf(random: Random): Slots {
-  const name = (): Piece => ({ kind: 'person-name', text: spacedMaybe(trainingName(random), random) });
+  const roll = random.next();
+  const manner: Manner = roll < 0.08 ? 'words' : roll < 0.14 ? 'rare' : 'ordinary';
+  const name = (): Piece => ({ kind: 'person-name', text: spacedMaybe(trainingName(random, manner), random) });
   const place = (): string => anyPlace(random);
   return {
     n: name,
-    title: () => random.pick(TITLES),
-    role: () => random.pick(ROLES),
+    title: () => random.pick(random.chance(0.5) ? TITLES : OFFICES),
+    role: () => random.pick(random.chance(0.5) ? ROLES : ALL_ROLES),
     kin: () => random.pick(KIN),
     verb: () => random.pick(VERBS),
     sex: () => random.pick(['男', '女']),
@@ -48,6 +54,11 @@ function slotsOf(random: Random): Slots {
     v: () => anyWordOf(random, 'v'),
     short: () => anyShort(random),
     spread: () => spreadWord(random),
+    brand: () => trainingName(random),
+    alias: () => random.pick(['老', '小', '阿', '二', '大']) + random.character('黑毛狗歪胖猫三四五刀牛虎强平军彪'),
+    rare: () => anyWord(random, 'rare'),
+    age: () => String(random.int(1, 99)),
+    cnum: () => random.character('二两三四五六七八九十'),
   };
 }
 
@@ -107,6 +118,10 @@ const PERSON = [
   '{v}{n}{v}{word}',
   '{n}和{word}',
   '{n}的{word}',
+  '{v}{n}{money}元',
+  '{v}给{n}{money}元',
+  '{dept}{v}{n}{money}元',
+  '{n}{money}元',
 ];
 
 function writeLine(writer: Writer, random: Random, genre: Genre): void {

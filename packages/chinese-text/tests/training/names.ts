@@ -1,3 +1,4 @@
+import { ELEMENT_LIST } from '../../src/personal-data/names/elements.ts';
 import { GIVEN_STEPS } from '../../src/personal-data/names/given.ts';
 import { DOUBLE_SURNAMES, isTraditionalSurname, SINGLE_SURNAMES } from '../../src/personal-data/names/surnames.ts';
 import type { Random } from '../corpus/random.ts';
@@ -47,10 +48,6 @@ function givenCharacter(random: Random): string {
   return String.fromCharCode(random.int(0x4e00, 0x9fa5));
 }
 
-const ELEMENT_NAMES =
-  '扎西 卓玛 次仁 旦增 洛桑 顿珠 尼玛 达娃 央金 格桑 平措 多吉 才让 索朗 拉姆 曲珍 德吉 边巴 白玛 普布 土登 强巴 嘉措 仁增 拉巴 益西 群培 彭措 卓嘎 次旺|巴特尔 苏和 其其格 乌兰 图雅 那仁 高娃 斯琴 萨仁 朝鲁 布和 额尔敦 格日勒 哈斯 孟和 宝音 特木尔 乌云 其木格 巴雅尔 那顺 毕力格 恩和 乌力吉 萨日娜 苏日娜|阿苦 吉克 沙马 马海 曲木 海来 比布 俄木 木呷 曲布 伍各 阿依 拉则 日火 有呷 尔布 木果 阿牛 衣洛 友呷'
-    .split('|')
-    .map((people) => people.split(' '));
 const DOTTED_PARTS =
   '买买提 阿不都 热依木 吐尔逊 古丽 艾力 玉素甫 依明 肉孜 努尔 阿里木 吾买尔 艾合买提 库尔班 阿依古丽 热合曼 亚森 艾山 麦麦提 托合提 玛依拉 迪丽热巴 阿娜尔 巴哈尔 别克 哈力 赛力克 努尔兰 约翰 马克 大卫 史密斯 汤姆 罗伯特 安娜 玛丽 彼得 保罗 穆罕默德 威廉 汉斯 施密特 卡洛斯 费尔南多'.split(
     ' ',
@@ -77,35 +74,51 @@ function dottedPart(random: Random): string {
 /** 时光, 常乐, 安宁: a whole name that is a word. */
 function wordLikeName(random: Random): string {
   for (;;) {
-    // Nobody is called by a word that is in every document.
-    const word = anyWord(random, 'rare');
+    // Hardly anybody is called by a word that is in every document.
+    const word = anyWord(random, random.chance(0.6) ? 'rare' : 'seldom');
     const share = SINGLE_SURNAMES[word.charCodeAt(0)] ?? 0;
-    if (word.length === 2 && share !== 0 && share > -9) return word;
+    if (word.length > 1 && word.length < 4 && share !== 0 && (share > -9 || random.chance(0.05))) return word;
   }
 }
 
+/** What the names of a document are like: as in life, or mostly words, or mostly with surnames that hardly anybody has. */
+export type Manner = 'ordinary' | 'words' | 'rare';
+
 /** A name as people in China have them, in the mixture training uses. */
-export function trainingName(random: Random): string {
+export function trainingName(random: Random, manner: Manner = 'ordinary'): string {
   for (;;) {
-    const name = anyName(random);
+    const name =
+      manner === 'words' && random.chance(0.5)
+        ? wordLikeName(random)
+        : manner === 'rare' && random.chance(0.5)
+          ? random.pick(singles).surname + givenCharacter(random) + (random.chance(0.7) ? givenCharacter(random) : '')
+          : anyName(random);
     if (!isHeldOut(name)) return name;
   }
+}
+
+/** 扎西顿珠, 布和: one or two elements that stand near each other in the list, which goes people by people. */
+function elementName(random: Random): string {
+  const at = random.int(0, ELEMENT_LIST.length - 1);
+  const one = ELEMENT_LIST[at] ?? '';
+  if (random.chance(0.35)) return one;
+  const other = ELEMENT_LIST[Math.min(ELEMENT_LIST.length - 1, Math.max(0, at + random.int(-60, 60)))] ?? '';
+  return one + other;
 }
 
 function anyName(random: Random): string {
   const roll = random.next();
   if (roll < 0.04) return `${dottedPart(random)}·${dottedPart(random)}`;
-  if (roll < 0.1) {
-    const people = random.pick(ELEMENT_NAMES);
-    return random.pick(people) + random.pick(people);
-  }
+  if (roll < 0.09) return elementName(random);
   const first = anySurname(random);
-  if (roll < 0.11 && first.length === 1)
+  if (roll < 0.1 && first.length === 1)
     return first + random.pick(frequent) + givenCharacter(random) + givenCharacter(random);
   // 张三 and 李四 stand in examples and on forms.
   if (random.chance(0.012)) return first + random.character('一二三四五六七八九十');
-  if (random.chance(0.07)) return first + ordinaryWord(random);
-  if (random.chance(0.015)) return wordLikeName(random);
+  if (random.chance(0.09)) return first + ordinaryWord(random);
+  if (random.chance(0.06)) return wordLikeName(random);
+  if (random.chance(0.03))
+    return first + random.character('大小二三老阿') + random.character('毛宝妹妞娃牛虎狗贵福花兰凤英平军华');
   if (random.chance(0.22)) return first + givenCharacter(random);
   if (random.chance(0.04)) {
     const twice = givenCharacter(random);

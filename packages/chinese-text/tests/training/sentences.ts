@@ -1,8 +1,12 @@
+import { MORE_SENTENCES } from './sentences-more.ts';
+
 /**
  * Sentences of government writing without persons, for the tagger to learn what is no name. Places in braces are filled in.
  * All of them are written for this purpose.
  */
-export const PLAIN_SENTENCES: readonly string[] = `
+export const PLAIN_SENTENCES: readonly string[] = [
+  ...MORE_SENTENCES,
+  ...`
 为进一步优化营商环境,根据有关法律法规,结合我区实际,制定本方案。
 各镇(街道)、园区要高度重视,明确责任分工,确保各项任务落到实处。
 高新区管委会坚持以项目建设为抓手,推动产业转型升级。
@@ -134,5 +138,6 @@ export const PLAIN_SENTENCES: readonly string[] = `
 善款主要用于助学、助医、助困等公益项目。
 截止目前,共收到社会各界捐款{money}元。
 `
-  .trim()
-  .split('\n');
+    .trim()
+    .split('\n'),
+];

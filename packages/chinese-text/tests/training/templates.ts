@@ -1,3 +1,5 @@
+import { MORE_GENRES, MORE_TEMPLATES } from './templates-more.ts';
+
 /**
  * Sentences and lines that name persons, by genre, for training. {n} is a name ({n1} the same again), {title} an office, {role} a
  * role, {kin} a relation, {verb} what persons do; the rest is filler. All of them are written for this purpose.
@@ -15,6 +17,7 @@ export const GENRES = [
   'charity',
   'news',
   'village',
+  ...MORE_GENRES,
 ] as const;
 export type Genre = (typeof GENRES)[number];
 
@@ -290,4 +293,5 @@ export const PERSON_TEMPLATES: Readonly<Record<Genre, readonly string[]>> = {
 家庭医生{n}签约服务{n}等{num}户
 代课教师{n}
 `),
+  ...MORE_TEMPLATES,
 };

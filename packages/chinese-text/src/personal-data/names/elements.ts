@@ -13,8 +13,11 @@ const ELEMENTS =
   // Uyghur, Kazakh, Kirgiz, Hui
   '买买提 阿不都 阿卜杜 热依木 吐尔逊 古丽 艾力 玉素甫 依明 肉孜 阿依 努尔 买合木提 阿里木 木合塔尔 吾买尔 艾合买提 阿迪力 库尔班 帕提古丽 阿依古丽 热合曼 吐尔洪 亚森 阿曼古丽 艾山 赛买提 麦麦提 托合提 阿布都 阿布拉 古再丽 玛依拉 热娜 迪丽 努尔古丽 阿娜尔 巴哈尔 叶尔 别克 江巴提 哈力 加尔肯 沙吾列 赛力克 拜克 努尔兰 穆罕默德 穆萨 优素福 伊布拉 伊斯玛 阿力木 尔肯 江努 买提 木拉提 帕尔哈提 阿丽亚 再娜 祖丽 皮亚 古孜 克孜 拉提 尼亚孜 吐尼 萨吾 提江';
 
+/** All elements, people by people as above. */
+export const ELEMENT_LIST: readonly string[] = ELEMENTS.split(' ');
+
 const trie = new CodeUnitTrie(2048);
-for (const element of ELEMENTS.split(' ')) trie.set(element, 1);
+for (const element of ELEMENT_LIST) trie.set(element, 1);
 
 const heads = new Set(Array.from(ELEMENTS.replaceAll(' ', ''), (character) => character.charCodeAt(0)));
 

@@ -6,7 +6,7 @@ import { HANS, hashOf, sidesOf, type Side, type Surroundings } from './sides.ts'
 import { singleStep } from './surnames.ts';
 
 /** Size of the table of weights: a power of two. */
-export const TABLE_SIZE = 1 << 17;
+export const TABLE_SIZE = 1 << 18;
 
 /** Features of one candidate, as indexes of the table. The array is overwritten by the next call. */
 export const features = new Int32Array(96);
@@ -59,6 +59,13 @@ export function computeFeatures(around: Surroundings, candidate: Candidate): num
   // A name that is a word needs to be called a name by what stands around it.
   add(43, (whole * 64 + left.class) * 4 + (right.kind === HANS ? 1 : 0));
   add(44, whole * 64 + right.class);
+  add(45, (left.class * 32 + right.class) * 16 + whole);
+  add(46, Math.imul(left.word, 31) ^ right.kind);
+  add(47, Math.imul(right.word, 31) ^ left.kind);
+  add(48, Math.imul(left.near, 0x10001) ^ right.near);
+  add(49, (left.list * 32 + right.list) * 16 + type);
+  add(50, (left.list * 32 + right.list) * 16 + whole);
+  add(51, (Math.imul(left.kind, 0x10001) ^ (right.kind << 3)) * 16 + whole);
   return count;
 }
 

@@ -1,10 +1,13 @@
 import type { Labels } from '../context.ts';
 import type { Draft } from '../draft.ts';
+import { stepOfWord, wordValue } from '../lexicon/lexicon.ts';
 import { reason, type Reason } from '../reasons.ts';
 import { classOf, DIGIT, type Scan } from '../scan.ts';
 import { TYPES, type Candidate } from './candidates.ts';
 import { ADDRESS_WORD, contextClassFrom, contextClassOf, MEASURE_WORD, OFFICE_WORD } from './context-words.ts';
-import { restOfLists } from './lists.ts';
+import { isHistorical } from './historical.ts';
+import { nameColumns } from './layout.ts';
+import { countedMembers, restOfLists, type Span } from './lists.ts';
 import { singleStep } from './surnames.ts';
 import { bestSet, scoreOf, visitCandidates, type NameModel, type ScoredName } from './tagger.ts';
 
@@ -25,6 +28,8 @@ const MOST_LEANING = 25;
 const IN_LIST = 0.7;
 /** What a sure name on the other side of a 、 adds. */
 const IN_SEQUENCE = 40;
+/** What standing in a column of names, or in a list that says how many persons it holds, adds. */
+const IN_PLACE = 100;
 const ENUMERATION = 0x3001;
 /** Scores fall off in confidence with this. */
 const SCALE = 60;
@@ -47,7 +52,8 @@ export function findNames(scan: Scan, labels: Labels, model: NameModel, options:
     const weighed = group.map((name) => weighAgain(name, evidence, scan.units));
     for (const name of bestSet(weighed)) drafts.push(draftOf(scan, labels, name));
   }
-  for (const { start, end } of restOfLists(scan.units, drafts)) {
+  const others = [...restOfLists(scan.units, drafts), ...nameColumns(scan.units, drafts).rest, ...evidence.counted];
+  for (const { start, end } of others) {
     if (/[某×]/u.test(scan.text.slice(start, end)) || refused.has(scan.text.slice(start, end))) continue;
     drafts.push({ kind: 'person-name', start, end, confidence: IN_LIST, why: [reason('list')], subject: 'person' });
   }
@@ -61,11 +67,20 @@ interface Evidence {
   readonly starts: ReadonlySet<number>;
   readonly ends: ReadonlySet<number>;
   readonly leaning: number;
+  /** Where the cells of columns of names begin. */
+  readonly cells: ReadonlySet<number>;
+  /** Members of lists that say how many persons they are. */
+  readonly counted: readonly Span[];
+  readonly countedEnds: ReadonlySet<number>;
 }
 
 function gather(groups: readonly (readonly Weighed[])[], units: Uint16Array): Evidence {
   const sure = groups.flatMap((group) => bestSet(group)).filter(({ score }) => score >= SURE);
+  const { members, firstEnds } = countedMembers(units);
   return {
+    cells: nameColumns(units, sure).starts,
+    counted: members,
+    countedEnds: new Set([...firstEnds, ...members.map(({ end }) => end)]),
     keys: new Set(sure.map(({ key }) => key)),
     starts: new Set(sure.map(({ start }) => start)),
     ends: new Set(sure.map(({ end }) => end)),
@@ -78,7 +93,9 @@ function weighAgain(name: Weighed, evidence: Evidence, units: Uint16Array): Weig
   const listed =
     (units[name.start - 1] === ENUMERATION && evidence.ends.has(name.start - 1)) ||
     (units[name.end] === ENUMERATION && evidence.starts.has(name.end + 1));
-  const score = name.score + evidence.leaning + (elsewhere ? ELSEWHERE : 0) + (listed ? IN_SEQUENCE : 0);
+  const placed = evidence.cells.has(name.start) || evidence.countedEnds.has(name.end);
+  const score =
+    name.score + evidence.leaning + (elsewhere ? ELSEWHERE : 0) + (listed ? IN_SEQUENCE : 0) + (placed ? IN_PLACE : 0);
   return { ...name, score, elsewhere: elsewhere && name.score <= 0 };
 }
 
@@ -91,7 +108,9 @@ function weigh(scan: Scan, labels: Labels, model: NameModel, refused: ReadonlySe
     scan.units,
     labels,
     (around, candidate) => {
-      const score = scoreOf(model, around, candidate) + rules(scan, labels, candidate);
+      const bare = scoreOf(model, around, candidate);
+      if (bare <= -ELSEWHERE - NAMED) return;
+      const score = bare + rules(scan, labels, candidate);
       if (score <= -ELSEWHERE) return;
       const key = scan.text.slice(candidate.start, candidate.end).replace(/\s/gu, '');
       // 张某某 is masked already.
@@ -128,18 +147,35 @@ const IMPOSSIBLE = -1000;
 /** A form's field that is called 姓名 holds a name; one that is called 负责人 may hold an office instead. */
 const NAMED = 120;
 const PERSONAL = 40;
+/** Little words before a surname that are rare surnames themselves. */
+const LINKS = '和与同及向由对从经时应将后于';
+/** 周三 is a day, unless very much speaks for a name. */
+const WEEKDAY = -400;
+/** 公示 and 管理: the frequency step of words that are on every page, and hardly ever somebody's name. */
+const EVERYDAY = 6;
+const COMMON = -120;
+/** 林则徐 is on a memorial far more often than on a list of today. */
+const HISTORICAL = -450;
 /** Hardly anything but a name has a dot between characters of other languages' names. */
 const DOTTED = 80;
 
 /** What rules add to the score of the model, or take from it. */
 function rules({ text, units }: Scan, labels: Labels, { start, end, type }: Candidate): number {
   // 王局长和张先生: the little word before a surname is none itself.
-  if (type === TYPES.oneOne && contextClassFrom(units, end) === ADDRESS_WORD && singleStep(units[start] ?? 0) > 2)
+  if (
+    type === TYPES.oneOne &&
+    LINKS.includes(text.charAt(start)) &&
+    singleStep(units[end - 1] ?? 0) <= 2 &&
+    contextClassFrom(units, end) === ADDRESS_WORD
+  )
     return IMPOSSIBLE;
+  if (/^周[一二三四五六日末]$/u.test(text.slice(start, end))) return WEEKDAY;
   if (type === TYPES.dotted) return DOTTED;
+  if (isHistorical(text, start, end)) return HISTORICAL;
   const label = labels.at(start);
   if (label?.label.class === 'name' && isField(text, label.end, start, end))
     return label.label.word.endsWith('姓名') ? NAMED : PERSONAL;
+  if (end - start === 2 && stepOfWord(wordValue(units, start, end)) >= EVERYDAY) return COMMON;
   return type === TYPES.oneTwo && PLACE_ENDS.includes(text.charAt(end - 1)) ? PLACE_LIKE : 0;
 }
 

@@ -1,4 +1,4 @@
-import { contextClassTo, FIRM_WORD, PLACE_WORD } from './context-words.ts';
+import { contextClassOf, contextClassTo, FIRM_WORD, PLACE_WORD } from './context-words.ts';
 import { hanLength } from './candidates.ts';
 import { SINGLE_SURNAMES } from './surnames.ts';
 import { stepOfWord, wordValue } from '../lexicon/lexicon.ts';
@@ -42,6 +42,48 @@ export function restOfLists(units: Uint16Array, names: readonly Span[]): Span[] 
     lineStart = lineEnd + 1;
   }
   return found;
+}
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** Members of lists that say how many persons they are: 明亮、高兴、金秋三人. Of the first one only its end is certain. */
+export function countedMembers(units: Uint16Array): {
+  readonly members: readonly Span[];
+  readonly firstEnds: ReadonlySet<number>;
+} {
+  const members: Span[] = [];
+  const firstEnds = new Set<number>();
+  for (let lineStart = 0; lineStart < units.length;) {
+    const feed = units.indexOf(LINE_FEED, lineStart);
+    const lineEnd = feed < 0 ? units.length : feed;
+    for (const list of enumerations(units, lineStart, lineEnd)) {
+      const last = list.at(-1);
+      if (list.length < 2 || last === undefined) continue;
+      const length = countedAfter(units, last, list.length);
+      if (length === 0) continue;
+      const inner = [...list.slice(1, -1), { start: last.start, end: last.start + length }];
+      if (!inner.every((member) => mayBeCounted(units, member))) continue;
+      members.push(...inner);
+      firstEnds.add(list[0]?.end ?? 0);
+    }
+    lineStart = lineEnd + 1;
+  }
+  return { members, firstEnds };
+}
+
+/** How many characters of the last member stand before 三人 or 两位, if that is how many there are; 0 for none. */
+function countedAfter(units: Uint16Array, { start, end }: Span, count: number): number {
+  for (const length of [2, 3, 4]) {
+    const numeral = String.fromCharCode(units[start + length] ?? 0);
+    const number = numeral === '两' ? 2 : NUMERALS.indexOf(numeral) + 1;
+    if (start + length + 1 >= end || number !== count) continue;
+    if ('人位名户'.includes(String.fromCharCode(units[start + length + 1] ?? 0))) return length;
+  }
+  return 0;
+}
+
+function mayBeCounted(units: Uint16Array, { start, end }: Span): boolean {
+  return end - start >= 2 && end - start <= 4 && contextClassOf(units, start, end) === 0;
 }
 
 /**
@@ -110,7 +152,8 @@ function spaced(units: Uint16Array, from: number, to: number): Span[] {
   return members.length >= 5 ? members : [];
 }
 
-function mayBeName(units: Uint16Array, { start, end }: Span): boolean {
+/** May these characters be a name, as far as they themselves tell? */
+export function mayBeName(units: Uint16Array, { start, end }: Span): boolean {
   const length = end - start;
   if (length < 2 || length > LONGEST + 1) return false;
   const last = contextClassTo(units, end);

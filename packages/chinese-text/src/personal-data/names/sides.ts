@@ -50,14 +50,28 @@ function classBefore(units: Uint16Array, end: number): number {
 function classBehind(units: Uint16Array, start: number): number {
   let at = start;
   while (at < units.length && at - start < MOST_SKIPPED && SKIPPED.has(units[at] ?? 0)) at++;
-  return contextClassFrom(units, at) + (at === start ? 0 : APART);
+  const found = countsPersons(units, at) ? COUNTED : contextClassFrom(units, at);
+  return found + (at === start ? 0 : APART);
+}
+
+/** 三人, 两位, 4名: behind names it says how many they are. */
+export const COUNTED = 8;
+const NUMERALS = new Set(Array.from('一二两三四五六七八九十', (character) => character.charCodeAt(0)));
+const PERSONS = new Set(Array.from('人位名户', (character) => character.charCodeAt(0)));
+
+function countsPersons(units: Uint16Array, at: number): boolean {
+  return NUMERALS.has(units[at] ?? 0) && PERSONS.has(units[at + 1] ?? 0);
 }
 
 const ORGANISATIONS = new CodeUnitTrie(64);
-for (const word of ['公司', '集团', '合作社', '中心', '协会', '学校', '事务所', '经营部', '超市', '饭店'])
+for (const word of '公司 集团 合作社 中心 协会 学校 事务所 经营部 超市 饭店 服务部 门市部 诊所 医院 商行 商店 酒店 宾馆 餐馆 银行 幼儿园 药房 学院 工厂'.split(
+  ' ',
+))
   ORGANISATIONS.set(word, 1);
 /** These name one only as the last character. */
-const LAST_OF_ORGANISATION = new Set(Array.from('厂店局院所站馆园', (character) => character.charCodeAt(0)));
+const LAST_OF_ORGANISATION = new Set(
+  Array.from('厂店局院所站馆园部室行社坊场吧铺会', (character) => character.charCodeAt(0)),
+);
 const REACH = 10;
 const NEAR = 4;
 
@@ -103,6 +117,92 @@ function neighbour(units: Uint16Array, from: number, direction: 1 | -1): number 
   return (SINGLE_SURNAMES[unit] ?? 0) !== 0 && wordValue(units, first, first + length) === 0 ? 1 : 2;
 }
 
+const ENUMERATION = 0x3001;
+const MOST_MEMBERS = 8;
+const LONGEST_MEMBER = 4;
+
+/** Length of the Han run that begins at `at` (or, for -1, ends before it), up to `limit`. */
+function runLength(units: Uint16Array, at: number, direction: 1 | -1, limit: number): number {
+  let length = 0;
+  while (length < limit && (classOf(units[direction === 1 ? at + length : at - 1 - length]) & HAN) !== 0) length++;
+  return length;
+}
+
+/** Behind or before brackets of a few characters that stand at `at`: 张三（女）、李四. */
+function pastBrackets(units: Uint16Array, at: number, direction: 1 | -1): number {
+  const [open, close] = direction === 1 ? [0x28, 0x29] : [0x29, 0x28];
+  const first = direction === 1 ? at : at - 1;
+  if (units[first] !== open) return at;
+  for (let i = 1; i < 24; i++)
+    if (units[first + direction * i] === close) return first + direction * i + (direction === 1 ? 1 : 0);
+  return at;
+}
+
+const SOME_NAMES = 16;
+
+/** What a list with 、 is called, as seen from a member that has one before it: a class of `contextClassTo`; plus 16 when its other members begin like names. */
+function listHead(units: Uint16Array, start: number): number {
+  if (units[start - 1] !== ENUMERATION) return 0;
+  let mark = start - 1;
+  let names = 0;
+  let members = 0;
+  let found = 9;
+  while (members < MOST_MEMBERS) {
+    const end = pastBrackets(units, mark, -1);
+    const length = runLength(units, end, -1, 12);
+    members++;
+    const first = units[end - length] ?? 0;
+    if (length >= 2 && length <= LONGEST_MEMBER && (SINGLE_SURNAMES[first] ?? 0) !== 0) names++;
+    if (length <= LONGEST_MEMBER && units[end - length - 1] === ENUMERATION) {
+      mark = end - length - 1;
+      continue;
+    }
+    if (length <= LONGEST_MEMBER) found = classBefore(units, end - length) % APART || 9;
+    else {
+      for (const size of [3, 2, 4]) {
+        const before = contextClassTo(units, end - size);
+        if (before !== 1 && before !== 2) continue;
+        found = before;
+        names++;
+        break;
+      }
+    }
+    break;
+  }
+  return found + (names * 2 > members ? SOME_NAMES : 0);
+}
+
+/** What follows a list, as seen from a member with a 、 behind it. */
+function listTail(units: Uint16Array, end: number): number {
+  const behind = pastBrackets(units, end, 1);
+  if (units[behind] !== ENUMERATION) return 0;
+  let mark = behind;
+  let names = 0;
+  let members = 0;
+  let found = 9;
+  while (members < MOST_MEMBERS) {
+    const start = mark + 1;
+    const length = runLength(units, start, 1, 12);
+    members++;
+    if (length >= 2 && (SINGLE_SURNAMES[units[start] ?? 0] ?? 0) !== 0) names++;
+    const next = length <= LONGEST_MEMBER ? pastBrackets(units, start + length, 1) : 0;
+    if (next > 0 && units[next] === ENUMERATION) {
+      mark = next;
+      continue;
+    }
+    if (length > 2) {
+      for (const size of [3, 2, 4]) {
+        const after = classBehind(units, start + size);
+        if (after !== 3 && after !== 4 && after !== COUNTED) continue;
+        found = after;
+        break;
+      }
+    }
+    break;
+  }
+  return found + (names * 2 > members ? SOME_NAMES : 0);
+}
+
 const NAME_CLASS = 2;
 const COLUMN = 3;
 
@@ -130,6 +230,8 @@ export interface Side {
   readonly pair: number;
   /** `organisationBehind`, for the right side. */
   readonly organisation: number;
+  /** What heads or ends the list the candidate is a member of; 0 for none. */
+  readonly list: number;
 }
 
 function leftSide({ units, lattice }: Surroundings, start: number): Side {
@@ -147,6 +249,7 @@ function leftSide({ units, lattice }: Surroundings, start: number): Side {
     near: units[start - 1] ?? 0,
     pair: hashOf(units, Math.max(0, start - 2), start),
     organisation: 0,
+    list: listHead(units, start),
   };
 }
 
@@ -165,6 +268,7 @@ function rightSide({ units, lattice }: Surroundings, end: number): Side {
     near: units[end] ?? 0,
     pair: hashOf(units, end, Math.min(units.length, end + 2)),
     organisation: organisationBehind(units, end),
+    list: listTail(units, end),
   };
 }
 
@@ -177,23 +281,28 @@ function wordClassOf(units: Uint16Array, start: number, end: number): number {
 /** Sides and labels are asked for again and again within a stretch. */
 const cache = {
   around: undefined as Surroundings | undefined,
-  lefts: new Map<number, Side>(),
-  rights: new Map<number, Side>(),
-  labels: new Map<number, number>(),
+  lefts: [] as (Side | undefined)[],
+  rights: [] as (Side | undefined)[],
+  labels: [] as (number | undefined)[],
 };
 
 export function sidesOf(around: Surroundings, start: number, end: number): { left: Side; right: Side; label: number } {
   if (cache.around !== around) {
     cache.around = around;
-    cache.lefts.clear();
-    cache.rights.clear();
-    cache.labels.clear();
+    cache.lefts = [];
+    cache.rights = [];
+    cache.labels = [];
   }
-  const left = cache.lefts.get(start) ?? leftSide(around, start);
-  const right = cache.rights.get(end) ?? rightSide(around, end);
-  const label = cache.labels.get(start) ?? labelAt(around, start);
-  cache.lefts.set(start, left);
-  cache.rights.set(end, right);
-  cache.labels.set(start, label);
+  // A name across spaces or dots may begin before its stretch; what is that far away is not kept.
+  const from = start - around.lattice.start;
+  const to = end - around.lattice.start;
+  const left = cache.lefts[from] ?? leftSide(around, start);
+  const right = cache.rights[to] ?? rightSide(around, end);
+  const label = cache.labels[from] ?? labelAt(around, start);
+  if (from >= 0) {
+    cache.lefts[from] = left;
+    cache.labels[from] = label;
+  }
+  if (to >= 0) cache.rights[to] = right;
   return { left, right, label };
 }

@@ -3,6 +3,7 @@ import { MIDDLE_DOT } from '../fold.ts';
 import { lattice, LONGEST_STRETCH } from '../lexicon/lexicon.ts';
 import { classOf, HAN } from '../scan.ts';
 import { candidatesIn, dottedAt, spacedAt, TYPES, type Candidate } from './candidates.ts';
+import { ADDRESS_WORD, contextClassFrom, contextClassTo, OFFICE_WORD, ROLE_WORD } from './context-words.ts';
 import { computeFeatures, features, gain } from './features.ts';
 import type { Surroundings } from './sides.ts';
 
@@ -22,6 +23,9 @@ export interface ScoredName extends Candidate {
 const LEAST_GAIN = -13;
 /** Stretches that compete with each other at most: a page of names with spaces between stays fast. */
 const MOST_TOGETHER = 40;
+const ENUMERATION = 0x3001;
+const COLON = 0x3a;
+const SPACE = 0x20;
 
 /** Every candidate of a text with its surroundings, stretch by stretch, in order of beginning. */
 export function visitCandidates(
@@ -61,7 +65,8 @@ function visitStretch(
     if (
       gain(cut, candidate) >= LEAST_GAIN ||
       labels.columnAt(candidate.start) !== undefined ||
-      labelledName(labels, candidate.start)
+      labelledName(labels, candidate.start) ||
+      calledName(units, candidate)
     ) {
       visit(around, candidate);
     }
@@ -71,6 +76,17 @@ function visitStretch(
   if (units[end] === MIDDLE_DOT) dottedAt(units, end, (dotted) => visit(around, dotted));
   const field = fieldOf(around, start, end);
   if (field !== undefined) visit(around, field);
+}
+
+/** What stands beside may make a name of any word: 被告人成功, 高兴同志, a whole member of a list. */
+function calledName(units: Uint16Array, { start, end }: Candidate): boolean {
+  const before = units[start - 1] ?? 0;
+  const behind = units[end] ?? 0;
+  const han = (unit: number): boolean => (classOf(unit) & HAN) !== 0;
+  if ((before === ENUMERATION && !han(behind)) || (behind === ENUMERATION && !han(before))) return true;
+  const sign = before === COLON || before === SPACE;
+  const left = contextClassTo(units, sign ? start - 1 : start);
+  return left === OFFICE_WORD || left === ROLE_WORD || contextClassFrom(units, end) === ADDRESS_WORD;
 }
 
 function labelledName(labels: Labels, start: number): boolean {

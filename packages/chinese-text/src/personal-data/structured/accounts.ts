@@ -19,17 +19,35 @@ export function findBankNumber(work: Work, index: number): number {
   const labelled = label?.label.class === 'card' || label?.label.class === 'account';
   let longest: Joined | undefined;
   let valid: Joined | undefined;
-  for (const joined of joinedFrom(scan, index)) {
+  for (const joined of joinedFrom(scan, index, true)) {
+    const broken = hasLineFeed(scan.units, joined.start, joined.end);
     // A number of nineteen digits may pass after sixteen by chance: the longest counts.
-    if (isCardGrouping(joined.groups) && isCardRange(joined.digits) && isLuhn(joined.digits)) valid = joined;
-    if (joined.digits.length <= 30) longest = joined;
+    const grouped = broken ? isBrokenCard(joined, labelled) : isCardGrouping(joined.groups);
+    if (grouped && isCardRange(joined.digits) && isLuhn(joined.digits)) valid = joined;
+    if (joined.digits.length <= 30 && !broken) longest = joined;
   }
+  // 4753 1247 3270 9802 9: sixteen of seventeen digits pass by chance; behind its label the number is all of them.
+  const goesOn = valid !== undefined && longest !== undefined && longest.last > valid.last && valid.groups.length > 1;
+  if (goesOn && longest !== undefined && label?.end !== undefined && labelled && putLabelled(work, longest, label))
+    return longest.last + 1;
   if (valid !== undefined) {
     work.put(card(valid, labelled ? label : undefined, labels.mentions('card', 'account')));
     return valid.last + 1;
   }
   if (!labelled || longest === undefined || label === undefined) return index;
   return putLabelled(work, longest, label) ? longest.last + 1 : index;
+}
+
+const LINE_FEED = 0x0a;
+
+function hasLineFeed(units: Uint16Array, start: number, end: number): boolean {
+  const at = units.indexOf(LINE_FEED, start);
+  return at >= 0 && at < end;
+}
+
+/** Cut once by the end of a line, as in a narrow cell, and called an account or in UnionPay's range. */
+function isBrokenCard({ digits, groups }: Joined, labelled: boolean): boolean {
+  return groups.length === 2 && (labelled || digits.startsWith('62')) && digits.length >= 16 && digits.length <= 19;
 }
 
 /** Written together, in fours, or the six digits of the issuer and the rest. */
@@ -70,6 +88,10 @@ function holder(text: string, start: number): 'person' | 'organisation' | 'unkno
   return 'unknown';
 }
 
+function isGap(unit: number | undefined): boolean {
+  return unit === 0x20 || unit === 0x2d;
+}
+
 /** Unified social credit codes, mixed or all digits, in one piece or in groups. @returns the next run */
 export function findCreditCode(work: Work, index: number): number {
   const { scan, labels, put } = work;
@@ -81,7 +103,7 @@ export function findCreditCode(work: Work, index: number): number {
     const part = scan.runs[last];
     if (part === undefined || part.text === '') return index;
     const previous = scan.runs[last - 1];
-    if (last > index && (previous === undefined || part.start - previous.end > 1 || scan.units[previous.end] !== 0x20))
+    if (last > index && (previous === undefined || part.start - previous.end > 1 || !isGap(scan.units[previous.end])))
       return index;
     code += part.text;
   }

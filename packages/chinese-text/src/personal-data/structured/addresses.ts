@@ -52,14 +52,14 @@ export function findAddresses(work: Work): void {
 }
 
 const ESTATES = '区苑村园寓庭城府湾轩居郡墅里楼栋幢';
-const HYPHENATED = /^\d{1,3}[-–—－]\d{1,4}[-–—－]\d{1,5}(?!\d|[-–—－.]\d)/u;
+const HYPHENATED = /^\d{1,3}(?:-\d{1,4}-|#)\d{1,5}(?!\d|[-.]\d)/u;
 
-/** 平安里小区12-3-402: building, stair and flat with nothing but hyphens. */
+/** 平安里小区12-3-402, 12#501: building, stair and flat with nothing but signs. */
 export function findHyphenated(work: Work, index: number): number {
   const { scan, labels, put } = work;
   const run = scan.runs[index];
   if (run === undefined || !ESTATES.includes(scan.text.charAt(run.start - 1)) || run.start === 0) return index;
-  const found = HYPHENATED.exec(scan.text.slice(run.start, run.start + 16))?.[0];
+  const found = HYPHENATED.exec(String.fromCharCode(...scan.units.subarray(run.start, run.start + 16)))?.[0];
   if (found === undefined) return index;
   const label = labels.at(run.start);
   const start = addressStart(scan, Math.max(label?.end ?? 0, columnStart(work, run.start)), run.start);
@@ -67,7 +67,7 @@ export function findHyphenated(work: Work, index: number): number {
   const end = run.start + found.length;
   const why = [reason('house-level', { part: found })];
   put({ kind: 'address', start, end, confidence: 0.85, why, subject: subjectOf(scan.text, start, label?.label) });
-  return index + 3;
+  return index + (found.includes('#') ? 2 : 3);
 }
 
 interface Part {
@@ -119,19 +119,20 @@ function readAddress(work: Work, first: Part, after: number): number {
     if (!address && isCount(text, first, start, body)) return first.end;
   }
   const group = GROUPS.has(last.unit) && last === first;
-  const end = roomAfter(scan.units, last.end);
+  const end = roomAfter(scan.units, last.end, text.slice(last.start - 1, last.end).includes(' '));
   const why: Reason[] = [
     ...(address && label !== undefined ? [label.why] : []),
     reason('house-level', { part: text.slice(last.start, last.end).trim() }),
   ];
+  const subject = subjectOf(text, start, label?.label);
   put({
     kind: 'address',
     start,
     end,
     confidence: confidence(text.slice(start, end), address, first === last),
     why,
-    subject: subjectOf(text, start, label?.label),
-    ...(group && !address ? { needsPerson: true } : {}),
+    subject,
+    ...(group && !address && subject !== 'person' ? { needsPerson: true } : {}),
   });
   return end;
 }
@@ -202,8 +203,8 @@ const PART_BEHIND =
 const WINDOW = 28;
 
 /** A further part right behind: 3单元, 金桂苑5栋, 301室. */
-function nextPart({ text }: Scan, at: number): Part | undefined {
-  const found = PART_BEHIND.exec(text.slice(at, at + WINDOW))?.[0];
+function nextPart({ units }: Scan, at: number): Part | undefined {
+  const found = PART_BEHIND.exec(String.fromCharCode(...units.subarray(at, at + WINDOW)))?.[0];
   if (found === undefined) return undefined;
   const unit = UNITS.find((one) => found.endsWith(one)) ?? found.slice(-1);
   return { start: at, end: at + found.length, unit };
@@ -212,8 +213,9 @@ function nextPart({ text }: Scan, at: number): Part | undefined {
 const BARE_ROOM = /^ ?[-—－]? ?[0-9A-Za-z]{1,5}(?:[-—－][0-9A-Za-z]{1,4}){0,3}(?=$|[^0-9A-Za-z年月日元万%.])/u;
 
 /** 5栋302, 12号-3: a room number without a word behind it. */
-function roomAfter(units: Uint16Array, at: number): number {
+function roomAfter(units: Uint16Array, at: number, apart: boolean): number {
   const found = BARE_ROOM.exec(String.fromCharCode(...units.subarray(at, at + 20)))?.[0] ?? '';
-  // A number further on in a table is another cell.
-  return found.startsWith(' ') || !/\d/u.test(found) ? at : at + found.length;
+  // A number further on in a table is another cell; where the numbers of the address stand apart, so does its last.
+  const another = found.startsWith(' ') && !(apart && /^ \d{3,4}$/u.test(found));
+  return another || !/\d/u.test(found) ? at : at + found.length;
 }

@@ -3,7 +3,7 @@ import type { PlaceLabel } from '../context.ts';
 import type { Work } from '../draft.ts';
 import { reason, type Reason } from '../reasons.ts';
 import type { Run } from '../scan.ts';
-import { joinedFrom } from './joined.ts';
+import { isJoined, joinedFrom, type Joined } from './joined.ts';
 
 const STANDARD = { standard: 'GB 11643' };
 const MULTIPLICATION_SIGN = 0xd7;
@@ -28,10 +28,32 @@ export function findIdentity(work: Work, index: number): number {
       putDisability(work, start, end, labels.at(start));
       return joined.last + 1;
     }
+    const certificate = number.length === 18 ? groupedDisability(work, joined) : undefined;
+    if (certificate !== undefined) {
+      putDisability(work, start, certificate.end, labels.at(start));
+      return certificate.last + 1;
+    }
     if (number.length === 18 && putIdentity(work, number, start, end, joined.groups.length)) return joined.last + 1;
-    if (number.length === 15 && joined.groups.length === 1 && putOld(work, number, start, end)) return joined.last + 1;
+    if (number.length === 15 && isOldGrouping(joined.groups) && putOld(work, number, start, end))
+      return joined.last + 1;
   }
   return index;
+}
+
+/** In one piece, or region, day of birth and the rest: 340203 560101 471. */
+function isOldGrouping(groups: readonly number[]): boolean {
+  return groups.length === 1 || groups.join() === '6,6,3';
+}
+
+/** 650102199505045264 31: the two digits of a certificate behind the number that it begins with, where a label calls it one. */
+function groupedDisability(
+  { scan, labels }: Work,
+  { digits, end, last, start }: Joined,
+): (Run & { last: number }) | undefined {
+  if (labels.at(start)?.label.class !== 'disability') return undefined;
+  const next = scan.runs[last + 1];
+  if (next === undefined || !isJoined(scan.units, end, next.start)) return undefined;
+  return isDisability(digits + next.text) ? { ...next, last: last + 1 } : undefined;
 }
 
 function looksLikeX(unit: number | undefined): boolean {

@@ -42,6 +42,11 @@ export function isJoined(units: Uint16Array, from: number, to: number, overLines
   return true;
 }
 
+/** The X in the last of eighteen boxes. */
+function isLastBox({ text }: Run, groups: readonly number[]): boolean {
+  return text === 'X' && groups.length === 17;
+}
+
 /**
  * The run at `index` by itself, then with the following ones, as long as they are digits and only joints stand between.
  * `overLines`: a line may end between two groups, as in a narrow table cell.
@@ -54,7 +59,7 @@ export function* joinedFrom({ runs, units }: Scan, index: number, overLines = fa
   let previous: Run | undefined;
   for (let last = index; last < runs.length && groups.length < MOST_GROUPS; last++) {
     const run = runs[last];
-    if (run === undefined || !run.digits || run.text === '') return;
+    if (run === undefined || run.text === '' || (!run.digits && !isLastBox(run, groups))) return;
     if (previous !== undefined && !isJoined(units, previous.end, run.start, overLines)) return;
     // Only a number's last group may hold a letter: the X of an identity number.
     if (run.letters && !/^\d*X$/u.test(run.text)) return;

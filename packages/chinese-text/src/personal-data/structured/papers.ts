@@ -14,13 +14,27 @@ const RESIDENCE_FORM = /^[A-Z]{3}\d{12}$/u;
 
 /** Passports, travel permits and residence cards. @returns the next run */
 export function findPapers({ scan, labels, put }: Work, index: number): number {
-  const run = scan.runs[index];
+  const first = scan.runs[index];
+  const run = first === undefined ? undefined : withLetter(first, scan.runs[index + 1], scan.units);
   if (run === undefined || !run.digits || run.text.length < 6 || run.text.length > 15) return index;
   const label = labels.at(run.start);
   const found = run.letters ? lettered(run, label, labels.mentions.bind(labels)) : numeric(run, label);
   if (found === undefined) return index;
   put(found);
-  return index + 1;
+  return run === first ? index + 1 : index + 2;
+}
+
+const SPACE = 0x20;
+
+/** E 12345678: the letter and the digits of a paper, written apart. */
+function withLetter(run: Run, next: Run | undefined, units: Uint16Array): Run {
+  const apart =
+    next !== undefined &&
+    /^[A-Z]$/u.test(run.text) &&
+    /^\d{8}(?:\d\d)?$/u.test(next.text) &&
+    next.start === run.end + 1 &&
+    units[run.end] === SPACE;
+  return apart ? { start: run.start, end: next.end, text: run.text + next.text, digits: true, letters: true } : run;
 }
 
 function draft(kind: FindingKind, run: Run, confidence: number, label: PlaceLabel | undefined, form: string): Draft {
@@ -122,7 +136,8 @@ export function findLabelled({ scan, labels, put }: Work, index: number): number
   let value = run.text;
   for (let next = runs[last + 1]; next !== undefined; next = runs[last + 1]) {
     const end = runs[last]?.end ?? 0;
-    if (next.start !== end + 1 || (units[end] !== HYPHEN && units[end] !== UNDERSCORE)) break;
+    const inFours = label.end !== undefined && units[end] === SPACE && isFour(runs[last]) && isFour(next);
+    if (next.start !== end + 1 || (units[end] !== HYPHEN && units[end] !== UNDERSCORE && !inFours)) break;
     value += next.text;
     last++;
   }
@@ -130,6 +145,11 @@ export function findLabelled({ scan, labels, put }: Work, index: number): number
   const { start, end } = withCharacters(scan.text, label.end, run.start, runs[last]?.end ?? run.end);
   put({ kind: rule.kind, start, end, confidence: 0.9, why: [label.why], subject: 'person' });
   return last + 1;
+}
+
+/** Part of a number in groups: of three to six digits. */
+function isFour(run: Run | undefined): boolean {
+  return run !== undefined && /^\d{3,6}$/u.test(run.text);
 }
 
 /** 军字第1234567号 and 崇低保字第00123号: the characters around the digits belong to the number. */

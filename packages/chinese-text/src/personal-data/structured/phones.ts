@@ -9,7 +9,6 @@ const BRACKET_CLOSE = 0x29;
 const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const FULL_STOP = 0x2e;
-const COMMA = 0x2c;
 /** 第 */
 const ORDINAL = 0x7b2c;
 const COUNTED = '元万亿千百吨个件人户次亩米升%℃';
@@ -17,8 +16,8 @@ const COUNTED = '元万亿千百吨个件人户次亩米升%℃';
 /** A whole number of something, or part of a decimal, is no telephone number. */
 function isQuantity(units: Uint16Array, start: number, end: number): boolean {
   const before = units[start - 1];
-  const digitBefore = isDigit(units[start - 2]);
-  if ((before === FULL_STOP || before === COMMA) && digitBefore) return true;
+  // No comma: a number this long is never the rest of one that is cut into thousands, but the next one of a list.
+  if (before === FULL_STOP && isDigit(units[start - 2])) return true;
   if (before === ORDINAL) return true;
   const after = units[end];
   if (after === FULL_STOP && isDigit(units[end + 1])) return true;
