@@ -54,8 +54,21 @@ async function get(path) {
 /** Starts in a process group of its own, so that all of it can be ended or killed. */
 async function start() {
   const since = performance.now();
-  const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
-  const ended = new Promise((resolve) => child.on('close', resolve));
+  const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  // Said while it starts and afterwards, and shown as it is said.
+  let output = '';
+  for (const [stream, shown] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk) => {
+      output += chunk;
+      shown.write(chunk);
+    });
+  }
+  // Not `close`: the database may hold the pipes for a moment longer.
+  const ended = new Promise((resolve) => child.on('exit', resolve));
   for (;;) {
     const isUp = await fetch(`${base}/healthz`).then(
       (response) => response.ok,
@@ -68,6 +81,7 @@ async function start() {
   const seconds = (performance.now() - since) / 1000;
   return {
     seconds,
+    output: () => output,
     signal: (name) => process.kill(0 - Number(child.pid), name),
     ended,
   };
@@ -162,6 +176,14 @@ if (!existsSync(seeds)) {
 let server = await start();
 process.stdout.write(`first page after ${server.seconds.toFixed(1)} s (packages installed before)\n`);
 await publicSite();
+const heldBack = server
+  .output()
+  .split('\n')
+  .filter((line) => line.includes('未能发布'));
+expect(
+  heldBack.length === 0,
+  `no demonstration document was held back${heldBack.map((line) => `: ${line.trim()}`).join('')}`,
+);
 const second = await run('node', ['scripts/run.mjs', 'start']);
 expect(second.code !== 0, 'a second start on the same data is refused');
 if (existsSync(seeds)) await importSeeds();

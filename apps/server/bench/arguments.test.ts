@@ -12,6 +12,11 @@ describe('readArguments', () => {
     expect(readArguments(['--documents=2000', '--only=search,article', '--quick', '--json'])).toEqual(wanted);
   });
 
+  it('takes the names of benches without an option before them', () => {
+    expect(readArguments(['personal-data', '--quick']).only).toEqual(['personal-data']);
+    expect(readArguments(['search', 'article']).only).toEqual(['article', 'search']);
+  });
+
   it.each([
     ['--documents'],
     ['--documents', '12'],
@@ -19,7 +24,7 @@ describe('readArguments', () => {
     ['--only'],
     ['--only', 'search,nothing'],
     ['--fast'],
-    ['article'],
+    ['articles'],
   ])('refuses %s %s', (...words) => {
     expect(() => readArguments(words)).toThrow(/usage/);
   });

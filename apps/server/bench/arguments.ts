@@ -20,7 +20,7 @@ export interface Options {
   readonly json: boolean;
 }
 
-export const usage = `用法 / usage: npm run bench -- [--documents 50000] [--only ${benchNames.join(',')}] [--quick] [--json]`;
+export const usage = `用法 / usage: npm run bench -- [${benchNames.join('|')} …] [--documents 50000] [--only ${benchNames.join(',')}] [--quick] [--json]`;
 
 /** Whether anything that was asked for is measured with all documents on the site. */
 export function needsDocuments({ only }: Options): boolean {
@@ -33,15 +33,17 @@ export function readArguments(words: readonly string[]): Options {
   const rest = words.flatMap((word) =>
     /^--[a-z]+=/.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word],
   );
+  const named: string[] = [];
   while (rest.length > 0) {
     const word = rest.shift();
     if (word === '--quick') options = { ...options, quick: true };
     else if (word === '--json') options = { ...options, json: true };
     else if (word === '--documents') options = { ...options, documents: readCount(rest.shift()) };
     else if (word === '--only') options = { ...options, only: readNames(rest.shift()) };
+    else if (word !== undefined && !word.startsWith('-')) named.push(word);
     else throw new Error(`不认识的参数“${word ?? ''}” / unknown argument\n${usage}`);
   }
-  return options;
+  return named.length === 0 ? options : { ...options, only: readNames(named.join(',')) };
 }
 
 function readCount(word: string | undefined): number {

@@ -7,6 +7,7 @@ import type { Site } from '../../base/sites/index.ts';
 import { today } from '../../platform/clock.ts';
 import { typedPath } from '../../platform/config.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import { inspectWaiting } from '../../engines/publication/index.ts';
 import { followSearch } from '../../search/index.ts';
 import {
   addFile,
@@ -20,7 +21,7 @@ import {
   type DecideDeps,
 } from '../../systems/legacy-files/index.ts';
 import type { Runtime } from '../compose.ts';
-import { chooseSite, extractor, fileReader, say, withRuntime } from './runtime.ts';
+import { chooseSite, extractor, fileReader, redactor, say, withRuntime } from './runtime.ts';
 
 interface ImportOptions {
   readonly site?: string;
@@ -70,7 +71,7 @@ async function runImport(runtime: Runtime, path: string | undefined, options: Im
   if (reviewer !== undefined && (handler === undefined || handler.id === reviewer.id)) throw twoPeople();
   const batchId = options.resume ?? (await fillBatch(runtime, site, handler ?? null, path, options.name));
   await readBatch(runtime, site, batchId);
-  const outcome = await decide(runtime, batchId, handler, reviewer);
+  const outcome = await decide(runtime, site.id, batchId, handler, reviewer);
   while ((await followSearch(runtime.db)) > 0);
   await runtime.refreshStatistics();
   return { ...outcome, batch: await runtime.db.read(site.id, (reading) => readImport(reading, batchId)) };
@@ -171,6 +172,7 @@ async function readBatch(runtime: Runtime, site: Site, batchId: string): Promise
 
 async function decide(
   runtime: Runtime,
+  siteId: number,
   batchId: string,
   handler: Person | undefined,
   reviewer: Person | undefined,
@@ -185,6 +187,9 @@ async function decide(
   const confirming = progress('确认 / confirming', 0);
   const confirmed = await confirmRows(deps, handler, batchId, {}, (done, of) => confirming(done, of));
   if (reviewer === undefined) return { confirmed };
+  // Their attachments are looked into before anybody publishes them; a running server may be at it as well.
+  const inspecting = { db: runtime.db, files: runtime.files, redact: redactor() };
+  while ((await inspectWaiting(inspecting, siteId, 50)) > 0);
   const reviewing = progress('审查发布 / reviewing', 0);
   const reviewed = await reviewRows(
     deps,

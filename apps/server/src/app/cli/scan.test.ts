@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { Command } from 'commander';
+import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import yazl from 'yazl';
 import { createExtractService } from '../../base/files/extract/index.ts';
+import { createRedactService } from '../../base/files/redact/index.ts';
 import { registerScan } from './scan.ts';
 
 let folder = '';
@@ -31,7 +35,7 @@ afterEach(() => {
 
 async function scan(...args: string[]): Promise<number> {
   const program = new Command('openzone');
-  registerScan(program, () => createExtractService());
+  registerScan(program, () => ({ extract: createExtractService(), redact: createRedactService() }));
   await program.parseAsync(['scan', ...args], { from: 'user' });
   const code = Number(process.exitCode ?? 0);
   process.exitCode = undefined;
@@ -84,4 +88,27 @@ it('reads the files of a folder and goes on behind one that cannot be read', asy
 it('says the law that has something published', async () => {
   expect(await scan(written('c.txt', '市长王建华主持会议。'))).toBe(1);
   expect(out).toMatch(/c\.txt:1 .*王建华.*可以公开.*《政府信息公开条例》/u);
+});
+
+it('lists what files hide with their place, also inside an archive, and leaves it out when asked to', async () => {
+  const hidden = new TextRun({ text: '内部意见', vanish: true });
+  const document = new Document({ sections: [{ children: [new Paragraph({ children: [hidden] })] }] });
+  const bytes = await Packer.toBuffer(document);
+  expect(await scan('--json', written('d.docx', bytes))).toBe(1);
+  const place = lines().find(({ kind }) => kind === 'hidden-text');
+  expect(place).toMatchObject({ text: '内部意见', confidence: 1 });
+  expect(place?.['file']).toMatch(/d\.docx$/u);
+  expect(place?.['place']).toMatch(/document/u);
+  expect(place).not.toHaveProperty('start');
+  out = '';
+  const zip = new yazl.ZipFile();
+  zip.addBuffer(bytes, '内/e.docx');
+  zip.addBuffer(Buffer.from('手机13800138000'), 'f.txt');
+  zip.end();
+  const archive = await buffer(zip.outputStream);
+  expect(await scan('--json', written('g.zip', archive))).toBe(1);
+  expect(lines().map(({ kind }) => kind)).toEqual(expect.arrayContaining(['hidden-text', 'mobile-phone']));
+  out = '';
+  expect(await scan('--json', '--no-hidden', written('h.docx', bytes))).toBe(0);
+  expect(out).toBe('');
 });

@@ -8,14 +8,35 @@ import {
   type FindOptions,
 } from '@openzone/chinese-text/personal-data';
 import type { Command } from 'commander';
-import type { ExtractedFile, ExtractService } from '../../base/files/extract/index.ts';
+import { expandArchive, type ExtractedFile, type ExtractService } from '../../base/files/extract/index.ts';
+import type { RedactService, Survey } from '../../base/files/redact/index.ts';
+import { requireImportFiles } from '../../systems/legacy-files/index.ts';
 import { typedPath } from '../../platform/config.ts';
 import { AppError } from '../../platform/errors.ts';
-import { extractor, say } from './runtime.ts';
+import { chooseSite, extractor, redactor, say, withRuntime } from './runtime.ts';
 
 interface ScanOptions {
+  readonly import?: string;
+  readonly site?: string;
+  readonly hidden: boolean;
   readonly json?: boolean;
   readonly minConfidence: string;
+}
+
+/** What reads files: their text, and what they hide. Both work in processes of their own. */
+export interface ScanReaders {
+  readonly extract: ExtractService;
+  readonly redact: Pick<RedactService, 'inspectFile'>;
+}
+
+function readers(): ScanReaders {
+  return { extract: extractor(), redact: redactor() };
+}
+
+/** A file to be looked at, as it is named in the answer. */
+interface Source {
+  readonly name: string;
+  readonly read: () => Promise<Buffer>;
 }
 
 /** A text of a file: what is read in it, or what stands beside that: its title, its properties, text that pages hide. */
@@ -28,21 +49,26 @@ const NONE = 0;
 const FOUND = 1;
 const FAILED = 2;
 
-/** `openzone scan`: personal data in files, without a site or a database. */
-export function registerScan(program: Command, open: () => ExtractService = extractor): void {
+/** `openzone scan`: personal data in files and what they hide, without a site or a database but for the files of an import. */
+export function registerScan(program: Command, open: () => ScanReaders = readers): void {
   program
     .command('scan')
-    .description('查找文件中的个人信息和涉密标志 / find personal data and secrecy marks in files')
-    .argument(
-      '<path>',
-      'TXT、MD、HTML、DOC、DOCX、XLSX、PDF、CSV，或装有它们的目录 / a file of these kinds, or a folder',
+    .description(
+      '查找文件中的个人信息、涉密标志和隐藏内容 / find personal data, secrecy marks and hidden places in files',
     )
+    .argument(
+      '[path]',
+      'TXT、MD、HTML、DOC、DOCX、XLSX、PDF、CSV、图片、ZIP，或装有它们的目录 / a file of these kinds, or a folder',
+    )
+    .option('--import <batch>', '改为检查一个导入批次的文件 / the files of an import instead')
+    .option('--site <key>', '站点标识，与 --import 同用 / the site of the import')
+    .option('--no-hidden', '不列隐藏内容 / leave out what files hide')
     .option('--json', '每处一行 JSON / a line of JSON for each finding')
     .option('--min-confidence <share>', '低于此把握的不列出，0 到 1 / leave out what is less sure', '0.5')
     // Arguments that make no sense are errors like any other: status 1 says that something was found.
     .exitOverride((error) => process.exit(error.exitCode === 0 ? NONE : FAILED))
-    .action(async (path: string, options: ScanOptions) => {
-      process.exitCode = await guarded(options, () => scanPath(path, options, open));
+    .action(async (path: string | undefined, options: ScanOptions) => {
+      process.exitCode = await guarded(options, () => scanAsked(path, options, open));
     });
 }
 
@@ -56,32 +82,88 @@ async function guarded(options: ScanOptions, work: () => Promise<number>): Promi
   }
 }
 
-async function scanPath(path: string, options: ScanOptions, open: () => ExtractService): Promise<number> {
+async function scanAsked(path: string | undefined, options: ScanOptions, open: () => ScanReaders): Promise<number> {
+  if (options.import === undefined) return scanAll(await sourcesUnder(path), options, open);
+  const batchId = options.import;
+  return withRuntime(async (runtime) => {
+    const site = await chooseSite(runtime, options.site);
+    const files = await runtime.db.read(site.id, (reading) => requireImportFiles(reading, batchId));
+    const sources = files.map(({ name, sha256 }) => ({
+      name,
+      read: async () => (await runtime.files.read(sha256)) ?? Promise.reject(gone(name)),
+    }));
+    return scanAll(sources, options, open);
+  });
+}
+
+async function scanAll(sources: readonly Source[], options: ScanOptions, open: () => ScanReaders): Promise<number> {
   const minConfidence = readShare(options.minConfidence);
-  const root = typedPath(path);
-  const files = await filesUnder(root);
-  const extract = open();
+  const using = open();
   let status = NONE;
   let found = 0;
   try {
-    for (const file of files) {
-      const name = relative(root, file) || path;
+    for (const source of sources) {
       try {
-        const count = await scanFile(file, name, { minConfidence }, options.json === true, extract);
+        const count = await scanFile(source, { minConfidence }, options, using);
         found += count;
         if (count > 0 && status === NONE) status = FOUND;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        tell(options, name, error);
+        tell(options, source.name, error);
         status = FAILED;
       }
     }
   } finally {
-    extract.close();
+    using.extract.close();
   }
   if (options.json !== true)
-    process.stdout.write(`文件 ${files.length} 个，发现 ${found} 处 / ${files.length} files, ${found} findings\n`);
+    process.stdout.write(`文件 ${sources.length} 个，发现 ${found} 处 / ${sources.length} files, ${found} findings\n`);
   return status;
+}
+
+async function sourcesUnder(path: string | undefined): Promise<Source[]> {
+  if (path === undefined) {
+    throw new AppError({
+      id: 'FILE_UNREADABLE',
+      status: 400,
+      field: 'path',
+      text: {
+        zh: '请写明要检查的文件或目录，或用 --import 指定导入批次。',
+        en: 'Name a file or folder, or an import with --import.',
+      },
+    });
+  }
+  const root = typedPath(path);
+  return (await filesUnder(root)).map((file) => ({
+    name: relative(root, file) || path,
+    read: () => readBounded(file),
+  }));
+}
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Its size is looked at before a byte is read. */
+async function readBounded(path: string): Promise<Buffer> {
+  const { size } = await stat(path);
+  if (size <= MOST_BYTES) return readFile(path);
+  throw new AppError({
+    id: 'FILE_TOO_LARGE',
+    status: 413,
+    field: 'file',
+    text: {
+      zh: `文件超过 ${MOST_BYTES / 1024 / 1024} MB，没有检查。请拆分后再检查。`,
+      en: `The file is larger than ${MOST_BYTES / 1024 / 1024} MB and was not looked at; split it.`,
+    },
+  });
+}
+
+function gone(name: string): AppError {
+  return new AppError({
+    id: 'FILE_UNREADABLE',
+    status: 404,
+    field: 'file',
+    text: { zh: `“${name}”的内容不在存储中。`, en: `The bytes of ${name} are not in the store.` },
+  });
 }
 
 function readShare(word: string): number {
@@ -118,33 +200,91 @@ async function filesUnder(path: string): Promise<string[]> {
 }
 
 async function scanFile(
-  path: string,
-  name: string,
-  options: FindOptions,
-  json: boolean,
-  extract: ExtractService,
+  { name, read }: Source,
+  find: FindOptions,
+  options: ScanOptions,
+  using: ScanReaders,
 ): Promise<number> {
+  const bytes = await read();
+  if (extname(name).toLowerCase() === '.zip') return scanArchive(name, bytes, find, options, using);
+  const json = options.json === true;
   let count = 0;
-  const parts = await partsOf(path, extract);
-  const title = parts.find((part) => part.name === 'title')?.text ?? basename(path, extname(path));
+  const parts = await partsOf(name, bytes, using.extract);
+  const title = parts.find((part) => part.name === 'title')?.text ?? basename(name, extname(name));
   for (const part of parts) {
-    for (const finding of findPersonalData(part.text, { ...options, title })) {
+    for (const finding of findPersonalData(part.text, { ...find, title })) {
       count++;
       process.stdout.write(`${json ? asJson(name, part, finding) : asLine(name, part, finding)}\n`);
     }
   }
+  if (!options.hidden || isPlain(name)) return count;
+  for (const place of await hiddenIn(bytes, using)) {
+    count++;
+    process.stdout.write(`${json ? placeAsJson(name, place) : placeAsLine(name, place)}\n`);
+  }
   return count;
+}
+
+async function scanArchive(
+  name: string,
+  bytes: Buffer,
+  find: FindOptions,
+  options: ScanOptions,
+  using: ScanReaders,
+): Promise<number> {
+  let count = 0;
+  let refused: AppError | undefined;
+  for await (const member of expandArchive(bytes)) {
+    const inside = `${name}/${member.name}`;
+    if (member.status === 'skipped') continue;
+    try {
+      if (member.status === 'refused') throw member.problem;
+      count += await scanFile({ name: inside, read: async () => member.bytes }, find, options, using);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      // The other members are looked at; that not all could be is said at the end by the exit status.
+      tell(options, inside, error);
+      refused = error;
+    }
+  }
+  if (refused !== undefined) throw refused;
+  return count;
+}
+
+type HiddenPlace = Survey['findings'][number];
+
+/** What the file hides; kinds of files in which nothing can be hidden, or of which no reader knows, hide nothing here. */
+async function hiddenIn(bytes: Buffer, { redact }: ScanReaders): Promise<readonly HiddenPlace[]> {
+  try {
+    return (await redact.inspectFile(bytes)).findings;
+  } catch (error) {
+    if (error instanceof AppError && error.id === 'REDACTION_UNSUPPORTED') return [];
+    throw error;
+  }
+}
+
+function placeAsJson(file: string, { kind, place, text, count, action, zh }: HiddenPlace): string {
+  return JSON.stringify({ file, kind, place, text, confidence: 1, why: zh, count, action });
+}
+
+function placeAsLine(file: string, { place, text, count, action, zh, en }: HiddenPlace): string {
+  const what = action === 'look' ? '请查看 look' : '隐藏 hidden';
+  return `${file}  ${what}  ${place}  ${zh} / ${en}${count > 1 ? ` × ${count}` : ''}${text === '' ? '' : `  “${text}”`}`;
 }
 
 const PLAIN = new Set(['.txt', '.md', '.markdown', '.csv', '.tsv', '.log', '.json']);
 
+function isPlain(name: string): boolean {
+  return PLAIN.has(extname(name).toLowerCase());
+}
+
 /** Plain text is taken as it stands, so that offsets are those of the file; everything else goes through the reader of files. */
-async function partsOf(path: string, extract: ExtractService): Promise<Part[]> {
-  if (PLAIN.has(extname(path).toLowerCase())) {
-    const text = asUtf8(await readFile(path));
+async function partsOf(name: string, bytes: Buffer, extract: ExtractService): Promise<Part[]> {
+  if (isPlain(name)) {
+    const text = asUtf8(bytes);
     if (text !== undefined) return [{ name: 'text', text }];
   }
-  return textsOf(await extract.extract({ name: basename(path), path }));
+  return textsOf(await extract.extract({ name: basename(name), bytes }));
 }
 
 function asUtf8(bytes: Buffer): string | undefined {

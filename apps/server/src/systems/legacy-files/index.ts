@@ -12,7 +12,14 @@ export type { DecideDeps } from './commands/decide.ts';
 export { eraseImported } from './commands/erase.ts';
 export { needsContent, readImportedCopies } from './erasure-reader.ts';
 export type { ImportedCopies } from './erasure-reader.ts';
-export { listImports, readImport, readImportPage, readImportRow, readSiteKeys } from './queries/batches.ts';
+export {
+  listImports,
+  readImport,
+  readImportPage,
+  readImportRow,
+  readSiteKeys,
+  requireImportFiles,
+} from './queries/batches.ts';
 export { findRowFacts } from './reader.ts';
 export { createFileReader } from './read-file.ts';
 export { listImportWork } from './queries/work.ts';

@@ -143,6 +143,12 @@ export async function listNotableFiles(reading: Reading, batchId: string): Promi
     where batch_id = ${batchId}::uuid and (state <> 'read' or jsonb_array_length(warnings) > 0) order by position limit 500`);
 }
 
+/** The files of a batch whose bytes are still kept, in their order. */
+export async function listBatchFiles(reading: Reading, batchId: string): Promise<{ name: string; sha256: string }[]> {
+  return reading.rows(sql`
+    select name, sha256 from import_file where batch_id = ${batchId}::uuid and sha256 is not null order by position`);
+}
+
 export interface ListedRow {
   readonly id: string;
   readonly fileName: string;

@@ -7,6 +7,7 @@ import {
   batchNotFound,
   findRow,
   listBatches,
+  listBatchFiles,
   listNotableFiles,
   listRows,
   rowNotFound,
@@ -59,6 +60,12 @@ function presentRow(row: ListedRow, keys: SiteKeys): ImportRow {
 
 export async function listImports(reading: Reading): Promise<ImportBatch[]> {
   return (await listBatches(reading)).map(presentBatch);
+}
+
+/** The files of a batch, as they were handed in. @throws AppError when there is no such batch */
+export async function requireImportFiles(reading: Reading, id: string): Promise<{ name: string; sha256: string }[]> {
+  await readImport(reading, id);
+  return listBatchFiles(reading, id);
 }
 
 export async function readImport(reading: Reading, id: string): Promise<ImportBatch> {
