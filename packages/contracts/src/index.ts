@@ -14,6 +14,7 @@ export * from './notices.ts';
 export * from './remedies.ts';
 export * from './settings.ts';
 export * from './annual-report.ts';
+export * from './time-limits.ts';
 export * from './personal-data.ts';
 export * from './workbench.ts';
 export * from './identity.ts';

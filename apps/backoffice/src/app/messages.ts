@@ -13,6 +13,7 @@ export const shellMessages = {
   columns: say('栏目', 'Columns'),
   requests: say('依申请公开', 'Requests'),
   requestStatistics: say('申请统计', 'Statistics'),
+  timeLimits: say('时限监测', 'Time limits'),
   annualReport: say('年度报告', 'Annual report'),
   site: say('站点', 'Site'),
   people: say('人员', 'People'),

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { asFailure } from '../api/failure.ts';
 import { meQuery } from '../api/queries.ts';
+import { timeLimitsSearch } from '../time-limits/search.ts';
 import { reportSearch, versionSearch } from '../annual-report/search.ts';
 import { personalDataSearch } from '../personal-data/queries.ts';
 import { publishingSearch } from '../publishing/search.ts';
@@ -177,6 +178,13 @@ const reportReturn = createRoute({
   component: lazyRouteComponent(() => import('../annual-report/return-page.tsx'), 'ReturnPage'),
 });
 
+const timeLimits = createRoute({
+  getParentRoute: () => office,
+  path: '/time-limits',
+  validateSearch: timeLimitsSearch,
+  component: lazyRouteComponent(() => import('../time-limits/time-limits-page.tsx'), 'TimeLimitsPage'),
+});
+
 const reportVersion = createRoute({
   getParentRoute: () => office,
   path: '/annual-report/versions/$year/$number',
@@ -227,6 +235,7 @@ const tree = root.addChildren([
     annualReport,
     reportReturn,
     reportVersion,
+    timeLimits,
     account,
     people,
     trail,

@@ -3,6 +3,7 @@ import {
   BookOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  ClockCircleOutlined,
   EditOutlined,
   FileDoneOutlined,
   FileTextOutlined,
@@ -128,6 +129,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
     { to: '/imports', label: m.imports, icon: <InboxOutlined aria-hidden /> },
     { to: '/personal-data', label: m.personalData, icon: <SafetyOutlined aria-hidden /> },
     { to: '/columns', label: m.columns, icon: <BookOutlined aria-hidden /> },
+    { to: '/time-limits', label: m.timeLimits, icon: <ClockCircleOutlined aria-hidden /> },
     ...(mayMeetRequests(me)
       ? ([
           { to: '/requests', label: m.requests, icon: <SolutionOutlined aria-hidden /> },

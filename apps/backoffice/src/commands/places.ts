@@ -48,6 +48,7 @@ export const places: readonly Place[] = [
   page('/annual-report', '年度报告', 'Annual report', 'ndbg', { key: 'a', may: mayMeetRequests }),
   page('/people', '人员', 'People', 'ry'),
   page('/trail', '操作日志', 'Trail', 'czrz', { may: ({ mayReadTrail }) => mayReadTrail }),
+  page('/time-limits', '时限监测', 'Time limits', 'sxjc'),
   page('/settings', '设置', 'Settings', 'sz', { key: 's', may: maySet }),
 ];
 

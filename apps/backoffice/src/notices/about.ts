@@ -9,3 +9,20 @@ export function requestOf(about: string): string | undefined {
 export function documentOf(about: string): string | undefined {
   return new RegExp(`^document:${id}$`).exec(about)?.[1];
 }
+
+/** Where a notice about reports or time limits leads: an address of this program with what it shows. */
+export type Place =
+  | { readonly to: '/annual-report/returns/$year/$unitId'; readonly year: string; readonly unitId: string }
+  | { readonly to: '/annual-report'; readonly year: number }
+  | { readonly to: '/time-limits'; readonly unitId: string };
+
+/** Undefined when the notice is about nothing of the kind. */
+export function placeOf(about: string): Place | undefined {
+  const own = new RegExp(`^report-return:(\\d{4}):${id}$`).exec(about);
+  if (own?.[1] !== undefined && own[2] !== undefined)
+    return { to: '/annual-report/returns/$year/$unitId', year: own[1], unitId: own[2] };
+  const year = /^(?:annual-report|report-round):(\d{4})$/.exec(about)?.[1];
+  if (year !== undefined) return { to: '/annual-report', year: Number(year) };
+  const unitId = new RegExp(`^time-limits:${id}$`).exec(about)?.[1];
+  return unitId === undefined ? undefined : { to: '/time-limits', unitId };
+}

@@ -12,6 +12,9 @@ export const noticeMessages = {
   markAll: say('全部标为已读', 'Mark all as read'),
   markOne: say('标为已读', 'Mark as read'),
   toRequest: say('打开申请', 'Open the request'),
+  toReturn: say('打开填报', 'Open the return'),
+  toReport: say('打开年度报告', 'Open the annual report'),
+  toTimeLimits: say('打开时限监测', 'Open the time limits'),
   toDocument: say('打开文件', 'Open the document'),
   emptyTitle: say('还没有通知', 'No notices yet'),
   emptyText: say(

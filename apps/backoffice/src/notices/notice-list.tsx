@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { documentOf, requestOf } from './about.ts';
+import { documentOf, placeOf, requestOf, type Place } from './about.ts';
 import { noticeMessages } from './messages.ts';
 import { NOTICES_SHOWN, noticesQuery, useMarkRead } from './queries.ts';
 import './notices.css';
@@ -85,6 +85,7 @@ function Notice({ notice, onGo, onRead }: NoticeProps) {
   const say = (text: NoticeView['subject']) => (pick(text) === '' ? text.zh : pick(text));
   const requestId = requestOf(notice.about);
   const documentId = documentOf(notice.about);
+  const place = placeOf(notice.about);
   const leave = () => {
     onRead();
     onGo();
@@ -110,6 +111,7 @@ function Notice({ notice, onGo, onRead }: NoticeProps) {
             {m.toDocument}
           </Link>
         )}
+        {place !== undefined && <PlaceLink place={place} onClick={leave} />}
         {!notice.read && (
           <Button type="link" size="small" onClick={onRead}>
             {m.markOne}
@@ -118,4 +120,28 @@ function Notice({ notice, onGo, onRead }: NoticeProps) {
       </div>
     </li>
   );
+}
+
+function PlaceLink({ place, onClick }: { readonly place: Place; readonly onClick: () => void }) {
+  const m = useMessages(noticeMessages);
+  switch (place.to) {
+    case '/annual-report/returns/$year/$unitId':
+      return (
+        <Link to={place.to} params={{ year: place.year, unitId: place.unitId }} onClick={onClick}>
+          {m.toReturn}
+        </Link>
+      );
+    case '/annual-report':
+      return (
+        <Link to={place.to} search={{ year: place.year }} onClick={onClick}>
+          {m.toReport}
+        </Link>
+      );
+    case '/time-limits':
+      return (
+        <Link to={place.to} search={{ unitId: place.unitId }} onClick={onClick}>
+          {m.toTimeLimits}
+        </Link>
+      );
+  }
 }

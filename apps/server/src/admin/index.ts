@@ -22,6 +22,7 @@ import { registerSettings, type SettingsDeps } from './settings.ts';
 import { registerTrailPages, type TrailDeps } from './trail.ts';
 import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
+import { registerTimeLimits, type TimeLimitsRouteDeps } from './time-limits.ts';
 import { registerWork, type WorkDeps } from './work.ts';
 import { registerWriting, type WritingDeps } from './writing.ts';
 
@@ -41,6 +42,7 @@ export interface AdminDeps
     ReviewDeps,
     SettingsDeps,
     TrailDeps,
+    TimeLimitsRouteDeps,
     WorkDeps,
     WritingDeps {}
 
@@ -88,6 +90,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerRequests(app, deps);
       registerRemedies(app, deps);
       registerAnnualReports(app, deps);
+      registerTimeLimits(app, deps);
       registerSettings(app, deps);
       registerTrailPages(app, deps);
       registerWriting(app, deps);

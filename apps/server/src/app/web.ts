@@ -27,7 +27,7 @@ import {
   requestProcedure,
   type RequestDeps,
 } from '../systems/information-requests/index.ts';
-import { createReportDesk } from '../systems/annual-report/index.ts';
+import { createReportDesk, reportsDue } from '../systems/annual-report/index.ts';
 import { openKeptDrafts } from '../systems/writing/index.ts';
 import { createRemedyDesk } from '../systems/review-and-litigation/index.ts';
 import { roleLabels } from '@openzone/contracts';
@@ -36,6 +36,8 @@ import { purgeDocument, purgeOnNotice } from './freshness.ts';
 import { identityOf } from './identity.ts';
 import { registerOffice } from './office.ts';
 import { reportSources } from './report-sources.ts';
+import { watchedCases } from './watched-cases.ts';
+import { createTimeLimits } from '../systems/time-limits/index.ts';
 
 export interface Web {
   readonly server: Server;
@@ -92,6 +94,7 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
     calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
     reports: createReportDesk({ db, clock, sources: reportSources, printer, files }),
+    timeLimits: createTimeLimits({ db, clock, cases: watchedCases, reportsDue }),
     keptDrafts: openKeptDrafts(db, runtime.vault),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),

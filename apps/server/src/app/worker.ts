@@ -18,6 +18,7 @@ import { readLedgerSettings, releaseConditions } from '../flows/index.ts';
 import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
 import { chaseReturns, watchDeadlines } from '../systems/annual-report/index.ts';
+import { tellUnitHeads } from '../systems/time-limits/index.ts';
 import { readFiles, type ReadFile } from '../systems/legacy-files/index.ts';
 import {
   readNoticeSettings,
@@ -28,6 +29,7 @@ import {
 } from '../systems/information-requests/index.ts';
 import type { Runtime } from './compose.ts';
 import { loop } from './loops.ts';
+import { watchedCases } from './watched-cases.ts';
 
 /** Files of old documents read for one site before the next has its turn. */
 const filesInTurn = 200;
@@ -109,6 +111,15 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
     return found > 0 && !isStopping;
   });
 
+  // Unit heads are told once a week; who was told stands with the notices, and the day it was looked at is remembered to save looking.
+  const watchedOn = new Map<number, string>();
+  const tellWeekly = async (site: Site): Promise<void> => {
+    const day = zonedToday(clock.now());
+    if (watchedOn.get(site.id) === day) return;
+    await tellUnitHeads({ db, clock, cases: watchedCases }, site);
+    watchedOn.set(site.id, day);
+  };
+
   // Dates follow the calendar, and reminders follow dates; both are cheap when nothing has changed.
   const dating = loop('dates of requests', 60_000, log, async () => {
     for (const site of await listSites(db)) {
@@ -117,6 +128,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
       await remindReviews({ db, clock }, site);
       await chaseReturns({ db, clock }, site);
       await watchDeadlines({ db, clock }, site);
+      await tellWeekly(site);
       await watchCalendarEnd({ db, clock }, site);
       await reportUndelivered({ db, vault, clock }, site);
     }

@@ -21,6 +21,7 @@ import { calendarMessages, settingsMessages } from '../../../backoffice/src/sett
 import { trailMessages } from '../../../backoffice/src/trail/messages.ts';
 import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
 import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
+import { timeLimitsMessages } from '../../../backoffice/src/time-limits/messages.ts';
 import { workMessages } from '../../../backoffice/src/work/messages.ts';
 import { writeMessages } from '../../../backoffice/src/write/messages.ts';
 import type { OfficeSeed } from './office-seed.ts';
@@ -50,6 +51,7 @@ export const wordsOf = (language: Language) => ({
   settings: speak(settingsMessages, language),
   signIn: speak(signInMessages, language),
   trail: speak(trailMessages, language),
+  timeLimits: speak(timeLimitsMessages, language),
   vocabulary: speak(documentWords, language),
   work: speak(workMessages, language),
   write: speak(writeMessages, language),
@@ -358,6 +360,12 @@ const writing: readonly Screen[] = [
 ]; // prettier-ignore
 
 const lists: readonly Screen[] = [
+  { name: 'time limits, a figure opened', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/time-limits?year=2026');
+      await heading(page, words.timeLimits.title);
+      await page.locator('.oz-limits-open').first().click();
+      await page.locator('.oz-limits-records li').first().waitFor();
+    } },
   { name: 'documents', who: 'office', visit: async ({ go, page }) => {
       await go('/documents');
       await page.locator('main a[href*="/documents/"]').first().waitFor();

@@ -15,6 +15,8 @@ import type { TestServer } from './server.ts';
 /** Documents as they came in from the years before the platform. */
 export interface Past {
   readonly on: string;
+  /** 成文日期, when it was not the day of publication. */
+  readonly made?: string;
   readonly columnId?: string;
   /** Article of the determination. */
   readonly article?: string;
@@ -31,7 +33,7 @@ export async function publishPast(server: TestServer, zone: TestZone, items: rea
       for (const [index, item] of items.slice(at, at + 50).entries()) {
         const input = draft(zone, {
           title: `${item.on}第${at + index + 1}条信息`,
-          writtenDate: item.on,
+          writtenDate: item.made ?? item.on,
           columnId: item.columnId ?? zone.columnId,
           source: item.from?.source ?? '',
         });

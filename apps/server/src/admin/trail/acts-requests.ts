@@ -1,5 +1,6 @@
 import { mayRegister } from '../../engines/cases/index.ts';
 import { isOffice, mayFill, maySign, seesUnit } from '../../systems/annual-report/index.ts';
+import { seesTimes } from '../../systems/time-limits/index.ts';
 import { mayImportRegisters } from '../../systems/information-requests/index.ts';
 import { does, onRemedy, onRequest, reads, rule, shows, signedIn } from './define.ts';
 
@@ -156,6 +157,14 @@ export const requestActs = {
     rule(isOffice),
     ...report,
   ),
+  'GET /time-limits': shows('time-limits.see', '查看时限监测', 'See time limits', rule(seesTimes)),
+  'GET /time-limits/records': shows(
+    'time-limits.records',
+    '查看时限明细',
+    'See what a time limit counts',
+    rule(seesTimes),
+  ),
+  'GET /time-limits/export': reads('time-limits.export', '导出时限监测', 'Export time limits', rule(seesTimes)),
   'GET /report-returns': shows('report.returns', '查看报送情况', 'List units’ figures', signedIn),
   'GET /report-returns/:year/:unitId': shows(
     'report.see-return',

@@ -50,5 +50,7 @@ export { foreseeDates } from './queries/foresee-dates.ts';
 export type { ForeseenDates } from './queries/foresee-dates.ts';
 export { verifyCases } from './queries/verify.ts';
 export type { CaseVerification } from './queries/verify.ts';
+export { countDueCases, listDueCases } from './queries/due.ts';
+export type { DueCase, DueCounts } from './queries/due.ts';
 export { casesWithEvent, listTallied, tallyCases } from './queries/report.ts';
 export type { CaseAsOf, TalliedCase, TallyFilter, TallyOptions } from './queries/report.ts';

@@ -81,6 +81,8 @@ export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './dom
 export type { DocumentState, ReleaseBlock, ReleaseSubject } from './domain.ts';
 export { listDocumentsById, listTalliedDocuments, tallyPublications } from './queries/report.ts';
 export type { PublicationWay, TalliedDocument } from './queries/report.ts';
+export { listTimedDocuments, timePublications } from './queries/timing.ts';
+export type { TimedDocument, TimedPublications } from './queries/timing.ts';
 export {
   mayAct,
   mayAskErasure,

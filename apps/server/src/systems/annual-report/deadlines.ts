@@ -39,6 +39,17 @@ export async function watchDeadlines(
   });
 }
 
+/** Reports on the year before that are not public yet, for whoever watches days. */
+export async function reportsDue(
+  reading: Reading,
+  site: Site,
+  now: string,
+): Promise<{ year: number; dueOn: string; late: boolean; names: string[] }[]> {
+  const year = Number(now.slice(0, 4)) - 1;
+  const missing = await missingReports(reading, site, year);
+  return missing.map(({ dueOn, names }) => ({ year, dueOn, late: now > dueOn, names: [...names] }));
+}
+
 /** What is not public yet, by the day it has to be. */
 async function missingReports(reading: Reading, site: Site, year: number): Promise<Missing[]> {
   const reports = (await listReports(reading)).filter((report) => report.year === year);

@@ -11,5 +11,5 @@ export type { ReportDesk, ReportDeskDeps } from './desk.ts';
 export { reportBlocks } from './release.ts';
 export { reportFacts, returnFacts } from './trail-facts.ts';
 export { chaseReturns } from './chase.ts';
-export { watchDeadlines } from './deadlines.ts';
+export { reportsDue, watchDeadlines } from './deadlines.ts';
 export { isOffice, mayFill, maySign, seesUnit } from './policy.ts';
