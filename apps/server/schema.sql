@@ -1049,6 +1049,18 @@ create table site_term (
   revision integer not null default 1
 );
 
+create table text_loss (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  source text not null,
+  losses jsonb not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  dismissed_by uuid,
+  dismissed_at timestamp with time zone
+);
+
 create table unit (
   site_id integer not null,
   id uuid not null,
@@ -1562,6 +1574,13 @@ alter table site_term add constraint site_term_kind_check CHECK ((kind = ANY (AR
 alter table site_term add constraint site_term_name_check CHECK ((((length(name) >= 1) AND (length(name) <= 60)) AND (name = btrim(name))));
 alter table site_term add constraint site_term_pkey PRIMARY KEY (site_id, kind, name);
 alter table site_term add constraint site_term_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table text_loss add constraint text_loss_check CHECK (((dismissed_by IS NULL) = (dismissed_at IS NULL)));
+alter table text_loss add constraint text_loss_losses_check CHECK (((jsonb_typeof(losses) = 'array'::text) AND ((jsonb_array_length(losses) >= 1) AND (jsonb_array_length(losses) <= 40))));
+alter table text_loss add constraint text_loss_pkey PRIMARY KEY (site_id, id);
+alter table text_loss add constraint text_loss_site_id_created_by_fkey FOREIGN KEY (site_id, created_by) REFERENCES account(site_id, id);
+alter table text_loss add constraint text_loss_site_id_dismissed_by_fkey FOREIGN KEY (site_id, dismissed_by) REFERENCES account(site_id, id);
+alter table text_loss add constraint text_loss_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table text_loss add constraint text_loss_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)));
 alter table unit add constraint unit_disclosure_capacity_check CHECK ((disclosure_capacity = ANY (ARRAY['OWN_NAME'::text, 'VIA_COMMITTEE'::text, 'VIA_PARENT_GOV'::text, 'NONE'::text])));
 alter table unit add constraint unit_pkey PRIMARY KEY (site_id, id);
 alter table unit add constraint unit_site_id_code_key UNIQUE (site_id, code);
@@ -1702,6 +1721,7 @@ CREATE UNIQUE INDEX site_key_key ON openzone.site USING btree (key);
 CREATE UNIQUE INDEX site_one_default ON openzone.site USING btree (is_default) WHERE is_default;
 CREATE INDEX site_change_of ON openzone.site_change USING btree (site_id, subject, subject_id, id DESC);
 CREATE UNIQUE INDEX site_column_site_id_key_key ON openzone.site_column USING btree (site_id, key);
+CREATE INDEX text_loss_document ON openzone.text_loss USING btree (site_id, document_id) WHERE (dismissed_at IS NULL);
 CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id, code);
 CREATE INDEX version_attachment_content ON openzone.version_attachment USING btree (site_id, sha256);
 CREATE INDEX version_erasure_document ON openzone.version_erasure USING btree (site_id, document_id);
@@ -2026,6 +2046,18 @@ CREATE OR REPLACE FUNCTION openzone.erase_references()
 AS $function$
 begin
   delete from version_reference where site_id = new.site_id and version_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.erase_text_loss()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from text_loss where site_id = new.site_id and document_id = new.document_id;
   return null;
 end $function$
 ;
@@ -3024,6 +3056,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_text_loss()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.created_at := now();
+    return new;
+  end if;
+  if old.dismissed_at is not null then
+    perform refuse('LOSS_DISMISSED', 'It was seen to already.');
+  end if;
+  new.dismissed_at := now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_version_erasure()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3959,6 +4008,7 @@ CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_profile FOR EACH
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION guard_term();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.text_loss FOR EACH ROW EXECUTE FUNCTION guard_text_loss();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
@@ -3968,6 +4018,7 @@ CREATE CONSTRAINT TRIGGER erased AFTER UPDATE ON openzone.version_erasure DEFERR
 CREATE CONSTRAINT TRIGGER findings AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_findings();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION guard_version_erasure();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER losses AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_text_loss();
 CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION guard_picture();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION keep_attachment();
@@ -4489,6 +4540,7 @@ site_column: forced, using (site_id = current_site()) with check (site_id = curr
 site_profile: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_setting: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_term: forced, using (site_id = current_site()) with check (site_id = current_site())
+text_loss: forced, using (site_id = current_site()) with check (site_id = current_site())
 unit: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_erasure: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4631,6 +4683,7 @@ INSERT, SELECT, UPDATE on site_column to openzone_app
 INSERT, SELECT, UPDATE on site_profile to openzone_app
 INSERT, SELECT, UPDATE on site_setting to openzone_app
 INSERT, SELECT, UPDATE on site_term to openzone_app
+INSERT, SELECT on text_loss to openzone_app
 INSERT, SELECT, UPDATE on unit to openzone_app
 INSERT, SELECT on version_attachment to openzone_app
 INSERT, SELECT on version_erasure to openzone_app

@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { ensureBuilt } from './support/built.ts';
 import { openOfficeBrowser, type OfficeBrowser } from './support/office-browser.ts';
 import { pngOf } from './support/pictures.ts';
+import { wordDocument } from './support/word-document.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic } from './support/stages.ts';
 import { createZone, makeDocument, type TestZone } from './support/zone.ts';
@@ -148,5 +149,70 @@ describe('links to documents of the site', () => {
     await page.locator('.doc-body').getByText('《关于修订招投标办法的公告》').click();
     await page.waitForURL(new RegExp(`/d/${to}$`));
     await page.getByRole('heading', { name: '提到本文件的文件' }).waitFor();
+  });
+});
+
+describe('a Word document', () => {
+  const alert = (): ReturnType<Page['locator']> => page.locator('.oz-alert', { hasText: '没有原样带入' });
+
+  it('becomes the text of a new draft; what was lost is listed, also after loading again, until it was seen to', async () => {
+    page = await browser.open('handler');
+    await page.goto(`${browser.origin}/office/write`);
+    await body().waitFor();
+    const choosing = page.waitForEvent('filechooser');
+    await press('上传 Word 文档');
+    await (
+      await choosing
+    ).setFiles([{ name: '通知.docx', mimeType: 'application/octet-stream', buffer: await wordDocument() }]);
+    await said('带入 2 张图片');
+    expect(await page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于预算执行的通知');
+    await alert().getByText('1 条批注没有带入。').waitFor();
+    expect(await body().locator('ol ol li').allInnerTexts()).toEqual(['准备材料', '提交材料']);
+    expect(await body().locator('td[colspan="2"]').innerText()).toBe('收支');
+    expect(await body().locator('.oz-footnote').count()).toBe(2);
+    await said('1 张图片还没有替代文字');
+    await browser.shot(page, 'Word document taken in');
+    await page.getByLabel('主栏目').click();
+    await page.keyboard.type('财政预决算');
+    await page.locator('.ant-select-tree-node-content-wrapper', { hasText: '财政预决算' }).click();
+    await page.getByLabel('成文日期').fill('2026-03-02');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 1 版。');
+    await page.waitForURL(/\/write\?id=/);
+    await page.reload();
+    await alert().getByText('修订中删除的文字').waitFor();
+    await alert().getByRole('button', { name: '已核对' }).click();
+    await alert().waitFor({ state: 'hidden' });
+    await page.reload();
+    await body().waitFor();
+    expect(await alert().count()).toBe(0);
+  });
+
+  it('is pasted with footnotes and pictures, whose bytes stand beside the text; what was lost is listed', async () => {
+    const id = await make({ bodyHtml: '<p>原文。</p>' });
+    await open(id);
+    const html =
+      "<html xmlns:w='urn:schemas-microsoft-com:office:word'><body><!--StartFragment--><p class=MsoNormal>依据条例<a style='mso-footnote-id:ftn1' href='#_ftn1'><span>[1]</span></a><span style='mso-special-character:comment'>[批1]</span></p><p><img src='file:///C:/clip_image001.png' alt='折线图'></p><p><img src='https://elsewhere.example/x.png'></p><!--EndFragment--><div style='mso-element:footnote' id=ftn1><p><a style='mso-footnote-id:ftn1'>[1]</a> 国务院令第711号</p></div></body></html>";
+    const rtf = `{\\rtf1{\\*\\shppict{\\pict\\pngblip ${pngOf('pasted from Word', 30, 20).toString('hex')}}}}`;
+    await body().click();
+    await page.keyboard.press('Control+End');
+    await body().evaluate(
+      (element, given) => {
+        const data = new DataTransfer();
+        data.setData('text/html', given.html);
+        data.setData('text/rtf', given.rtf);
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      },
+      { html, rtf },
+    );
+    await alert().getByText('1 张图片没有带入').waitFor();
+    await alert().getByText('1 条批注没有带入').waitFor();
+    expect(await body().locator('.oz-picture-pending').count()).toBe(0);
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 2 版。');
+    expect((await stored(id)).version.bodyHtml).toMatch(
+      /依据条例<sup class="footnote-ref">.*<img src="picture:[0-9a-f]{64}" alt="折线图" width="30" height="20" \/>/,
+    );
   });
 });

@@ -108,6 +108,12 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);
   await plantAddress(zone, key);
+  const losses = [{ id: 'COMMENTS', zh: `${marker}loss`, en: `${marker}loss` }];
+  const lost = await handler.post(`/documents/${documents.get('draft') ?? ''}/losses`, {
+    source: `${marker}.docx`,
+    losses,
+  });
+  expect(lost.status).toBe(200);
   const bodyHtml = `<p><a href="document:${code}">${marker}reference</a></p>`;
   expect((await handler.post('/documents', draft(zone, { title: `${marker}refers`, bodyHtml }))).status).toBe(201);
   return {

@@ -23,3 +23,4 @@ export * from './writing.ts';
 export * from './people.ts';
 export * from './publishing.ts';
 export * from './pictures.ts';
+export * from './word-text.ts';

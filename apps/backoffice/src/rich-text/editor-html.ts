@@ -132,7 +132,7 @@ function store(nodes: readonly HtmlNode[]): HtmlNode[] {
     if (node.tag === 'colgroup' || node.tag === 'col' || node.tag === 'caption') return [];
     const footnote = node.attributes['data-footnote'];
     if (footnote !== undefined) return [element('span', [], { 'data-footnote': footnote })];
-    if (node.attributes['data-picture'] !== undefined) return [pictureStored(node)];
+    if (node.attributes['data-picture'] !== undefined) return pictureStored(node);
     const children = store(node.children);
     if (node.tag === 'div' && children.some((child) => isElement(child) && child.tag === 'table')) return children;
     if (node.tag === 'table') return [storeTable(children, node.attributes['data-caption'] ?? '')];

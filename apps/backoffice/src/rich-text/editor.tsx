@@ -1,4 +1,5 @@
 import './editor.css';
+import type { TextLoss } from '@openzone/contracts';
 import { EditorContent, useEditorState, type Editor } from '@tiptap/react';
 import { Alert, Button, Form } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -7,6 +8,7 @@ import { shapeOf } from './editor-html.ts';
 import { CaptionDialog, FootnoteDialog } from './words-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { editorMessages } from './messages.ts';
+import { lossesOfPaste } from './paste-losses.ts';
 import { PictureDialog } from './picture-dialog.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBodyEditor } from './use-body-editor.ts';
@@ -20,9 +22,11 @@ interface Props {
   readonly onChange?: (html: string) => void;
   /** Files pasted or dropped into the text become attachments; pictures stay in the text. */
   readonly onFiles?: (files: File[]) => void;
+  /** What a paste could not bring along. */
+  readonly onLosses?: (losses: TextLoss[]) => void;
 }
 
-export function BodyEditor({ id, value = '', onChange, onFiles }: Props) {
+export function BodyEditor({ id, value = '', onChange, onFiles, onLosses }: Props) {
   const m = useMessages(editorMessages);
   const { status } = Form.Item.useStatus();
   const [linking, setLinking] = useState(false);
@@ -34,6 +38,15 @@ export function BodyEditor({ id, value = '', onChange, onFiles }: Props) {
     onChange,
     onFiles,
     onLink: () => setLinking(true),
+    onPasted: ({ files, losses }) => {
+      // The places are in the text only once the paste is done.
+      void Promise.resolve()
+        .then(() => latest.current?.fill(files) ?? 0)
+        .then((lost) => {
+          const list = lossesOfPaste(losses, lost);
+          if (list.length > 0) onLosses?.(list);
+        });
+    },
     onPictures: (files) => void latest.current?.insert(files),
     onPictureAsked: (position) => latest.current?.ask(position),
   });
@@ -63,7 +76,7 @@ export function BodyEditor({ id, value = '', onChange, onFiles }: Props) {
         type="file"
         accept="image/*"
         multiple
-        className="oz-chooser"
+        className="oz-file-picker"
         tabIndex={-1}
         aria-label={m.picture}
         onChange={(event) => {

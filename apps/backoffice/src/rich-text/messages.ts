@@ -95,11 +95,6 @@ export const editorMessages = {
     'The address must begin with https://, http://, mailto: or tel:.',
   ),
   apply: say('确定', 'Apply'),
-  pictures: (count: number) =>
-    say(
-      `粘贴的内容里有 ${count} 张图片没有放进正文。请把图片作为附件上传。`,
-      `${count === 1 ? 'A picture was' : `${count} pictures were`} left out of the body. Upload pictures as attachments.`,
-    ),
   changed: say(
     '原文里有编辑器放不下的格式，保存后会有变化。请对照文件页上的原文核对，不需要改正文就不要动它。',
     'The text has formatting that the editor cannot hold; saving will change it. Compare it with the document page, and leave the body alone if it need not change.',

@@ -1,3 +1,4 @@
+import { isAtom, lose, noteElement, noteOf, pictureElement, type Gathered } from './paste-gathered.ts';
 import { decode, element, isBlock, isElement, styleOf, text, type ElementNode, type HtmlNode } from './html-tree.ts';
 
 /** What of a pasted run of words carries meaning: bold, italic, underline, strike, raised and lowered figures, links, line breaks. */
@@ -29,6 +30,19 @@ export function isInvisible(node: ElementNode): boolean {
   );
 }
 
+/** What Word marks and does not come along; a comment is met at its reference and in the list of comments, and counts once. */
+export function countUnseen(node: ElementNode, gathered: Gathered): void {
+  const style = styleOf(node);
+  const classes = node.attributes['class'] ?? '';
+  if (isTrackedDeletion(node)) lose(gathered, 'DELETIONS');
+  else if (style['mso-special-character'] === 'comment' || /\bMsoCommentReference\b/i.test(classes))
+    lose(gathered, 'COMMENTS');
+  else if (style['mso-hide'] === 'all') lose(gathered, 'HIDDEN');
+  else if (node.tag === 'ins' && node.attributes['datetime'] !== undefined) lose(gathered, 'INSERTIONS');
+  else if (node.tag === 'm:omath') lose(gathered, 'EQUATIONS');
+  else if (node.tag === 'o:oleobject') lose(gathered, 'OBJECTS');
+}
+
 /** Word wraps what was deleted in `span.msoDel` or says who and when on the element; a page that strikes words out does neither. */
 function isTrackedDeletion(node: ElementNode): boolean {
   if (/\bmsodel\b/i.test(node.attributes['class'] ?? '')) return true;
@@ -37,19 +51,28 @@ function isTrackedDeletion(node: ElementNode): boolean {
   );
 }
 
-/** Rewrites inline content; the pictures met on the way are counted, since they cannot stay. */
-export function cleanInline(nodes: readonly HtmlNode[], pictures: { count: number }): HtmlNode[] {
-  return nodes.flatMap((node) => (isElement(node) ? cleanInlineElement(node, pictures) : [node]));
+/** Rewrites inline content; what is met on the way and cannot stay is gathered. */
+export function cleanInline(nodes: readonly HtmlNode[], gathered: Gathered): HtmlNode[] {
+  return nodes.flatMap((node) => (isElement(node) ? cleanInlineElement(node, gathered) : [node]));
 }
 
-function cleanInlineElement(node: ElementNode, pictures: { count: number }): HtmlNode[] {
+function cleanInlineElement(node: ElementNode, gathered: Gathered): HtmlNode[] {
+  countUnseen(node, gathered);
   if (isInvisible(node) || styleOf(node)['mso-list'] === 'ignore') return [];
-  if (node.tag === 'img' || node.tag === 'v:imagedata') {
-    pictures.count += 1;
+  const note = noteOf(node);
+  if (note !== undefined) {
+    const words = gathered.notes.get(note.toLowerCase());
+    return words === undefined ? [] : [noteElement(words)];
+  }
+  if (node.attributes['data-footnote'] !== undefined) return [node];
+  if (node.tag === 'img')
+    return [pictureElement(decode(node.attributes['src'] ?? ''), node.attributes['alt'] ?? '', gathered)];
+  if (node.tag === 'v:imagedata') {
+    lose(gathered, 'PICTURES');
     return [];
   }
   if (node.tag === 'br') return styleOf(node)['page-break-before'] === 'always' ? [] : [element('br', [])];
-  const children = cleanInline(node.children, pictures);
+  const children = cleanInline(node.children, gathered);
   if (node.tag === 'a') return link(node, children);
   const mark = MARKS[node.tag];
   const style = styleOf(node);
@@ -71,7 +94,7 @@ function marksOfStyle(style: Readonly<Record<string, string>>): string[] {
 }
 
 function marked(tag: string, children: readonly HtmlNode[]): HtmlNode[] {
-  if (children.every((child) => !isElement(child) && child.raw.trim() === '')) return [...children];
+  if (children.every((child) => isAtom(child) || (!isElement(child) && child.raw.trim() === ''))) return [...children];
   if (children.some(isBlock)) return [...children];
   return [element(tag, without(tag, children))];
 }
@@ -103,7 +126,7 @@ export function tidyWhitespace(nodes: readonly HtmlNode[]): HtmlNode[] {
   const collect = (list: readonly HtmlNode[]): void => {
     for (const node of list) {
       if (!isElement(node)) texts.push(node.raw);
-      else if (node.tag === 'br') texts.push('\ue000');
+      else if (node.tag === 'br' || isAtom(node)) texts.push('\ue000');
       else collect(node.children);
     }
   };
@@ -116,7 +139,7 @@ export function tidyWhitespace(nodes: readonly HtmlNode[]): HtmlNode[] {
         const raw = tidied[index++] ?? '';
         return raw === '' ? [] : [text(raw)];
       }
-      if (node.tag === 'br') {
+      if (node.tag === 'br' || isAtom(node)) {
         index += 1;
         return [node];
       }

@@ -9,6 +9,8 @@ export interface PictureAttributes {
   readonly width: string;
   readonly height: string;
   readonly caption: string;
+  /** While it is being sent: by which it is found again. */
+  readonly pending?: string;
 }
 
 const data = (element: HTMLElement, name: string): string => element.getAttribute(`data-${name}`) ?? '';
@@ -25,11 +27,14 @@ export const Picture = Node.create({
     alt: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute('data-alt') },
     width: { default: '', parseHTML: (element: HTMLElement) => data(element, 'width') },
     height: { default: '', parseHTML: (element: HTMLElement) => data(element, 'height') },
+    pending: { default: '', parseHTML: (element: HTMLElement) => data(element, 'pending') },
     caption: { default: '', parseHTML: (element: HTMLElement) => data(element, 'caption') },
   }),
   parseHTML: () => [{ tag: 'figure[data-picture]' }],
   renderHTML({ node }) {
-    const { sha256, alt, width, height, caption } = node.attrs as PictureAttributes;
+    const { sha256, alt, width, height, caption, pending = '' } = node.attrs as PictureAttributes;
+    if (sha256 === '')
+      return ['figure', { class: 'oz-picture oz-picture-pending', 'data-picture': '', 'data-pending': pending }, '…'];
     const size = { ...(width === '' ? {} : { width }), ...(height === '' ? {} : { height }) };
     const known = {
       'data-picture': sha256,

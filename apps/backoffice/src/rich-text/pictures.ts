@@ -67,8 +67,9 @@ function asBlock(picture: ElementNode, caption: string): ElementNode {
   });
 }
 
-/** Editor → stored, for one block. */
-export function pictureStored(node: ElementNode): ElementNode {
+/** Editor → stored, for one block; one that is still being sent is not there yet. */
+export function pictureStored(node: ElementNode): ElementNode[] {
+  if (node.attributes['data-picture'] === '') return [];
   const { 'data-alt': alt, 'data-width': width = '', 'data-height': height = '' } = node.attributes;
   const caption = decode(node.attributes['data-caption'] ?? '').trim();
   const image = element('img', [], {
@@ -78,5 +79,5 @@ export function pictureStored(node: ElementNode): ElementNode {
     ...(height === '' ? {} : { height }),
   });
   const words = caption === '' ? [] : [element('figcaption', [text(escapeAttribute(caption))])];
-  return element('figure', [image, ...words], { class: 'picture' });
+  return [element('figure', [image, ...words], { class: 'picture' })];
 }

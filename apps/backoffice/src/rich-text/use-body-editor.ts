@@ -10,6 +10,8 @@ import { bodyExtensions } from './extensions.ts';
 import { editorMessages } from './messages.ts';
 import { isPictureFile } from './picture-upload.ts';
 import { useSettles } from './settle.ts';
+import type { PasteLoss } from './paste-gathered.ts';
+import { pictureOfData, picturesOfRtf } from './rtf-pictures.ts';
 import { cleanPastedHtml } from './word-paste.ts';
 
 interface Options {
@@ -19,6 +21,8 @@ interface Options {
   readonly onChange: ((html: string) => void) | undefined;
   readonly onFiles: ((files: File[]) => void) | undefined;
   readonly onLink: () => void;
+  /** What came with a paste: pictures by their places in the text, and what could not come. */
+  readonly onPasted: (pasted: Pasted) => void;
   readonly onPictures: (files: readonly File[]) => void;
   /** The words of the picture at this place are wanted. */
   readonly onPictureAsked: (position: number) => void;
@@ -28,10 +32,27 @@ const nonce = cspNonce();
 /** Writing out a long body at every key would be felt. */
 const SETTLE_MS = 300;
 
+export interface Pasted {
+  readonly files: ReadonlyMap<string, File | null>;
+  readonly losses: ReadonlyMap<PasteLoss, number>;
+}
+
 interface BodyEditor {
   readonly editor: Editor | null;
   /** False when the body that was opened holds something the editor cannot. */
   readonly lossless: boolean;
+}
+
+/** The bytes of pasted pictures; null where the clipboard does not have them. */
+function filesOf(sources: readonly string[], rtf: string, round: string): Map<string, File | null> {
+  const beside = sources.some((source) => source.startsWith('file:')) ? picturesOfRtf(rtf) : [];
+  let next = 0;
+  return new Map(
+    sources.map((source, index) => {
+      const found = source.startsWith('file:') ? (beside[next++] ?? null) : pictureOfData(source);
+      return [`${round}${index}`, found === null ? null : new File([found.bytes], '', { type: found.type })];
+    }),
+  );
 }
 
 /** The editor of a body: takes the stored form, tells the stored form, and lets in only what a body may hold. */
@@ -46,6 +67,8 @@ export function useBodyEditor(options: Options): BodyEditor {
   /** What the form has, so that its own change is not set into the editor again. */
   const told = useRef(value);
   const touched = useRef(false);
+  /** Beside the HTML that is being pasted. */
+  const rtf = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const tell = useRef(() => {});
   useSettles(tell);
@@ -64,9 +87,18 @@ export function useBodyEditor(options: Options): BodyEditor {
         ...(id === undefined ? {} : { id }),
       },
       transformPastedHTML: (html) => {
-        const { html: cleaned, pictures } = cleanPastedHtml(html);
-        if (pictures > 0) void latest.current.message.warning(latest.current.m.pictures(pictures), 8);
-        return cleaned;
+        const { html: cleaned, pictures, losses } = cleanPastedHtml(html);
+        const round = `${Date.now()}-`;
+        latest.current.onPasted({ files: filesOf(pictures, rtf.current, round), losses });
+        rtf.current = '';
+        return cleaned.replaceAll(/data-pending="(\d+)"/g, `data-pending="${round}$1"`);
+      },
+      // Before the HTML is looked at.
+      handleDOMEvents: {
+        paste: (_view, event) => {
+          rtf.current = event.clipboardData?.getData('text/rtf') ?? '';
+          return false;
+        },
       },
       // Word puts a picture of the text beside the text: files count only where there are no words.
       handlePaste: (view, event) => {

@@ -101,13 +101,34 @@ lang=EN-US>5</span>日</p>`);
     expect(clean(word(`<p class=MsoNormal>补贴${deleted}800元</p>`))).toBe(`<p>补贴${kept}800元</p>`);
   });
 
-  it('takes out pictures and says how many', () => {
+  it('keeps a place for each picture behind its paragraph, with the words Word has for it, and tells where they are from', () => {
     const result = cleanPastedHtml(
       word(
-        "<p class=MsoNormal><span><!--[if gte vml 1]><v:shape id='a'><v:imagedata src='file:///C:/a.png'/></v:shape><![endif]--><![if !vml]><img width=1 src='file:///C:/a.png'><![endif]></span>附图</p>",
+        "<p class=MsoNormal><span><!--[if gte vml 1]><v:shape id='a'><v:imagedata src='file:///C:/a.png'/></v:shape><![endif]--><![if !vml]><img width=1 src='file:///C:/a.png' alt='折线图'><![endif]></span>附图</p><p class=MsoNormal><img src='data:image/png;base64,AAAA'></p>",
       ),
     );
-    expect(result).toEqual({ html: '<p>附图</p>', pictures: 1 });
+    expect(result).toEqual({
+      html: '<p>附图</p><figure data-picture="" data-pending="0" data-alt="折线图"></figure><figure data-picture="" data-pending="1"></figure>',
+      pictures: ['file:///C:/a.png', 'data:image/png;base64,AAAA'],
+      losses: new Map(),
+    });
+  });
+
+  it('sets footnotes at their places, and counts comments, hidden words and tracked changes that stay behind', () => {
+    const text =
+      '<p class=MsoNormal>依据条例<a style=\'mso-footnote-id:ftn1\' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style=\'mso-special-character:footnote\'><![if !supportFootnotes]><span class=MsoFootnoteReference>[1]</span><![endif]></span></span></a>执行<span style=\'mso-hide:all;display:none\'>不给人看的</span><span class=MsoCommentReference><a href="#_msocom_1" style=\'mso-special-character:comment\'>[领导1]</a></span><span class=msoIns><ins cite="mailto:a" datetime="2026-03-02T00:00">新增</ins></span><span class=msoDel><del cite="mailto:a" datetime="2026-03-02T00:00">删去</del></span>。</p>';
+    const notes =
+      '<div style=\'mso-element:footnote-list\'><br clear=all><hr align=left size=1><div style=\'mso-element:footnote\' id=ftn1><p class=MsoFootnoteText><a style=\'mso-footnote-id:ftn1\' href="#_ftnref1" name="_ftn1" title=""><span class=MsoFootnoteReference>[1]</span></a> 国务院令\n第711号 “修订”</p></div></div>';
+    const { html, losses } = cleanPastedHtml(word(text).replace('</body>', `${notes}</body>`));
+    expect(html).toBe('<p>依据条例<span data-footnote="国务院令 第711号 “修订”"></span>执行新增。</p>');
+    expect(Object.fromEntries(losses)).toEqual({ HIDDEN: 1, COMMENTS: 1, INSERTIONS: 1, DELETIONS: 1 });
+    // The same within what was copied, when all was.
+    expect(cleanPastedHtml(word(text + notes)).html).toBe(html);
+  });
+
+  it('keeps what was copied within the editor: footnotes and pictures that are there already', () => {
+    const kept = `<p>甲<span data-footnote="注"></span></p><figure data-picture="${'a'.repeat(64)}" data-alt="图" data-width="4"></figure>`;
+    expect(cleanPastedHtml(kept).html).toBe(kept);
   });
 
   it('keeps web links, and only the words of the others', () => {

@@ -11,17 +11,19 @@ import {
   type HtmlNode,
 } from './html-tree.ts';
 import { escapeAttribute } from './footnotes.ts';
-import { cleanInline, isInvisible, tidyWhitespace } from './paste-inline.ts';
+import { isAtom, liftPictures, notesOf, type Gathered, type PasteLoss } from './paste-gathered.ts';
+import { cleanInline, countUnseen, isInvisible, tidyWhitespace } from './paste-inline.ts';
 import { buildLists, itemOf, listLevelOf, markerOf } from './paste-lists.ts';
 
 export interface CleanedPaste {
   readonly html: string;
-  /** Pictures that were in it and cannot stay in a body: they are published as attachments. */
-  readonly pictures: number;
+  /** Sources of the pictures in it; a figure's `data-pending` is an index into them. */
+  readonly pictures: readonly string[];
+  readonly losses: ReadonlyMap<PasteLoss, number>;
 }
 
 interface Context {
-  readonly pictures: { count: number };
+  readonly gathered: Gathered;
   /** 1 where the paste has a first-level heading: the title of the page is the only `h1`, so all move down by one. */
   readonly headingShift: number;
 }
@@ -33,11 +35,12 @@ interface Context {
 export function cleanPastedHtml(html: string): CleanedPaste {
   const tree = parseHtml(fragmentOf(html));
   const context: Context = {
-    pictures: { count: 0 },
+    gathered: { pictures: [], losses: new Map(), notes: notesOf(parseHtml(html)) },
     headingShift: has(tree, (node) => headingOf(node, 0) === 1) ? 1 : 0,
   };
   const blocks = buildLists(cleanBlocks(tree, context));
-  return { html: writeHtml(blocks.filter((block) => !isEmptyParagraph(block))), pictures: context.pictures.count };
+  const { pictures, losses } = context.gathered;
+  return { html: writeHtml(blocks.filter((block) => !isEmptyParagraph(block))), pictures, losses };
 }
 
 function fragmentOf(html: string): string {
@@ -57,7 +60,7 @@ function isEmptyParagraph(node: HtmlNode): boolean {
     isElement(node) &&
     /^(p|h[2-5])$/.test(node.tag) &&
     textOf(node.children).replaceAll(/[\s\u00a0\u3000]/g, '') === '' &&
-    !has(node.children, (child) => child.tag === 'hr')
+    !has(node.children, (child) => child.tag === 'hr' || isAtom(child))
   );
 }
 
@@ -66,12 +69,15 @@ function cleanBlocks(nodes: readonly HtmlNode[], context: Context, inherited: st
   const result: HtmlNode[] = [];
   let loose: HtmlNode[] = [];
   const flush = (): void => {
-    const children = tidyWhitespace(cleanInline(loose, context.pictures));
-    if (children.length > 0) result.push(paragraph('p', children, inherited));
+    const children = tidyWhitespace(cleanInline(loose, context.gathered));
+    if (children.length > 0) result.push(...liftPictures(paragraph('p', children, inherited)));
     loose = [];
   };
   for (const node of nodes) {
-    if (isElement(node) && isInvisible(node)) continue;
+    if (isElement(node) && isInvisible(node)) {
+      countUnseen(node, context.gathered);
+      continue;
+    }
     if (isElement(node) && isBlock(node)) {
       flush();
       result.push(...cleanBlock(node, context, inherited));
@@ -88,6 +94,9 @@ function cleanBlocks(nodes: readonly HtmlNode[], context: Context, inherited: st
 
 function cleanBlock(node: ElementNode, context: Context, inherited: string | null): HtmlNode[] {
   const alignment = alignmentOf(node) ?? inherited;
+  // Copied within the editor: a picture that is kept already.
+  if (/^[0-9a-f]{64}$/.test(node.attributes['data-picture'] ?? '')) return [{ ...node, children: [] }];
+  if (/^(footnote|endnote)(-list)?$/.test(styleOf(node)['mso-element'] ?? '')) return [];
   switch (node.tag) {
     case 'hr':
       return [element('hr', [])];
@@ -131,7 +140,7 @@ function headingOf(node: ElementNode, shift: number): number | null {
 function cleanParagraph(node: ElementNode, context: Context, alignment: string | null): HtmlNode[] {
   // A paragraph that was never closed may have swallowed the next ones.
   if (has(node.children, isBlock)) return cleanBlocks(node.children, context, alignment);
-  const children = tidyWhitespace(cleanInline(node.children, context.pictures));
+  const children = tidyWhitespace(cleanInline(node.children, context.gathered));
   const heading = headingOf(node, context.headingShift);
   const level = listLevelOf(node);
   const marker = level === null ? null : markerOf(node);
@@ -141,7 +150,7 @@ function cleanParagraph(node: ElementNode, context: Context, alignment: string |
     marker === null || marker.marker === ''
       ? children
       : [{ kind: 'text' as const, raw: `${marker.marker} ` }, ...children];
-  return [paragraph(heading === null ? 'p' : `h${Math.min(5, Math.max(2, heading))}`, numbered, alignment)];
+  return liftPictures(paragraph(heading === null ? 'p' : `h${Math.min(5, Math.max(2, heading))}`, numbered, alignment));
 }
 
 /** Plain left alignment is what a paragraph has anyway, and justification what Word gives every paragraph. */

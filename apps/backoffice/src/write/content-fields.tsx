@@ -5,22 +5,33 @@ import { isEmptyBody } from '../rich-text/editor-html.ts';
 import { BodyEditor } from '../rich-text/editor.tsx';
 import { useRules } from '../ui/rules.ts';
 import { AttachmentsField, type AttachmentsHandle } from './attachments-field.tsx';
+import { LossList, type Losses } from './losses.tsx';
 import { writeMessages } from './messages.ts';
+import { WordUpload } from './word-upload.tsx';
 
 interface Props {
   /** A text that is public is being changed: the public is told what and why. */
   readonly isRevision: boolean;
   readonly attachments: RefObject<AttachmentsHandle | null>;
   readonly onPending: (count: number) => void;
+  readonly losses: Losses;
+  /** The text was filled in by other means than typing. */
+  readonly onFilled: () => void;
 }
 
 /** Title, body, summary, attachments. */
-export function ContentFields({ isRevision, attachments, onPending }: Props) {
+export function ContentFields({ isRevision, attachments, onPending, losses, onFilled }: Props) {
   const m = useMessages(writeMessages);
   const r = useRules();
   return (
     <div>
-      <Card className="oz-card" size="small" title={<h2>{m.content}</h2>}>
+      <Card
+        className="oz-card"
+        size="small"
+        title={<h2>{m.content}</h2>}
+        extra={<WordUpload onTaken={onFilled} onLosses={losses.add} />}
+      >
+        <LossList losses={losses} />
         {isRevision && (
           <Form.Item
             name="changeNote"
@@ -37,7 +48,7 @@ export function ContentFields({ isRevision, attachments, onPending }: Props) {
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </Form.Item>
-        <BodyField attachments={attachments} />
+        <BodyField attachments={attachments} losses={losses} />
         <Form.Item name="abstract" label={m.abstract} extra={m.abstractHint} rules={[r.most(m.abstract, 1000)]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
@@ -52,7 +63,7 @@ export function ContentFields({ isRevision, attachments, onPending }: Props) {
 }
 
 /** A document has words or at least an attachment. */
-function BodyField({ attachments }: Pick<Props, 'attachments'>) {
+function BodyField({ attachments, losses }: Pick<Props, 'attachments' | 'losses'>) {
   const m = useMessages(writeMessages);
   return (
     <Form.Item
@@ -70,7 +81,10 @@ function BodyField({ attachments }: Pick<Props, 'attachments'>) {
         }),
       ]}
     >
-      <BodyEditor onFiles={(files) => attachments.current?.add(files)} />
+      <BodyEditor
+        onFiles={(files) => attachments.current?.add(files)}
+        onLosses={(list) => losses.add(m.lossPasted, list)}
+      />
     </Form.Item>
   );
 }

@@ -145,6 +145,25 @@ export const writeMessages = {
   takeTheirsHint: say('您写的内容仍然暂存着，可以再恢复。', 'What you typed is kept and can be restored.'),
   keepMine: say('保留我的，另存为新版本', 'Keep mine, as a new version'),
   keepMineHint: say('对方的版本仍在版本记录里。', 'Theirs stays in the record of versions.'),
+  wordUpload: say('上传 Word 文档', 'Upload a Word document'),
+  wordReplace: say('用 Word 文档替换现在的正文？', 'Replace the text by the Word document?'),
+  wordReplaceAbout: say(
+    '正文里已有内容。替换后按 Ctrl+Z 可以撤销；已保存的版本不受影响。',
+    'There is text already. Ctrl+Z brings it back; saved versions stay as they are.',
+  ),
+  wordReplaceOk: say('替换', 'Replace'),
+  wordTaken: (pictures: number) =>
+    say(
+      pictures === 0
+        ? '已放进正文，请通读后保存。'
+        : `已放进正文，带入 ${pictures} 张图片；请通读、写好替代文字后保存。`,
+      pictures === 0
+        ? 'Taken into the text. Read it through, then save.'
+        : `Taken into the text with ${pictures} picture(s). Read it through, describe the pictures, then save.`,
+    ),
+  lossTitle: (source: string) => say(`“${source}”里有内容没有原样带入`, `Not everything of “${source}” came through`),
+  lossDismiss: say('已核对', 'Seen to'),
+  lossPasted: say('粘贴的内容', 'the paste'),
   dropFiles: say('把文件拖到这里，或点击选择', 'Drag files here, or click to choose'),
   dropHint: say('可以一次选多个；图片请直接插入正文。', 'Several at once; pictures go into the body itself.'),
   uploading: (percent: number) => say(`正在上传 ${percent}%`, `Uploading ${percent}%`),

@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import type { AttachmentsHandle } from './attachments-field.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { ContentFields } from './content-fields.tsx';
+import { useLosses } from './losses.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { writeMessages } from './messages.ts';
 import { DateFields, MetadataFields, PlaceFields } from './metadata-fields.tsx';
@@ -33,6 +34,7 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
   const attachments = useRef<AttachmentsHandle>(null);
   const draft = useDraftForm({ me, document, opened, onServer });
   const { kept, conflict, detail } = draft;
+  const losses = useLosses(detail?.id ?? null);
 
   const saveHere = async () => {
     const saved = await draft.submit();
@@ -62,6 +64,8 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
             isRevision={document?.isPublic === true}
             attachments={attachments}
             onPending={draft.setPendingFiles}
+            losses={losses}
+            onFilled={draft.changed}
           />
           <aside aria-label={m.metadata}>
             {detail !== null && <MarginCard documentId={detail.id} versionNumber={null} selector=".oz-body-editable" />}

@@ -47,7 +47,7 @@ async function look(
   };
 }
 
-async function keepPicture(
+export async function keepPicture(
   deps: FileDeps,
   siteId: number,
   personId: string,

@@ -24,6 +24,7 @@ import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 import { registerTimeLimits, type TimeLimitsRouteDeps } from './time-limits.ts';
 import { registerWork, type WorkDeps } from './work.ts';
+import { registerWord } from './word.ts';
 import { registerWriting, type WritingDeps } from './writing.ts';
 
 export interface AdminDeps
@@ -94,6 +95,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerSettings(app, deps);
       registerTrailPages(app, deps);
       registerWriting(app, deps);
+      registerWord(app, deps);
       registerFiles(app, deps);
     },
     { prefix: '/api/admin' },

@@ -25,6 +25,28 @@ export const writingActs = {
     onDocument('work'),
     ...document,
   ),
+  'POST /word-text': does('word.read', '读取 Word 文档', 'Read a Word document', signedIn),
+  'GET /documents/:id/losses': shows(
+    'loss.list',
+    '查看未带入内容',
+    'See what was lost',
+    onDocument('work'),
+    ...document,
+  ),
+  'POST /documents/:id/losses': does(
+    'loss.keep',
+    '记录未带入内容',
+    'Keep what was lost',
+    onDocument('edit'),
+    ...document,
+  ),
+  'DELETE /documents/:id/losses/:lossId': does(
+    'loss.dismiss',
+    '处理未带入内容',
+    'Dismiss what was lost',
+    onDocument('edit'),
+    ...document,
+  ),
   'GET /document-templates': shows('template.list', '查看公文模板', 'List templates', signedIn),
   'POST /document-templates': does('template.create', '新建公文模板', 'Create a template', rule(mayKeepLists)),
   'PUT /document-templates/:id': does(

@@ -1,4 +1,4 @@
-import type { WordingKind } from '@openzone/contracts';
+import type { TextLoss, WordingKind } from '@openzone/contracts';
 import { sql, type Reading } from '../../platform/db/index.ts';
 
 export interface KeptRow {
@@ -94,4 +94,20 @@ export async function listWording(reading: Reading): Promise<WordingRow[]> {
   return reading.rows<WordingRow>(sql`
     select w.id, w.wrong, w.instead, w.kind, w.reason, w.active, a.display_name as "updatedBy", w.updated_at as "updatedAt"
     from wording_rule w join shared_account a on a.site_id = w.site_id and a.id = w.updated_by order by w.kind, w.wrong`);
+}
+
+export interface LossRow {
+  readonly id: string;
+  readonly source: string;
+  readonly losses: TextLoss[];
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** What of Word documents did not come into a draft, and nobody has seen to. */
+export async function listLosses(reading: Reading, documentId: string): Promise<LossRow[]> {
+  return reading.rows<LossRow>(sql`
+    select l.id, l.source, l.losses, a.display_name as by, l.created_at as at
+    from text_loss l join shared_account a on a.site_id = l.site_id and a.id = l.created_by
+    where l.document_id = ${documentId}::uuid and l.dismissed_at is null order by l.created_at, l.id`);
 }

@@ -1,4 +1,4 @@
-import type { DocumentTemplateInput, MarginCommentInput, WordingRuleInput } from '@openzone/contracts';
+import type { DocumentTemplateInput, MarginCommentInput, TextLossInput, WordingRuleInput } from '@openzone/contracts';
 import { sql, type Tx } from '../../platform/db/index.ts';
 
 /** The only file of the system that changes rows. */
@@ -107,4 +107,21 @@ export async function updateWording(tx: Tx, id: string, rule: WordingRuleInput, 
 
 export async function deleteWording(tx: Tx, id: string): Promise<boolean> {
   return (await tx.run(sql`delete from wording_rule where id = ${id}::uuid`)) === 1;
+}
+
+export async function insertLoss(
+  tx: Tx,
+  loss: TextLossInput & { readonly id: string; readonly documentId: string; readonly by: string },
+): Promise<void> {
+  await tx.run(sql`
+    insert into text_loss (site_id, id, document_id, source, losses, created_by)
+    values (${tx.siteId}, ${loss.id}, ${loss.documentId}, ${loss.source}, ${JSON.stringify(loss.losses)}::jsonb, ${loss.by})`);
+}
+
+/** @returns false when there is none that still waits */
+export async function dismissLoss(tx: Tx, documentId: string, id: string, by: string): Promise<boolean> {
+  const changed = await tx.run(sql`
+    update text_loss set dismissed_by = ${by}::uuid, dismissed_at = now()
+    where document_id = ${documentId}::uuid and id = ${id}::uuid and dismissed_at is null`);
+  return changed === 1;
 }

@@ -92,6 +92,10 @@ async function readDetected(
       return { kind: 'doc', ...(await readDoc(detected.ole)) };
     }
     case 'docx': {
+      if (input.forWriting === true) {
+        const { readDocxDraft } = await import('./docx-draft.ts');
+        return { kind: 'docx', text: '', draft: await readDocxDraft(input.bytes, detected.zip) };
+      }
       const { readDocx } = await import('./docx.ts');
       return { kind: 'docx', ...(await readDocx(input.bytes, detected.zip)) };
     }

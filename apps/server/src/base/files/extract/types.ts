@@ -1,4 +1,5 @@
 import type { Text } from '../../../platform/errors.ts';
+import type { WordDraft } from './docx-draft.ts';
 
 /** What a file really is, by its content. `text` covers plain text; tables of separated values are `csv`. */
 export type FileKind = 'html' | 'text' | 'doc' | 'docx' | 'pdf' | 'xlsx' | 'csv' | 'zip' | 'image';
@@ -65,6 +66,8 @@ export interface ExtractedFile {
   readonly droppedImages?: number;
   /** WHATWG name of the character encoding, for text formats. */
   readonly encoding?: string;
+  /** Of a Word document that was asked for as the text of a draft. */
+  readonly draft?: WordDraft;
   readonly warnings: readonly Warning[];
 }
 
@@ -73,6 +76,8 @@ export interface ExtractInput {
   readonly name: string;
   readonly bytes: Buffer;
   readonly declaredType?: string;
+  /** A Word document is wanted as the text of a draft, with its pictures and the list of what does not come through. */
+  readonly forWriting?: boolean;
 }
 
 /** The same for a file on disk; its size is checked before a byte is read. */
