@@ -32,6 +32,8 @@ it.each([
   '李书记、王局长和张先生',
   '海民发〔2017〕110号，第五条，第五篇',
   '周一 值班　周三 休息',
+  '黎副处长陪同，游客王女士说，群众600余人次',
+  '王家坝村、张衡路和周浦镇',
   '林则徐纪念馆、鲁迅故居、王羲之书法碑刻',
 ])('no names in: %s', (text) => {
   expect(names(text)).toEqual([]);
@@ -44,6 +46,17 @@ it('a name that is sure somewhere is found wherever it stands', () => {
 
 it('the members of a list of names are names', () => {
   expect(names('获奖人员：李建国、王秀英、张志强、白玛赤林、陈丽华')).toContain('白玛赤林');
+});
+
+it('a table without headings, and one whose heading is above the names', () => {
+  const rows = '李建国\t3\t1420\n王秀英\t2\t980\n白玛赤林\t1\t760\n张志强\t4\t655';
+  expect(names(rows)).toEqual(['李建国', '王秀英', '白玛赤林', '张志强']);
+  expect(names(`户主\t人口\t金额\n${rows}`)).not.toContain('户主');
+});
+
+it('a list that says how many persons it holds', () => {
+  expect(names('评审组由李建国、高兴、金秋三人组成')).toEqual(['李建国', '高兴', '金秋']);
+  expect(names('采购米、面粉、豆油三样')).toEqual([]);
 });
 
 it('a name that the end of a line cuts in two', () => {

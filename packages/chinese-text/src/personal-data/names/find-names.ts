@@ -53,7 +53,10 @@ export function findNames(scan: Scan, labels: Labels, model: NameModel, options:
     for (const name of bestSet(weighed)) drafts.push(draftOf(scan, labels, name));
   }
   const others = [...restOfLists(scan.units, drafts), ...nameColumns(scan.units, drafts).rest, ...evidence.counted];
+  const labelled = new Map(scan.labels.map(({ start, end }) => [start, end]));
   for (const { start, end } of others) {
+    // The heading of a column of names is 户主, and nobody's name.
+    if (labelled.get(start) === end) continue;
     if (/[某×]/u.test(scan.text.slice(start, end)) || refused.has(scan.text.slice(start, end))) continue;
     drafts.push({ kind: 'person-name', start, end, confidence: IN_LIST, why: [reason('list')], subject: 'person' });
   }
@@ -132,16 +135,27 @@ function isNone(scan: Scan, { start, end, surname }: Candidate): boolean {
   if (isDocumentNumber(scan, end)) return true;
   // 杨书记, 李先生: the law asks no more of a mask than this.
   const given = surname === 0 ? 0 : contextClassOf(units, start + surname, end);
-  if (given === OFFICE_WORD || given === ADDRESS_WORD) return true;
+  if (given === OFFICE_WORD || given === ADDRESS_WORD || isSurnameWithTitle(scan, start, end)) return true;
   // 63.86 万元: digits before a measure.
   let before = start - 1;
   while (units[before] === 0x20) before--;
   if ((classOf(units[before]) & DIGIT) === 0) return false;
-  return '万千百亿'.includes(scan.text.charAt(start)) || contextClassOf(units, start, end) === MEASURE_WORD;
+  return '万千百亿余'.includes(scan.text.charAt(start)) || contextClassOf(units, start, end) === MEASURE_WORD;
+}
+
+/** 黎副处长, 游客王女士: a surname with what such a person is called by, behind a word or before the rest of a title. */
+function isSurnameWithTitle({ units, text }: Scan, start: number, end: number): boolean {
+  if (end - start === 2 && text.charAt(start + 1) === '副') return contextClassFrom(units, start + 1) === OFFICE_WORD;
+  return (
+    end - start === 3 &&
+    /^(?:先生|女士|大爷|大妈|师傅|阿姨)/u.test(text.slice(end, end + 2)) &&
+    wordValue(units, start, start + 2) !== 0 &&
+    singleStep(units[end - 1] ?? 0) <= 2
+  );
 }
 
 /** Given names of two characters hardly ever end like this; names of places nearly always do. */
-const PLACE_ENDS = '镇乡县街巷弄屯';
+const PLACE_ENDS = '镇乡县街巷弄屯村路';
 const PLACE_LIKE = -70;
 const IMPOSSIBLE = -1000;
 /** A form's field that is called 姓名 holds a name; one that is called 负责人 may hold an office instead. */

@@ -88,11 +88,12 @@ function judge(
 ): void {
   for (let column = 0; column < (rows[0]?.length ?? 0); column++) {
     const cells = rows.flatMap((row) => row[column] ?? []).filter(({ start, end }) => end > start);
-    const known = cells.filter(({ start, end }) => ends.get(start) === end);
-    if (known.length < 2 || known.length < cells.length * MAJORITY) continue;
+    const isKnown = ({ start, end }: Span): boolean => ends.get(start) === end;
+    const known = cells.filter(isKnown).length;
+    if (known < 2 || known < cells.length * MAJORITY) continue;
     for (const cell of cells) {
       starts.add(cell.start);
-      if (!known.includes(cell) && isHan(units, cell, LONGEST_ALONE) && mayBeName(units, cell)) rest.push(cell);
+      if (!isKnown(cell) && isHan(units, cell, LONGEST_ALONE) && mayBeName(units, cell)) rest.push(cell);
     }
   }
 }

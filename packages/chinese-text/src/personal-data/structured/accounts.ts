@@ -41,8 +41,7 @@ export function findBankNumber(work: Work, index: number): number {
 const LINE_FEED = 0x0a;
 
 function hasLineFeed(units: Uint16Array, start: number, end: number): boolean {
-  const at = units.indexOf(LINE_FEED, start);
-  return at >= 0 && at < end;
+  return units.subarray(start, end).includes(LINE_FEED);
 }
 
 /** Cut once by the end of a line, as in a narrow cell, and called an account or in UnionPay's range. */
