@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RequestDetail, Remedy } from '@openzone/contracts';
+import { usualLook, type RequestDetail, type Remedy } from '@openzone/contracts';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOf, routeActs } from '../src/admin/trail/acts.ts';
 import type { Needs } from '../src/admin/trail/define.ts';
 import { findPerson, hashPassword, insertAccount } from '../src/base/identity/index.ts';
+import { textsOf } from '../src/base/sites/index.ts';
 import { inChain, mayPerform, maySeeCase } from '../src/engines/cases/index.ts';
 import { mayAct, maySee, readState, seesWork } from '../src/engines/publication/index.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -18,7 +19,7 @@ import { plantReport } from './support/reports.ts';
 import { note, openRequestOffice, grantedDraft, testForm, type RequestOffice } from './support/request-desk.ts';
 import { acts, allowed, everybody, type Act, type Who } from './support/roles.ts';
 import { makeAt, situations, type Situation } from './support/stages.ts';
-import { draft, testPassword } from './support/zone.ts';
+import { draft, testPassword, testProfile } from './support/zone.ts';
 
 const page = join(import.meta.dirname, '../../../docs/operations/permissions.md');
 
@@ -230,11 +231,18 @@ function fixtureOf(path: string): Fixture {
 /** Fields of a name that means another thing elsewhere. */
 function own(path: string): object {
   if (path === '/documents') return draft(desk.zone);
+  if (path === '/site/appearance/draft') return { appearance: { texts: textsOf(testProfile('外观')), ...usualLook } };
   if (path === '/people') return { signInName: 'newcomer', unitId: newId() };
   return path === '/requests/:id/documents' ? { kind: 'RECEIPT', party: '' } : {};
 }
 
-const multipartRoutes = ['POST /files', 'POST /imports', 'POST /requests/imports', 'POST /requests/:id/attachments'];
+const multipartRoutes = [
+  'POST /site/pictures',
+  'POST /files',
+  'POST /imports',
+  'POST /requests/imports',
+  'POST /requests/:id/attachments',
+];
 
 async function ask(client: ApiClient, route: string): Promise<Answer<unknown>> {
   const [method = '', path = ''] = route.split(' ');

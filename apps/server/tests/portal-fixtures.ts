@@ -547,6 +547,8 @@ export function fakePortal(): FakePortal {
           columnAddresses: async () => [],
           termNames: async () => [],
           units: async () => units,
+          look: async () => null,
+          sitePicture: async () => undefined,
           newest: async (limit) => items(newestFirst(all).slice(0, limit)),
           newestInColumns: async (ids, limit) =>
             items(newestFirst(all.filter((item) => ids.includes(item.columnId))).slice(0, limit)),

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { BulkResult, DocumentDetail, ImportBatchDetail, MarginThread } from '@openzone/contracts';
+import {
+  usualLook,
+  type BulkResult,
+  type DocumentDetail,
+  type ImportBatchDetail,
+  type MarginThread,
+} from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   configureReview,
@@ -15,7 +21,7 @@ import {
 import { forgetFile, recordFile } from '../src/base/files/index.ts';
 import { integrateLedger } from '../src/base/ledger/index.ts';
 import { queueNotice } from '../src/base/notices/index.ts';
-import { writeSetting } from '../src/base/sites/index.ts';
+import { addPicture, publishLook, readProfile, saveLookDraft, textsOf, writeSetting } from '../src/base/sites/index.ts';
 import { raw } from '../src/platform/db/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { rebuildSearch } from '../src/search/index.ts';
@@ -116,6 +122,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   expect(lost.status).toBe(200);
   const bodyHtml = `<p><a href="document:${code}">${marker}reference</a></p>`;
   expect((await handler.post('/documents', draft(zone, { title: `${marker}refers`, bodyHtml }))).status).toBe(201);
+  await plantLook(zone, marker);
   return {
     zone,
     host,
@@ -179,6 +186,22 @@ async function plantAddress(zone: TestZone, key: string): Promise<void> {
       position: 90,
       revision: 0,
     });
+  });
+}
+
+/** A logo that is live, and a draft of what comes next. */
+async function plantLook({ siteId, people }: TestZone, marker: string): Promise<void> {
+  await server.database.app.transaction(siteId, async (tx) => {
+    const picture = await addPicture(
+      tx,
+      { mediaType: 'image/png', width: 1, height: 1, bytes: Buffer.from(marker) },
+      null,
+    );
+    const texts = textsOf(await readProfile(tx));
+    const appearance = { texts, ...usualLook, logo: { picture, alt: marker, altEn: '' } };
+    await saveLookDraft(tx, appearance, people.office);
+    await publishLook(tx, people.office, '');
+    await saveLookDraft(tx, appearance, people.office);
   });
 }
 

@@ -4,6 +4,8 @@ export * from './review.ts';
 export * from './api.ts';
 export * from './columns.ts';
 export * from './site-changes.ts';
+export * from './appearance.ts';
+export * from './theme.ts';
 export * from './terms.ts';
 export * from './numbering.ts';
 export * from './requests.ts';

@@ -15,6 +15,7 @@ export const shellMessages = {
   requestStatistics: say('申请统计', 'Statistics'),
   timeLimits: say('时限监测', 'Time limits'),
   annualReport: say('年度报告', 'Annual report'),
+  appearance: say('站点外观', 'Appearance'),
   site: say('站点', 'Site'),
   people: say('人员', 'People'),
   trail: say('操作日志', 'Trail'),

@@ -121,6 +121,12 @@ const site = createRoute({
   component: lazyRouteComponent(() => import('../site/site-page.tsx'), 'SitePage'),
 });
 
+const appearance = createRoute({
+  getParentRoute: () => office,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('../appearance/appearance-page.tsx'), 'AppearancePage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => office,
   path: '/settings',
@@ -225,6 +231,7 @@ const tree = root.addChildren([
     batch,
     columns,
     site,
+    appearance,
     settings,
     reviewSettings,
     requests,

@@ -10,6 +10,7 @@ import {
   HistoryOutlined,
   GlobalOutlined,
   InboxOutlined,
+  LayoutOutlined,
   MenuOutlined,
   ProfileOutlined,
   SafetyOutlined,
@@ -141,6 +142,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
     ...(me.mayReadTrail ? ([{ to: '/trail', label: m.trail, icon: <HistoryOutlined aria-hidden /> }] as const) : []),
     ...(maySet(me)
       ? ([
+          { to: '/appearance', label: m.appearance, icon: <LayoutOutlined aria-hidden /> },
           { to: '/site', label: m.site, icon: <GlobalOutlined aria-hidden /> },
           { to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> },
         ] as const)

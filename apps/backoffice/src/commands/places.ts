@@ -49,6 +49,7 @@ export const places: readonly Place[] = [
   page('/people', '人员', 'People', 'ry'),
   page('/trail', '操作日志', 'Trail', 'czrz', { may: ({ mayReadTrail }) => mayReadTrail }),
   page('/time-limits', '时限监测', 'Time limits', 'sxjc'),
+  page('/appearance', '站点外观', 'Appearance', 'zdwg', { may: maySet }),
   page('/settings', '设置', 'Settings', 'sz', { key: 's', may: maySet }),
 ];
 

@@ -9,10 +9,12 @@ interface Props {
   readonly isDirty: () => boolean;
   /** True when everything is on the server. */
   readonly onSave: () => Promise<boolean>;
+  /** Whether what is not saved is kept aside meanwhile. */
+  readonly kept?: boolean;
 }
 
 /** Asks before unsaved changes are left behind, within the program and when the window is closed. */
-export function LeaveGuard({ isDirty, onSave }: Props) {
+export function LeaveGuard({ isDirty, onSave, kept = true }: Props) {
   const m = useMessages(writeMessages);
   const [saving, setSaving] = useState(false);
   const unsaved = () => {
@@ -41,7 +43,7 @@ export function LeaveGuard({ isDirty, onSave }: Props) {
       footer={
         <>
           <Button onClick={() => blocked.proceed?.()} disabled={saving}>
-            {m.leave}
+            {kept ? m.leave : m.leaveAnyway}
           </Button>
           <Button onClick={() => blocked.reset?.()} disabled={saving}>
             {m.stay}
@@ -52,7 +54,7 @@ export function LeaveGuard({ isDirty, onSave }: Props) {
         </>
       }
     >
-      <p>{m.leaveText}</p>
+      <p>{kept ? m.leaveText : m.leaveLost}</p>
     </Modal>
   );
 }

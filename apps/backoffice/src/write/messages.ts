@@ -106,6 +106,8 @@ export const writeMessages = {
     '改动还没有保存成版本。离开后内容暂存着，下次打开可以恢复；只有您自己看得到。',
     'The changes are not saved as a version. If you leave they are kept, for you alone, and offered when you return.',
   ),
+  leaveLost: say('改动还没有保存，离开就没有了。', 'The changes are not saved and would be gone.'),
+  leaveAnyway: say('离开，不保存', 'Leave without saving'),
   leave: say('离开（暂存）', 'Leave (keep them)'),
   stay: say('留下继续写', 'Stay'),
   conflictTitle: say('您写的时候，别人保存了新版本', 'Somebody saved a newer version while you were writing'),

@@ -2,6 +2,7 @@ import fastifyMultipart from '@fastify/multipart';
 import { cleanTexts, presentError, type Server } from '../platform/http/index.ts';
 import { registerAccount } from './account.ts';
 import { registerAnnualReports, type AnnualReportDeps } from './annual-report.ts';
+import { registerAppearance, type AppearanceDeps } from './appearance.ts';
 import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
 import { registerFind, type FindDeps } from './find.ts';
@@ -31,6 +32,7 @@ export interface AdminDeps
   extends
     DocumentDeps,
     AnnualReportDeps,
+    AppearanceDeps,
     FileDeps,
     FindDeps,
     ImportDeps,
@@ -78,6 +80,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerReference(app, deps);
       registerColumns(app, deps);
       registerSite(app, deps);
+      registerAppearance(app, deps);
       registerNotices(app, deps);
       registerWork(app, deps);
       registerLists(app, deps);

@@ -4,6 +4,7 @@ import { auditedDatabase } from '../base/audit/index.ts';
 import type { ExtractService } from '../base/files/extract/index.ts';
 import type { RedactService } from '../base/files/redact/index.ts';
 import { openLogProofs } from '../base/ledger/index.ts';
+import { findPicture, isLookToken, lookPreviewHours, makeLookToken, readLook } from '../base/sites/index.ts';
 import { listDemonstrationPeople } from '../base/identity/index.ts';
 import { demonstrationPassword } from '../demo/index.ts';
 import { makePreviewToken, previewHours, readPreview } from '../engines/publication/index.ts';
@@ -16,7 +17,7 @@ import {
 } from '../flows/index.ts';
 import { registerOpen } from '../open/index.ts';
 import { createServer, type Server } from '../platform/http/index.ts';
-import { createPageCache, type PageCache } from '../platform/page-cache/index.ts';
+import { createPageCache, tags, type PageCache } from '../platform/page-cache/index.ts';
 import type { Printer } from '../platform/print/index.ts';
 import { registerPortal } from '../portal/index.ts';
 import { searchDocuments } from '../search/index.ts';
@@ -98,6 +99,11 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
     keptDrafts: openKeptDrafts(db, runtime.vault),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
+    siteChanged: (siteId) => cache.purge([tags.site(siteId)]),
+    makeLookPreview: (siteId) => {
+      const expiresAt = new Date(clock.now().getTime() + lookPreviewHours * 3_600_000);
+      return { path: `/preview/site/${makeLookToken(secrets.previewLinks, siteId, expiresAt)}`, expiresAt };
+    },
     makePreview: (siteId, documentId, versionNumber) => {
       const expiresAt = new Date(clock.now().getTime() + previewHours * 3_600_000);
       const token = makePreviewToken(secrets.previewLinks, {
@@ -124,6 +130,11 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
     openFile: (sha256) => files.open(sha256),
     preview: (token, siteId) =>
       db.read(siteId, (reading) => readPreview(reading, secrets.previewLinks, token, clock.now())),
+    previewLook: (token, siteId) =>
+      isLookToken(secrets.previewLinks, token, siteId, clock.now())
+        ? db.read(siteId, async (reading) => (await readLook(reading)).draft ?? undefined)
+        : Promise.resolve(undefined),
+    previewPicture: (id, siteId) => db.read(siteId, (reading) => findPicture(reading, id)),
     demoSignIns: async (site) => {
       if (!config.demo || !site.profile.demonstration) return [];
       const people = await db.read(site.id, listDemonstrationPeople);

@@ -1,4 +1,5 @@
 /** Small reactions across systems: what two of them do together and neither may know of the other. */
+export { discardAppearance, keepPicture, makeAppearanceLive, prepareAppearance, viewAppearance } from './appearance.ts';
 export { draftFromAnswer } from './publish-answer.ts';
 export type { PublicCopy } from './publish-answer.ts';
 export { confirmVersionErasure, previewVersionErasure, requestVersionErasure } from './erase-version.ts';

@@ -1,12 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { NumberingInput, Retention, Role, type Column } from '@openzone/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  NumberingInput,
+  Retention,
+  Role,
+  SiteLook,
+  sitePictureBytes,
+  type Appearance,
+  type Column,
+} from '@openzone/contracts';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { listUnits, saveUnit, type Unit } from '../base/identity/index.ts';
 import {
+  addPicture,
+  findPicture,
   findSiteByKey,
+  picturesOf,
+  publishLook,
+  readLook,
+  readPicture,
+  readProfile,
   readSetting,
+  saveLookDraft,
   saveSite,
+  textsOf,
   writeSetting,
   type Site,
   type SiteProfile,
@@ -20,9 +38,10 @@ import {
   readTerms,
   type ImportedColumn,
 } from '../engines/publication/index.ts';
-import type { Database, Reading } from '../platform/db/index.ts';
+import type { Database, Reading, Tx } from '../platform/db/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
+import { checkAppearance } from './appearance.ts';
 
 /** How a site is set up, as one file: what an operator needs to begin a second zone. No documents, no people, no secrets. */
 
@@ -69,10 +88,16 @@ const ColumnEntry = Type.Object({
 
 const TermEntry = Type.Object({ name: short, nameEn: short, active: Type.Boolean(), position: Type.Integer() });
 
+/** Pictures come along, so that one file is the whole site. */
+const PictureEntry = Type.Object({ id: short, bytes: Type.String({ maxLength: sitePictureBytes * 2 }) });
+const AppearanceEntry = Type.Object({ look: SiteLook, pictures: Type.Array(PictureEntry, { maxItems: 20 }) });
+
 const SiteFile = Type.Object({
   format: Type.Literal('openzone-site'),
   version: Type.Literal(1),
   key: Type.String({ pattern: '^[a-z][a-z0-9-]{1,30}$' }),
+  /** How it looks; absent: as the program has it. */
+  appearance: Type.Optional(AppearanceEntry),
   profile: Type.Record(Type.String(), Type.Union([short, Type.Boolean()])),
   units: Type.Array(UnitEntry),
   columns: Type.Array(ColumnEntry),
@@ -96,6 +121,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     'reviewSequences',
     defaultReviewSequences,
   );
+  const appearance = await exportAppearance(reading);
   const codeOf = (id: string | null) => units.find((unit) => unit.id === id)?.code ?? null;
   const own = (kind: 'topic' | 'genre') =>
     terms[kind]
@@ -105,6 +131,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     format: 'openzone-site',
     version: 1,
     key: site.key,
+    ...(appearance === undefined ? {} : { appearance }),
     profile: { ...site.profile },
     units: units.map((unit) => unitEntry(unit, codeOf(unit.parentId))),
     columns: columns.map((column) => columnEntry(column, columns, codeOf)),
@@ -112,6 +139,32 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     numbering: { index, patterns: patterns.map(({ unitId, pattern }) => ({ unit: codeOf(unitId), pattern })) },
     reviewSequences: { editor: [...sequences.editor], import: [...sequences.import] },
   };
+}
+
+async function exportAppearance(reading: Reading): Promise<Static<typeof AppearanceEntry> | undefined> {
+  const { live: look } = await readLook(reading);
+  if (look === null) return undefined;
+  const pictures: Static<typeof PictureEntry>[] = [];
+  for (const id of picturesOf(look)) {
+    const picture = await findPicture(reading, id);
+    if (picture !== undefined) pictures.push({ id, bytes: picture.bytes.toString('base64') });
+  }
+  return { look, pictures };
+}
+
+/** The same way as in the back office: prepared, checked, live. What is live already stays as it is. */
+async function importAppearance(tx: Tx, { look, pictures }: Static<typeof AppearanceEntry>): Promise<void> {
+  for (const { bytes: text } of pictures) {
+    const bytes = Buffer.from(text, 'base64');
+    const read = readPicture(bytes);
+    if (read !== undefined) await addPicture(tx, { ...read, bytes }, null);
+  }
+  const { live } = await readLook(tx);
+  if (isDeepStrictEqual(live, look)) return;
+  const appearance: Appearance = { texts: textsOf(await readProfile(tx)), ...look };
+  await checkAppearance(tx, appearance);
+  await saveLookDraft(tx, appearance, null);
+  await publishLook(tx, null, '');
 }
 
 function unitEntry(unit: Unit, parent: string | null): Static<typeof UnitEntry> {
@@ -192,6 +245,7 @@ export async function importSite(
     }));
     await writeSetting(tx, 'documentNumbers', patterns);
     await writeSetting(tx, 'reviewSequences', file.reviewSequences);
+    if (file.appearance !== undefined) await importAppearance(tx, file.appearance);
   });
   return { siteId, units: file.units.length, columns: file.columns.length };
 }

@@ -1,3 +1,4 @@
+import type { Banner } from '@openzone/contracts';
 import type { Site } from '../base/sites/index.ts';
 import { languageTags, localPath, type Language } from '../platform/i18n/index.ts';
 import type { AssetUrls } from './assets.ts';
@@ -18,6 +19,8 @@ export interface PageContext {
   readonly address: string;
   readonly m: Messages;
   readonly structure: SiteStructure;
+  /** The announcements of the moment. */
+  readonly banners: readonly Banner[];
   readonly assets: AssetUrls;
 }
 
@@ -65,4 +68,13 @@ export function originalLang(context: PageContext): string | undefined {
 /** Columns that another page shows better have their address there. */
 export function columnHref(context: PageContext, column: ColumnNode): string {
   return href(context, column.key === 'disclosure' ? '/open-government' : `/c/${column.key}`);
+}
+
+export function pictureHref({ structure }: PageContext, id: string): string {
+  return structure.look.pictures + id;
+}
+
+/** What the site says in Chinese and, where it gives it, in English. */
+export function said(context: PageContext, zh: string, en: string): string {
+  return context.language === 'en' && en !== '' ? en : zh;
 }

@@ -1,4 +1,6 @@
+import type { SiteLook } from '@openzone/contracts';
 import { readHead, type HeadRow, type LogView } from '../base/ledger/index.ts';
+import { findPublicPicture, readPublicLook, type StoredPicture } from '../base/sites/index.ts';
 import * as publication from '../engines/publication/public/index.ts';
 import type {
   CatalogueConditions,
@@ -30,6 +32,10 @@ export interface PortalView {
   /** English names that the site gives to topics and genres. */
   termNames(): Promise<readonly { readonly name: string; readonly nameEn: string }[]>;
   units(): Promise<readonly PublicUnit[]>;
+  /** How the site looks; null: as the program has it. */
+  look(): Promise<SiteLook | null>;
+  /** A picture that the live site shows. */
+  sitePicture(id: string): Promise<StoredPicture | undefined>;
   newest(limit: number): Promise<readonly PublicListItem[]>;
   newestInColumns(columnIds: readonly string[], limit: number): Promise<readonly PublicListItem[]>;
   catalogue(filter: CatalogueFilter): Promise<CataloguePage>;
@@ -64,6 +70,8 @@ export function portalData(
           columnAddresses: () => publication.listColumnAddresses(reading),
           termNames: () => publication.listTermNames(reading),
           units: () => publication.listUnits(reading),
+          look: () => readPublicLook(reading),
+          sitePicture: (id) => findPublicPicture(reading, id),
           newest: (limit) => publication.newest(reading, limit),
           newestInColumns: (ids, limit) => publication.newestInColumns(reading, ids, limit),
           catalogue: (filter) => publication.listCatalogue(reading, filter),

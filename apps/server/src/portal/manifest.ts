@@ -2,7 +2,8 @@ import { toTraditional } from '@openzone/chinese-text/convert';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageTags, localPath, type Language } from '../platform/i18n/index.ts';
 import { pageKey, securityHeaders, sendPage, tags } from '../platform/page-cache/index.ts';
-import type { PortalKit } from './pipeline.ts';
+import { loadStructure, type PortalKit } from './pipeline.ts';
+import { barColor } from './theme.ts';
 
 /** What a phone needs to keep the site on its home screen (W3C Web Application Manifest). */
 export async function manifest(
@@ -15,6 +16,8 @@ export async function manifest(
   const { profile } = door.site;
   const name = language === 'en' && profile.nameEn !== '' ? profile.nameEn : profile.name;
   const shortName = language === 'en' || profile.shortName === '' ? name : profile.shortName;
+  const { look } = await loadStructure(kit, door.site.id);
+  const bar = barColor(look.color);
   const home = localPath(language, '/');
   const body = JSON.stringify({
     id: home,
@@ -25,8 +28,8 @@ export async function manifest(
     start_url: home,
     scope: '/',
     display: 'standalone',
-    background_color: '#0b3c49',
-    theme_color: '#0b3c49',
+    background_color: bar,
+    theme_color: bar,
     icons: [
       { src: kit.assets.url('icon.svg'), sizes: 'any', type: 'image/svg+xml' },
       { src: kit.assets.url('icon-192.png'), sizes: '192x192', type: 'image/png' },

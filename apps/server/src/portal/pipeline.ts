@@ -18,6 +18,7 @@ import {
 import type { AssetUrls } from './assets.ts';
 import { displays, type Display, type PageContext } from './context.ts';
 import type { PortalData, PortalView } from './data.ts';
+import { bannersAt, nextBannerChange, portalLook } from './look.ts';
 import { messagesFor } from './messages/index.ts';
 import { pickQuery, withQuery } from './query.ts';
 import { siteStructure, type SiteStructure } from './structure.ts';
@@ -30,6 +31,7 @@ export interface PortalKit {
   readonly assets: AssetUrls;
   /** Simplified to Traditional over a whole page; addresses and code stay. */
   readonly traditional: (html: string) => string;
+  readonly now: () => Date;
 }
 
 export interface PageAnswer {
@@ -76,7 +78,13 @@ export function displayKey(display: Display): string {
 export function loadStructure(kit: PortalKit, siteId: number): Promise<SiteStructure> {
   return kit.cache.remember(`structure ${siteId}`, [tags.site(siteId)], () =>
     kit.data.read(siteId, async (view) =>
-      siteStructure(await view.columns(), await view.units(), await view.columnAddresses(), await view.termNames()),
+      siteStructure(
+        await view.columns(),
+        await view.units(),
+        await view.columnAddresses(),
+        await view.termNames(),
+        portalLook(await view.look()),
+      ),
     ),
   );
 }
@@ -97,6 +105,7 @@ export function pageContext(
     address,
     m: messagesFor(language),
     structure,
+    banners: bannersAt(structure.look.banners, kit.now()),
     assets: kit.assets,
   };
 }
@@ -141,7 +150,18 @@ async function content(
     body: renderHtml(kit, context, answer.body),
     tags: [tags.site(context.site.id), ...(answer.tags ?? [])],
     keep,
+    until: nextBannerChange(context.structure.look.banners, kit.now()),
   };
+}
+
+/** Pages in a language that the site has turned off lead to the same page in its own. */
+export function turnedOff(structure: SiteStructure, language: Language): boolean {
+  return !structure.look.languages.includes(language);
+}
+
+function inOwnLanguage(origin: string, address: string): PageContent {
+  const headers = { ...pageHeaders(origin, false), location: address, 'content-type': 'text/plain; charset=utf-8' };
+  return { status: 302, headers, body: address, tags: [], keep: false };
 }
 
 /** The handler of a page in one language: canonical address, cache, render, send. */
@@ -161,6 +181,7 @@ export function pageHandler(kit: PortalKit, route: PageRoute, language: Language
     const key = pageKey(door.site.id, door.origin, displayKey(display), localPath(language, address));
     const page = await kit.cache.fetch(key, async () => {
       const structure = await loadStructure(kit, door.site.id);
+      if (turnedOff(structure, language)) return inOwnLanguage(door.origin, address);
       return content(kit, pageContext(kit, door, structure, language, display, address), route, typed, parameters);
     });
     await sendPage(request.raw, reply, page);

@@ -25,7 +25,9 @@ import { previewHandler } from './preview.tsx';
 import { qrCode } from './qr.ts';
 import { loadStructure, pageContext, pageHandler, type PortalKit } from './pipeline.ts';
 import { pickQuery, readListQuery } from './query.ts';
+import { registerLook } from './look-routes.tsx';
 import { registerRequestPages } from './requests/register.ts';
+import { findTheme } from './theme.ts';
 import { filterNames, pageRoutes, toFilter } from './routes.tsx';
 
 const undecodable = '/-/bad-address';
@@ -34,7 +36,14 @@ export async function registerPages(app: Server, data: PortalData, services: Por
   const { cache } = services;
   const assets = await loadAssets();
   const doors = createDoors({ findSite: services.findSite, baseUrl: services.baseUrl, cache });
-  const kit: PortalKit = { data, cache, doors, assets, traditional: (html) => convertHtml(html, 'traditional') };
+  const kit: PortalKit = {
+    data,
+    cache,
+    doors,
+    assets,
+    traditional: (html) => convertHtml(html, 'traditional'),
+    now: () => services.clock?.now() ?? new Date(),
+  };
   const routes = pageRoutes((context) => services.demoSignIns(context.site), services.proofs);
   const known = routes.map((route) => new RegExp(`^${route.path.replace(/:[a-z]+/g, '[^/]+')}/?$`));
   const errors = errorPages(kit, (path) => known.some((pattern) => pattern.test(path)));
@@ -54,6 +63,7 @@ export async function registerPages(app: Server, data: PortalData, services: Por
     registerFiles(scope, kit, services);
     registerPictures(scope, kit, services);
     await registerRequestPages(scope, kit, services);
+    registerLook(scope, kit, services);
     scope.get('/d/:code/qr.svg', (request, reply) => qrCode(kit, request, reply));
     scope.get('/assets/:name', (request, reply) => sendAsset(assets, request, reply));
     scope.get('/favicon.ico', (_request, reply) => reply.redirect(assets.url('favicon.ico'), 302));
@@ -151,8 +161,21 @@ function csvHandler(kit: PortalKit, language: Language) {
   };
 }
 
+function sendTheme(reply: FastifyReply, css: string): FastifyReply {
+  return reply
+    .headers({
+      ...securityHeaders('page'),
+      'cross-origin-resource-policy': 'cross-origin',
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    .send(css);
+}
+
 function sendAsset(assets: Assets, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { name = '' } = request.params as { name?: string };
+  const theme = findTheme(name);
+  if (theme !== undefined) return sendTheme(reply, theme);
   const asset = assets.find(name);
   if (asset === undefined) throw notFound({ zh: '这个文件', en: 'This file' });
   const encoding = acceptedEncoding(request.headers['accept-encoding']);

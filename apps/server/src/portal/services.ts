@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
+import type { Appearance } from '@openzone/contracts';
 import type { LogProofs } from '../base/ledger/index.ts';
-import type { Site } from '../base/sites/index.ts';
+import type { Site, StoredPicture } from '../base/sites/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { PageCache } from '../platform/page-cache/index.ts';
 import type { Progress, PublicRequests, Upload } from '../systems/information-requests/index.ts';
@@ -17,6 +18,10 @@ export interface PortalServices {
   readonly openFile: (sha256: string) => Promise<{ stream: Readable; size: number } | undefined>;
   /** The unpublished version behind an expiring link; undefined when the token is wrong, expired or of another site. */
   readonly preview: (token: string, siteId: number) => Promise<PreviewDocument | undefined>;
+  /** The appearance being prepared behind an expiring link; undefined when the token is wrong or expired, or nothing is. */
+  readonly previewLook?: ((token: string, siteId: number) => Promise<Appearance | undefined>) | undefined;
+  /** Any picture of the site, for such a preview. */
+  readonly previewPicture?: ((id: string, siteId: number) => Promise<StoredPicture | undefined>) | undefined;
   /** Accounts to show on the home page; empty outside demonstration mode. */
   readonly demoSignIns: (site: Site) => Promise<readonly DemoSignIn[]>;
   /** Information requests online (依申请公开); where it is absent the pages say so and name the other ways. */

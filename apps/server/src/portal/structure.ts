@@ -1,3 +1,4 @@
+import { programLook, type PortalLook } from './look.ts';
 import type { ColumnAddress, PublicColumn, PublicUnit } from '../engines/publication/public/index.ts';
 
 export interface ColumnNode extends PublicColumn {
@@ -25,6 +26,7 @@ export interface SiteStructure {
   readonly statutory: readonly ColumnNode[];
   /** English of topics and genres, where the site gives one. */
   readonly termNames: ReadonlyMap<string, string>;
+  readonly look: PortalLook;
   readonly units: readonly PublicUnit[];
   readonly unitById: ReadonlyMap<string, PublicUnit>;
   readonly unitByCode: ReadonlyMap<string, PublicUnit>;
@@ -53,6 +55,7 @@ export function siteStructure(
   units: readonly PublicUnit[],
   addresses: readonly ColumnAddress[] = [],
   terms: readonly { readonly name: string; readonly nameEn: string }[] = [],
+  look: PortalLook = programLook,
 ): SiteStructure {
   const nodes = new Map<string, Mutable>(
     columns.map((column) => [column.id, { ...column, parent: undefined, children: [] }]),
@@ -83,6 +86,7 @@ export function siteStructure(
     inOrder,
     statutory,
     termNames: new Map(terms.map(({ name, nameEn }) => [name, nameEn])),
+    look,
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitByCode: new Map(units.map((unit) => [unit.code, unit])),

@@ -190,6 +190,19 @@ export const channels: readonly Channel[] = [
       ]),
   },
   {
+    routes: ['/preview/site/:token'],
+    localized: true,
+    tells: false,
+    addresses: ({ codes }) => codes.map((code) => `/preview/site/${code}`),
+  },
+  {
+    routes: ['/site-pictures/:id', '/preview/site/:token/pictures/:id'],
+    localized: false,
+    tells: false,
+    addresses: ({ files }) =>
+      files.flatMap(({ sha256 }) => [`/site-pictures/${sha256}`, `/preview/site/x/pictures/${sha256}`]),
+  },
+  {
     routes: ['/*', '/assets/:name', '/favicon.ico', '/-/bad-address', '/healthz'],
     localized: false,
     tells: false,

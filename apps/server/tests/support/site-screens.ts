@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { appearanceMessages } from '../../../backoffice/src/appearance/messages.ts';
 import { columnsMessages } from '../../../backoffice/src/columns/messages.ts';
 import { speak } from '../../../backoffice/src/i18n/messages.ts';
 import { siteMessages } from '../../../backoffice/src/site/messages.ts';
@@ -7,6 +8,7 @@ import type { Screen } from './office-screens.ts';
 /** How a site is kept: its columns, lists, numbers, appearance. */
 const columns = speak(columnsMessages, 'zh');
 const site = speak(siteMessages, 'zh');
+const appearance = speak(appearanceMessages, 'zh');
 
 const pick = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: columns.more('财政预决算') }).click();
@@ -47,5 +49,25 @@ export const siteScreens: readonly Screen[] = [
       await page.getByRole('button', { name: site.addPattern }).click();
       await page.getByLabel(site.pattern, { exact: true }).fill('测管发〔{year}〕{number}号');
       await page.getByText('测管发〔').first().waitFor();
+    } },
+  { name: 'appearance, with one of everything', who: 'admin', visit: async ({ go, page }) => {
+      await go('/appearance');
+      await page.getByRole('heading', { level: 1, name: appearance.title }).waitFor();
+      for (const name of [appearance.addBanner, appearance.addMark, appearance.addGroup, appearance.addBlock])
+        await page.getByRole('button', { name, exact: true }).click();
+      await page.getByText(appearance.colorOwn).click();
+      await page.getByText(appearance.linkUrl, { exact: true }).waitFor();
+    } },
+  { name: 'appearance, what is wrong', who: 'admin', visit: async ({ go, page }) => {
+      await go('/appearance');
+      await page.getByRole('button', { name: appearance.addBanner, exact: true }).click();
+      await page.getByRole('button', { name: appearance.saveDraft }).click();
+      await page.locator('.ant-form-item-explain-error').first().waitFor();
+    } },
+  { name: 'appearance, going live', who: 'admin', visit: async ({ go, page }) => {
+      await go('/appearance');
+      await page.getByLabel(appearance.shortName).fill('测区');
+      await page.getByRole('button', { name: appearance.goLive, exact: true }).click();
+      await page.getByRole('dialog').last().waitFor();
     } },
 ]; // prettier-ignore

@@ -112,6 +112,48 @@ export const siteActs = {
     ...setting('numbering'),
   ),
 
+  'GET /site/appearance': shows('appearance.see', '查看站点外观', 'See the appearance of the site', rule(mayKeepSite)),
+  'PUT /site/appearance/draft': does(
+    'appearance.prepare',
+    '修改站点外观草稿',
+    'Prepare the appearance of the site',
+    rule(mayKeepSite),
+    ...setting('appearance'),
+  ),
+  'POST /site/appearance/discard': does(
+    'appearance.discard',
+    '放弃站点外观草稿',
+    'Discard a prepared appearance',
+    rule(mayKeepSite),
+    ...setting('appearance'),
+  ),
+  'POST /site/appearance/live': does(
+    'appearance.live',
+    '上线站点外观',
+    'Make an appearance live',
+    rule(mayKeepSite),
+    ...setting('appearance'),
+  ),
+  'POST /site/appearance/preview': shows(
+    'appearance.preview',
+    '预览站点外观',
+    'Preview the appearance',
+    rule(mayKeepSite),
+  ),
+  'POST /site/pictures': does(
+    'appearance.picture',
+    '上传站点图片',
+    'Upload a picture of the site',
+    rule(mayKeepSite),
+    ...setting('appearance'),
+  ),
+  'GET /site/pictures/:picture': shows(
+    'appearance.see-picture',
+    '查看站点图片',
+    'See a picture of the site',
+    rule(mayKeepSite),
+  ),
+
   'GET /settings/calendar': shows('setting.see-calendar', '查看日历', 'See the calendar', signedIn),
   'POST /settings/calendar/changes': does(
     'setting.calendar',

@@ -1,6 +1,7 @@
 import { listCalendarChanges } from '../../base/calendars/index.ts';
 import { hidden, type Facts } from '../../base/audit/index.ts';
 import { findAccount, listDelegations } from '../../base/identity/index.ts';
+import { readLook, readProfile, textsOf } from '../../base/sites/index.ts';
 import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
 import { listAllColumns, readNumbering, readReviewConfiguration, readState } from '../../engines/publication/index.ts';
 import { readLedgerSettings } from '../../flows/index.ts';
@@ -153,6 +154,12 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
     facts: async (reading, kind) => ({ template: hidden(await readLetterTemplate(reading, kind)) }),
   },
   'setting-calendar': { facts: calendarFacts },
+  'setting-appearance': {
+    facts: async (reading) => {
+      const { live, draft } = await readLook(reading);
+      return { texts: textsOf(await readProfile(reading)), ...live, draft };
+    },
+  },
   'setting-numbering': { facts: async (reading) => ({ ...(await readNumbering(reading)) }) },
   'setting-requests': { facts: async (reading) => ({ ...(await readRequestSettings(reading)) }) },
   'setting-review': {

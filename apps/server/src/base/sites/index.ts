@@ -6,3 +6,8 @@ export type { NewSite } from './writer.ts';
 export { countSiteChanges, listSiteChanges } from './changes-reader.ts';
 export { recordSiteChange } from './changes-writer.ts';
 export type { NewSiteChange } from './changes-writer.ts';
+export { readPicture, textsOf } from './look.ts';
+export type { LookState, StoredPicture } from './look.ts';
+export { findPicture, findPublicPicture, picturesOf, readLook, readProfile, readPublicLook } from './look-reader.ts';
+export { addPicture, lockLook, publishLook, saveLookDraft } from './look-writer.ts';
+export { isLookToken, lookPreviewHours, makeLookToken } from './preview.ts';

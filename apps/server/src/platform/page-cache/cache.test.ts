@@ -127,6 +127,18 @@ describe('page cache', () => {
     expect(cache.peek('k')).toBeUndefined();
   });
 
+  it('does not keep a page past the moment at which it changes by itself', async () => {
+    let now = Date.parse('2026-11-22T02:00:00Z');
+    const cache = createPageCache({ maxBytes: 1_000_000, now: () => now });
+    await cache.fetch('over', async () => ({ ...content('x', []), until: new Date(now) }));
+    expect(cache.peek('over')).toBeUndefined();
+    await cache.fetch('soon', async () => ({ ...content('x', []), until: new Date(now + 5_000) }));
+    expect(cache.peek('soon')).toBeDefined();
+    now += 6_000;
+    await new Promise((resolve) => setTimeout(resolve, 1_100)); // the time between two looks at the clock
+    expect(cache.peek('soon')).toBeUndefined();
+  });
+
   it('does not keep what says so, and forgets a failure', async () => {
     const cache = createPageCache({ maxBytes: 1_000_000 });
     await cache.fetch('k', async () => content('x', [], false));

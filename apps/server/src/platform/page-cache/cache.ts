@@ -52,6 +52,8 @@ interface Entry {
   readonly value: object;
   readonly tags: readonly string[];
   readonly bytes: number;
+  /** Milliseconds since the epoch; it changes by itself then. */
+  readonly until: number;
 }
 
 interface Flight {
@@ -100,7 +102,9 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const stale = flushedAt > startedAt || entry.tags.some((tag) => (purgedAt.get(tag) ?? 0) > startedAt);
     if (bypass || stale || shanghaiDate !== shanghaiDateNow()) return;
     const untilMidnight = day - ((now() + eightHours) % day);
-    entries.set(key, entry, { ttl: Math.min(maxAge, untilMidnight) });
+    const ttl = Math.min(maxAge, untilMidnight, entry.until - now());
+    if (ttl <= 0) return;
+    entries.set(key, entry, { ttl });
     if (!entries.has(key)) return; // larger than the whole cache
     for (const tag of entry.tags) {
       const keys = byTag.get(tag);
@@ -176,13 +180,19 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     async fetch(key, render) {
       const entry = await obtain(key, async () => {
         const page = createPage(await render());
-        return { entry: { value: page, tags: page.tags, bytes: page.bytes }, keep: page.keep };
+        const until = page.until?.getTime() ?? Number.POSITIVE_INFINITY;
+        return { entry: { value: page, tags: page.tags, bytes: page.bytes, until }, keep: page.keep };
       });
       return entry.value as CachedPage;
     },
     async remember<T extends object>(key: string, dependsOn: readonly string[], make: () => Promise<T>): Promise<T> {
       const entry = await obtain(`value ${key}`, async () => ({
-        entry: { value: await make(), tags: dependsOn, bytes: sharedValueBytes },
+        entry: {
+          value: await make(),
+          tags: dependsOn,
+          bytes: sharedValueBytes,
+          until: Number.POSITIVE_INFINITY,
+        },
         keep: true,
       }));
       return entry.value as T;

@@ -17,6 +17,8 @@ export interface PageContent {
   readonly tags: readonly string[];
   /** Whether it may be kept; pages of search results and errors are not. */
   readonly keep: boolean;
+  /** The moment it changes by itself: not kept past it. */
+  readonly until?: Date | undefined;
 }
 
 /** A page in one encoding with its headers as flat arrays, ready for `writeHead`. */
@@ -36,6 +38,7 @@ export interface CachedPage {
   readonly etag: string;
   readonly tags: readonly string[];
   readonly keep: boolean;
+  readonly until: Date | undefined;
   readonly notModifiedHeaders: readonly string[];
   /** An upper bound of the memory it takes once every encoding has been asked for. */
   readonly bytes: number;
@@ -110,6 +113,7 @@ export function createPage(content: PageContent): CachedPage {
     etag,
     tags: content.tags,
     keep: content.keep,
+    until: content.until,
     notModifiedHeaders: flatten(unmodified),
     bytes: identity.length * 2 + 2_048,
     ready: (encoding) => made[best(encoding)],

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { absolute, href, siteName, type PageContext } from '../context.ts';
+import { absolute, href, pictureHref, said, siteName, type PageContext } from '../context.ts';
 import { canonical } from '../html/meta.ts';
-import { Emblem } from './emblem.tsx';
+import { Logo } from './logo.tsx';
 
 /** Where an error in this page is reported: the site's mailbox with the address of the page, or its telephone. */
 export function correctionHref(context: PageContext, title: string): string | undefined {
@@ -22,7 +22,7 @@ export function Footer({ context }: { readonly context: PageContext }): VNode {
     <footer class="site-footer">
       <div class="wrap footer-grid">
         <div class="footer-name">
-          <Emblem />
+          <Logo context={context} decorative />
           <p>
             <strong>{siteName(context)}</strong>
             <br />
@@ -52,9 +52,40 @@ export function Footer({ context }: { readonly context: PageContext }): VNode {
           <Fact label={m.chrome.police} value={profile.policeNumber} />
         </dl>
       </div>
+      <Marks context={context} />
       <p class="wrap footer-address">{absolute(context, href(context, context.address))}</p>
       <p class="wrap footer-maker">{m.chrome.poweredBy}</p>
     </footer>
+  );
+}
+
+/** 党政机关标识, 公安备案, 适老化 and the like, as the site has been given them. */
+function Marks({ context }: { readonly context: PageContext }): VNode | null {
+  const { marks } = context.structure.look;
+  if (marks.length === 0) return null;
+  return (
+    <ul class="wrap footer-badges" aria-label={context.m.chrome.marks}>
+      {marks.map((mark) => {
+        const label = said(context, mark.label, mark.labelEn);
+        const shown =
+          mark.picture === null ? (
+            label
+          ) : (
+            <img src={pictureHref(context, mark.picture)} alt={label} loading="lazy" decoding="async" />
+          );
+        return (
+          <li key={mark.label}>
+            {mark.url === '' ? (
+              shown
+            ) : (
+              <a href={mark.url} rel="noopener">
+                {shown}
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

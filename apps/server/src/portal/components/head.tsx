@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { href, siteName, type PageContext } from '../context.ts';
+import { barColor, themeUrl } from '../theme.ts';
 import { alternates, canonical, dataBlock, pageTags, type PageMeta } from '../html/meta.ts';
 
 export function Head({ context, meta }: { readonly context: PageContext; readonly meta: PageMeta }): VNode {
@@ -23,12 +24,13 @@ export function Head({ context, meta }: { readonly context: PageContext; readonl
       {description !== '' && <meta name="description" content={description} />}
       {meta.noIndex === true && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content={scheme} />
-      <meta name="theme-color" content="#0b3c49" />
+      <meta name="theme-color" content={barColor(context.structure.look.color)} />
       <meta name="format-detection" content="telephone=no" />
       {meta.noIndex !== true && <link rel="canonical" href={canonical(context)} />}
       {meta.noIndex !== true &&
         alternates(context).map(({ tag, url }) => <link key={tag} rel="alternate" hreflang={tag} href={url} />)}
       <link rel="stylesheet" href={assets.url('portal.css')} />
+      {context.structure.look.color !== null && <link rel="stylesheet" href={themeUrl(context.structure.look.color)} />}
       <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
       <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="apple-touch-icon" href={assets.url('icon-180.png')} />
@@ -37,7 +39,7 @@ export function Head({ context, meta }: { readonly context: PageContext; readonl
       {meta.feed !== undefined && (
         <link rel="alternate" type="application/atom+xml" title={meta.feed.title} href={meta.feed.path} />
       )}
-      <script src={assets.url('tools.js')} defer />
+      {meta.still !== true && <script src={assets.url('tools.js')} defer />}
       {meta.script !== undefined && <script src={assets.url(meta.script)} defer />}
       {meta.data !== undefined && meta.data.length > 0 && (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(meta.data) }} />

@@ -4,7 +4,8 @@ import { columnHref, displays, href, named, siteName, type PageContext } from '.
 import type { PageMeta } from '../html/meta.ts';
 import { withQuery } from '../query.ts';
 import { fiveOpenness, slot } from '../structure.ts';
-import { Emblem } from './emblem.tsx';
+import { Announcements } from './announcements.tsx';
+import { Logo } from './logo.tsx';
 import { Footer } from './footer.tsx';
 import { Head } from './head.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -33,7 +34,7 @@ export function Page({ context, meta, section, kind, children }: PageProps): VNo
         <header class="site-header">
           <div class="wrap site-header-row">
             <a class="site-title" href={href(context, '/')}>
-              <Emblem />
+              <Logo context={context} />
               <span class="site-names">
                 <span class="site-name">{siteName(context)}</span>
                 <span class="site-motto">{context.language === 'en' ? site.profile.mottoEn : site.profile.motto}</span>
@@ -50,6 +51,7 @@ export function Page({ context, meta, section, kind, children }: PageProps): VNo
             </p>
           </aside>
         )}
+        <Announcements context={context} />
         <main id="content" tabindex={-1}>
           {m.chrome.noteForeign !== '' && <p class="wrap language-note">{m.chrome.noteForeign}</p>}
           {children}
@@ -62,7 +64,8 @@ export function Page({ context, meta, section, kind, children }: PageProps): VNo
 
 /** Language and display: plain links, reachable before anything else on every page. */
 function TopBar({ context }: { readonly context: PageContext }): VNode {
-  const { m } = context;
+  const { m, structure } = context;
+  const offered = languages.filter((language) => structure.look.languages.includes(language));
   return (
     <div class="top-bar">
       <div class="wrap top-bar-row">
@@ -82,23 +85,25 @@ function TopBar({ context }: { readonly context: PageContext }): VNode {
             ))}
           </ul>
         </nav>
-        <nav class="tool-list" aria-label={m.chrome.languages}>
-          <ul>
-            {languages.map((language) => (
-              <li key={language}>
-                <a
-                  href={localPath(language, context.address)}
-                  lang={languageTags[language]}
-                  hreflang={languageTags[language]}
-                  class="notranslate"
-                  aria-current={language === context.language ? 'true' : undefined}
-                >
-                  {m.chrome.languageNames[language]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {offered.length > 1 && (
+          <nav class="tool-list" aria-label={m.chrome.languages}>
+            <ul>
+              {offered.map((language) => (
+                <li key={language}>
+                  <a
+                    href={localPath(language, context.address)}
+                    lang={languageTags[language]}
+                    hreflang={languageTags[language]}
+                    class="notranslate"
+                    aria-current={language === context.language ? 'true' : undefined}
+                  >
+                    {m.chrome.languageNames[language]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </div>
     </div>
   );

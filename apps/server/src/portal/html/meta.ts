@@ -1,5 +1,5 @@
 import type { PublicDocument } from '../../engines/publication/public/index.ts';
-import { languages, languageTags, localPath, shanghaiMinute } from '../../platform/i18n/index.ts';
+import { languages, languageTags, localPath, shanghaiMinute, type Language } from '../../platform/i18n/index.ts';
 import { absolute, href, type PageContext } from '../context.ts';
 import type { ColumnNode } from '../structure.ts';
 
@@ -14,6 +14,8 @@ export interface PageMeta {
   readonly feed?: { readonly title: string; readonly path: string } | undefined;
   /** Not for search engines: previews, errors, results of searches, demonstration documents. */
   readonly noIndex?: boolean | undefined;
+  /** Shown where no script may run. */
+  readonly still?: boolean | undefined;
   /** An asset with a script of this page's own. */
   readonly script?: string | undefined;
 }
@@ -59,12 +61,18 @@ export function canonical(context: PageContext): string {
   return absolute(context, href(context, context.address));
 }
 
+function turnedOff({ structure }: PageContext, language: Language): boolean {
+  return !structure.look.languages.includes(language);
+}
+
 /** The same page in the other languages; `x-default` is Simplified. */
 export function alternates(context: PageContext): { tag: string; url: string }[] {
-  const all = languages.map((language) => ({
-    tag: languageTags[language],
-    url: absolute(context, localPath(language, context.address)),
-  }));
+  const all = languages
+    .filter((language) => !turnedOff(context, language))
+    .map((language) => ({
+      tag: languageTags[language],
+      url: absolute(context, localPath(language, context.address)),
+    }));
   return [...all, { tag: 'x-default', url: absolute(context, context.address) }];
 }
 

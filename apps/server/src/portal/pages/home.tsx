@@ -1,3 +1,4 @@
+import type { HomeBlock } from '@openzone/contracts';
 import type { VNode } from 'preact';
 import type { PublicListItem } from '../../engines/publication/public/index.ts';
 import { Skyline } from '../components/emblem.tsx';
@@ -5,10 +6,10 @@ import { Icon, type IconName } from '../components/icons.tsx';
 import { Page } from '../components/layout.tsx';
 import { DocumentList, Empty, SectionHead } from '../components/lists.tsx';
 import { SearchBox } from '../components/search-box.tsx';
-import { columnHref, href, named, siteName, type PageContext } from '../context.ts';
+import { columnHref, href, named, said, siteName, type PageContext } from '../context.ts';
 import type { PortalView } from '../data.ts';
 import { organization, webSite } from '../html/document-data.ts';
-import { familyIds, fiveOpenness, slot, statutoryItem, type ColumnNode } from '../structure.ts';
+import { familyIds, fiveOpenness, slot, statutoryItem, type ColumnNode, type SiteStructure } from '../structure.ts';
 
 export interface DemoSignIn {
   readonly signInName: string;
@@ -22,12 +23,17 @@ interface ColumnNewest {
   readonly items: readonly PublicListItem[];
 }
 
-export interface HomeContent {
-  readonly newest: readonly PublicListItem[];
+interface LoadedBlock {
+  readonly block: HomeBlock;
+  readonly items: readonly PublicListItem[];
+  /** Of a `column` block. */
+  readonly column: ColumnNode | undefined;
+  /** Of the block of the five kinds of openness. */
   readonly five: readonly ColumnNewest[];
-  readonly notices: ColumnNewest | undefined;
-  readonly policies: ColumnNewest | undefined;
-  readonly interpretation: ColumnNewest | undefined;
+}
+
+export interface HomeContent {
+  readonly blocks: readonly LoadedBlock[];
   readonly demoSignIns: readonly DemoSignIn[];
 }
 
@@ -36,32 +42,65 @@ export async function loadHome(
   view: PortalView,
   demoSignIns: readonly DemoSignIn[],
 ): Promise<HomeContent> {
-  const { structure } = context;
-  const newestOf = async (column: ColumnNode | undefined, limit: number): Promise<ColumnNewest | undefined> =>
-    column === undefined ? undefined : { column, items: await view.newestInColumns(familyIds(column), limit) };
-  const five: ColumnNewest[] = [];
-  for (const key of fiveOpenness) {
-    const found = await newestOf(structure.byKey.get(key), 3);
-    if (found !== undefined) five.push(found);
+  const blocks: LoadedBlock[] = [];
+  for (const block of context.structure.look.home) {
+    const loaded = await loadBlock(context, view, block);
+    if (loaded !== undefined) blocks.push(loaded);
   }
-  return {
-    newest: await view.newest(6),
-    five,
-    notices: await newestOf(slot(structure, 'notices'), 6),
-    policies: await newestOf(slot(structure, 'policies'), 6),
-    interpretation: await newestOf(slot(structure, 'interpretation'), 5),
-    demoSignIns,
-  };
+  return { blocks, demoSignIns };
 }
 
-export function HomePage({
-  context,
-  content,
-}: {
+/** Undefined: a block that this site has nothing to fill with. */
+async function loadBlock(
+  { structure }: PageContext,
+  view: PortalView,
+  block: HomeBlock,
+): Promise<LoadedBlock | undefined> {
+  const nothing = { block, items: [], column: undefined, five: [] };
+  if (block.kind === 'newest') return { ...nothing, items: await view.newest(block.items) };
+  if (block.kind === 'column') {
+    const column = homeColumn(structure, block.column ?? '');
+    if (column === undefined) return undefined;
+    return { ...nothing, column, items: await view.newestInColumns(familyIds(column), block.items) };
+  }
+  if (block.kind === 'five') {
+    const five: ColumnNewest[] = [];
+    for (const column of fiveOpenness.flatMap((key) => structure.byKey.get(key) ?? [])) {
+      five.push({ column, items: await view.newestInColumns(familyIds(column), block.items) });
+    }
+    return five.length === 0 ? undefined : { ...nothing, five };
+  }
+  if (block.kind === 'statutory' && structure.statutory.length === 0) return undefined;
+  if (block.kind === 'links' && structure.look.links.length === 0) return undefined;
+  return nothing;
+}
+
+/** By its key now or before, or by what it is for. */
+function homeColumn(structure: SiteStructure, key: string): ColumnNode | undefined {
+  if (key === 'notices' || key === 'policies' || key === 'interpretation') return slot(structure, key);
+  return structure.byKey.get(key) ?? structure.ledOn.get(key)?.column;
+}
+
+/** Two halves that follow one another share a row; a half alone takes the whole of it. */
+function rowsOf(blocks: readonly LoadedBlock[]): (readonly LoadedBlock[])[] {
+  const rows: LoadedBlock[][] = [];
+  for (const loaded of blocks) {
+    const row = rows.at(-1);
+    if (loaded.block.half && row?.length === 1 && row[0]?.block.half === true) row.push(loaded);
+    else rows.push([loaded]);
+  }
+  return rows;
+}
+
+interface HomeProps {
   readonly context: PageContext;
   readonly content: HomeContent;
-}): VNode {
-  const { m, site } = context;
+  /** Of what is being prepared. */
+  readonly preview?: boolean;
+}
+
+export function HomePage({ context, content, preview }: HomeProps): VNode {
+  const { site } = context;
   return (
     <Page
       context={context}
@@ -72,32 +111,90 @@ export function HomePage({
         description: site.profile.description,
         data: [webSite(context), organization(context)],
         feed: { title: site.profile.name, path: '/feeds/all.xml' },
+        noIndex: preview,
+        still: preview,
       }}
     >
       <Hero context={context} />
       <div class="wrap home">
-        <Shortcuts context={context} />
-        <div class="home-lead">
-          <section class="home-newest" aria-labelledby="newest">
-            <SectionHead
-              id="newest"
-              title={m.home.newest}
-              more={href(context, '/catalogue')}
-              moreLabel={m.home.newestMore}
-            />
-            <Newest context={context} items={content.newest} />
-          </section>
-          <ColumnBlock context={context} id="notices" block={content.notices} />
-        </div>
-        <FiveOpenness context={context} five={content.five} />
-        <Statutory context={context} />
-        <div class="home-pair">
-          <ColumnBlock context={context} id="policies" block={content.policies} more={href(context, '/policies')} />
-          <ColumnBlock context={context} id="interpretation" block={content.interpretation} />
-        </div>
+        {rowsOf(content.blocks).map((row) => {
+          const shown = row.map((loaded) => <Block key={blockId(loaded.block)} context={context} loaded={loaded} />);
+          if (row.length === 1) return shown;
+          const kind = row[0]?.block.kind === 'newest' ? 'home-lead' : 'home-pair';
+          return (
+            <div key={row.map(({ block }) => blockId(block)).join(' ')} class={kind}>
+              {shown}
+            </div>
+          );
+        })}
         {content.demoSignIns.length > 0 && <DemoSignIns context={context} accounts={content.demoSignIns} />}
       </div>
     </Page>
+  );
+}
+
+/** One of a kind on the page, and one of a column. */
+function blockId({ kind, column }: HomeBlock): string {
+  return column ?? kind;
+}
+
+function Block({ context, loaded }: { readonly context: PageContext; readonly loaded: LoadedBlock }): VNode | null {
+  const { block, items, column, five } = loaded;
+  if (block.kind === 'shortcuts') return <Shortcuts context={context} />;
+  if (block.kind === 'five') return <FiveOpenness context={context} five={five} />;
+  if (block.kind === 'statutory') return <Statutory context={context} />;
+  if (block.kind === 'links') return <FriendlyLinks context={context} />;
+  if (block.kind === 'newest') return <NewestBlock context={context} items={items} />;
+  if (column === undefined) return null;
+  const isPolicies = column === slot(context.structure, 'policies');
+  return (
+    <ColumnBlock
+      context={context}
+      id={blockId(block)}
+      block={{ column, items }}
+      {...(isPolicies ? { more: href(context, '/policies') } : {})}
+    />
+  );
+}
+
+function NewestBlock({
+  context,
+  items,
+}: {
+  readonly context: PageContext;
+  readonly items: readonly PublicListItem[];
+}): VNode {
+  const { m } = context;
+  return (
+    <section class="home-newest" aria-labelledby="newest">
+      <SectionHead id="newest" title={m.home.newest} more={href(context, '/catalogue')} moreLabel={m.home.newestMore} />
+      <Newest context={context} items={items} />
+    </section>
+  );
+}
+
+function FriendlyLinks({ context }: { readonly context: PageContext }): VNode {
+  const { m, structure } = context;
+  return (
+    <section class="friendly-links" aria-labelledby="links">
+      <div class="section-head">
+        <h2 id="links">{m.home.links}</h2>
+      </div>
+      {structure.look.links.map((group) => (
+        <div key={group.name} class="link-group">
+          <h3>{said(context, group.name, group.nameEn)}</h3>
+          <ul>
+            {group.links.map((link) => (
+              <li key={link.url}>
+                <a href={link.url} rel="noopener">
+                  {said(context, link.name, link.nameEn)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   );
 }
 
@@ -164,12 +261,11 @@ function Newest({
 interface ColumnBlockProps {
   readonly context: PageContext;
   readonly id: string;
-  readonly block: ColumnNewest | undefined;
+  readonly block: ColumnNewest;
   readonly more?: string;
 }
 
-function ColumnBlock({ context, id, block, more }: ColumnBlockProps): VNode | null {
-  if (block === undefined) return null;
+function ColumnBlock({ context, id, block, more }: ColumnBlockProps): VNode {
   const name = named(context, block.column);
   return (
     <section class="home-block" aria-labelledby={id}>

@@ -11,6 +11,7 @@ import {
   pageContext,
   pageHeaders,
   readDisplay,
+  turnedOff,
   renderHtml,
   sendDisplay,
   type PortalKit,
@@ -73,6 +74,7 @@ export function requestHandler(desk: Desk, route: RequestRoute, language: Langua
     const door = await desk.kit.doors.open(request);
     if (request.method === 'POST' && comesFromElsewhere(request, door.origin)) throw elsewhere();
     const structure = await loadStructure(desk.kit, door.site.id);
+    if (turnedOff(structure, language)) return reply.redirect(address, request.method === 'GET' ? 302 : 303);
     const chosen = readDisplay(request.headers.cookie);
     const context = pageContext(desk.kit, door, structure, language, chosen, address);
     await answer(desk, route, { request, reply, context, query });
