@@ -1026,6 +1026,27 @@ create table site_column (
   merged_into uuid
 );
 
+create table site_look (
+  site_id integer not null,
+  revision integer not null default 1,
+  live jsonb not null default '{}'::jsonb,
+  draft jsonb,
+  draft_by uuid,
+  draft_name text not null default ''::text,
+  draft_at timestamp with time zone
+);
+
+create table site_picture (
+  site_id integer not null,
+  id text not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+
 create table site_profile (
   site_id integer not null,
   profile jsonb not null,
@@ -1566,6 +1587,16 @@ alter table site_column add constraint site_column_site_id_parent_id_fkey FOREIG
 alter table site_column add constraint site_column_site_id_responsible_unit_id_fkey FOREIGN KEY (site_id, responsible_unit_id) REFERENCES unit(site_id, id);
 alter table site_column add constraint site_column_update_every_days_check CHECK ((update_every_days > 0));
 alter table site_column add constraint site_column_update_month_day_check CHECK ((update_month_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text));
+alter table site_look add constraint site_look_check CHECK (((draft IS NULL) = (draft_at IS NULL)));
+alter table site_look add constraint site_look_pkey PRIMARY KEY (site_id);
+alter table site_look add constraint site_look_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table site_picture add constraint site_picture_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 307200)));
+alter table site_picture add constraint site_picture_check CHECK ((id = encode(sha256(bytes), 'hex'::text)));
+alter table site_picture add constraint site_picture_height_check CHECK (((height >= 1) AND (height <= 4000)));
+alter table site_picture add constraint site_picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])));
+alter table site_picture add constraint site_picture_pkey PRIMARY KEY (site_id, id);
+alter table site_picture add constraint site_picture_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table site_picture add constraint site_picture_width_check CHECK (((width >= 1) AND (width <= 4000)));
 alter table site_profile add constraint site_profile_pkey PRIMARY KEY (site_id);
 alter table site_profile add constraint site_profile_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table site_setting add constraint site_setting_pkey PRIMARY KEY (site_id, key);
@@ -2550,6 +2581,31 @@ begin
         then coalesce(v.legacy_published_on::timestamp at time zone 'Asia/Shanghai', d.first_published_at) end
       from document d left join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
       where d.site_id = new.site_id and d.id = new.document_id);
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_look()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.live <> '{}' then perform refuse('LOOK_UNPREPARED', 'What goes live is prepared as a draft first.'); end if;
+  else
+    if new.revision <> old.revision + 1 then
+      perform refuse('LOOK_REVISION', 'Each change of the appearance raises its revision by one.');
+    end if;
+    -- What the public sees is what somebody prepared and could preview, and nothing else.
+    if new.live is distinct from old.live and (old.draft is null or new.live <> old.draft - 'texts' or new.draft is not null) then
+      perform refuse('LOOK_UNPREPARED', 'What goes live is prepared as a draft first.');
+    end if;
+  end if;
+  if exists (select from jsonb_path_query(coalesce(new.draft, new.live), '$.**.picture ? (@.type() == "string")') wanted
+      where not exists (select from site_picture p where p.site_id = new.site_id and p.id = wanted #>> '{}')) then
+    perform refuse('LOOK_PICTURE_MISSING', 'Upload the picture first.');
   end if;
   return new;
 end $function$
@@ -4004,6 +4060,10 @@ CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_column FOR EACH 
 CREATE TRIGGER announce_merge AFTER UPDATE OF merged_into ON openzone.site_column FOR EACH ROW WHEN (((new.merged_into IS NOT NULL) AND (old.merged_into IS NULL))) EXECUTE FUNCTION announce_merge();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION guard_column();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.site_column FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announce AFTER UPDATE OF live ON openzone.site_look FOR EACH ROW WHEN ((new.live IS DISTINCT FROM old.live)) EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.site_look FOR EACH ROW EXECUTE FUNCTION guard_look();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.site_look FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.site_picture FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_profile FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION guard_term();
@@ -4306,6 +4366,12 @@ create view public_listing as
    FROM listed_document l
   WHERE (site_id = current_site());
 
+create view public_look as
+ SELECT site_id,
+    live
+   FROM site_look l
+  WHERE ((site_id = current_site()) AND (live <> '{}'::jsonb));
+
 create view public_picture as
  SELECT DISTINCT p.site_id,
     d.id AS document_id,
@@ -4355,6 +4421,19 @@ create view public_site as
     updated_at
    FROM site_profile p
   WHERE (site_id = current_site());
+
+create view public_site_picture as
+ SELECT site_id,
+    id,
+    media_type,
+    width,
+    height,
+    bytes
+   FROM site_picture p
+  WHERE ((site_id = current_site()) AND (EXISTS ( SELECT
+           FROM site_look l,
+            LATERAL jsonb_path_query(l.live, '$.**."picture"?(@.type() == "string")'::jsonpath) shown(shown)
+          WHERE ((l.site_id = p.site_id) AND ((shown.shown #>> '{}'::text[]) = p.id)))));
 
 create view public_term as
  SELECT site_id,
@@ -4537,6 +4616,8 @@ session: forced, using (site_id = current_site()) with check (site_id = current_
 site: none
 site_change: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_column: forced, using (site_id = current_site()) with check (site_id = current_site())
+site_look: forced, using (site_id = current_site()) with check (site_id = current_site())
+site_picture: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_profile: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_setting: forced, using (site_id = current_site()) with check (site_id = current_site())
 site_term: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4642,6 +4723,8 @@ SELECT on public_link to openzone_app
 SELECT on public_link to openzone_public
 SELECT on public_listing to openzone_app
 SELECT on public_listing to openzone_public
+SELECT on public_look to openzone_app
+SELECT on public_look to openzone_public
 SELECT on public_picture to openzone_app
 SELECT on public_picture to openzone_public
 SELECT on public_reference to openzone_app
@@ -4650,6 +4733,8 @@ SELECT on public_search_entry to openzone_app
 SELECT on public_search_entry to openzone_public
 SELECT on public_site to openzone_app
 SELECT on public_site to openzone_public
+SELECT on public_site_picture to openzone_app
+SELECT on public_site_picture to openzone_public
 SELECT on public_term to openzone_app
 SELECT on public_term to openzone_public
 SELECT on public_tombstone to openzone_app
@@ -4680,6 +4765,8 @@ SELECT on shared_unit to openzone_app
 INSERT, SELECT, UPDATE on site to openzone_app
 INSERT, SELECT on site_change to openzone_app
 INSERT, SELECT, UPDATE on site_column to openzone_app
+INSERT, SELECT, UPDATE on site_look to openzone_app
+INSERT, SELECT on site_picture to openzone_app
 INSERT, SELECT, UPDATE on site_profile to openzone_app
 INSERT, SELECT, UPDATE on site_setting to openzone_app
 INSERT, SELECT, UPDATE on site_term to openzone_app
