@@ -5,6 +5,7 @@ export const benchNames = [
   'search',
   'import',
   'cases',
+  'office',
   'ledger',
   'personal-data',
   'start',

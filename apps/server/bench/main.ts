@@ -6,6 +6,7 @@ import { importFiles } from './import-files.ts';
 import { ledger } from './ledger.ts';
 import { loadDocuments } from './load-documents.ts';
 import { machine } from './machine.ts';
+import { office } from './office.ts';
 import { personalData } from './personal-data.ts';
 import { publication } from './publication.ts';
 import { figure, table, type Line } from './report.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   search,
   import: importFiles,
   cases,
+  office,
   ledger,
   'personal-data': personalData,
   start,

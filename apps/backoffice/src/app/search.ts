@@ -60,6 +60,7 @@ export function documentsSearch(search: Record<string, unknown>) {
     columnId: id(search['columnId']),
     page: positive(search['page'], 10_000),
     pageSize: positive(search['pageSize'], 100),
+    after: word(search['after']),
   });
 }
 

@@ -116,8 +116,16 @@ export function DocumentsPage() {
             pageSizeOptions={[20, 50, 100]}
             simple={small}
             onChange={(next, size) => {
+              // The next page goes on from the last row of this one: no page is long in coming however far down, and none skips a row.
+              const onward =
+                next === page + 1 && size === pageSize && !documents.isPlaceholderData ? documents.data.next : null;
               void navigate({
-                search: (before) => ({ ...before, page: size === pageSize ? next : 1, pageSize: size }),
+                search: ({ after: _after, ...before }) => ({
+                  ...before,
+                  page: size === pageSize ? next : 1,
+                  pageSize: size,
+                  ...(onward === null ? {} : { after: onward }),
+                }),
               });
               window.scrollTo({ top: 0 });
             }}

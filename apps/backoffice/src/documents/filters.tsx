@@ -30,7 +30,7 @@ export function Filters({ search, filtered, onChange }: Props) {
   const [typed, setTyped] = useState(search.q ?? '');
   useEffect(() => setTyped(search.q ?? ''), [search.q]);
   const set = (part: { readonly [K in keyof Search]?: Search[K] | undefined }) => {
-    const { page: _page, ...rest } = { ...search, ...part };
+    const { page: _page, after: _after, ...rest } = { ...search, ...part };
     onChange(
       Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')) as Search,
     );

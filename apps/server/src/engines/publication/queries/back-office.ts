@@ -25,9 +25,9 @@ import { sealed } from '../personal-data/copy.ts';
 import { isHeldOriginal } from '../personal-data/reader.ts';
 import { documentNotFound, listOpenBlocks, readState, readStates } from '../reader.ts';
 import {
-  countDocuments,
   findListRow,
   findVersion,
+  listCounted,
   listDocuments,
   readDetailParts,
   type DetailParts,
@@ -99,9 +99,7 @@ export async function findDocuments(
   query: DocumentQuery,
   today: string,
 ): Promise<DocumentPage> {
-  const scope = scopeOf(person);
-  const { rows, next } = await listDocuments(reading, scope, query);
-  const total = await countDocuments(reading, scope, query);
+  const { rows, next, total } = await listCounted(reading, scopeOf(person), query);
   return { items: await presentRows(reading, rows, person, today), total, next };
 }
 

@@ -95,7 +95,8 @@ function conditionsOf(scope: Scope, query: DocumentFilter): Sql {
 }
 
 type DocumentFilter = Pick<DocumentQuery, 'q' | 'stage' | 'unitId' | 'columnId'>;
-type Listed = ListRow & { readonly cursor: string };
+/** `total` where it was counted with them. */
+type Listed = ListRow & { readonly cursor: string; readonly total?: number };
 
 /** Newest first. A page is taken by its number, or from where the last one ended (`after`), which costs the same however far down. */
 export async function listDocuments(
@@ -103,21 +104,51 @@ export async function listDocuments(
   scope: Scope,
   query: DocumentQuery,
 ): Promise<{ rows: Listed[]; next: string | null }> {
-  const parts: Sql[] = [conditionsOf(scope, query)];
+  return pageOf(reading, scope, query, sql`select d.id from document d where ${conditionsOf(scope, query)}`);
+}
+
+/**
+ * The same with how many there are in all. Words are looked for by reading through all of them, which is done once for both; without
+ * words the order of an index gives the page, and the count is a question of its own.
+ */
+export async function listCounted(
+  reading: Reading,
+  scope: Scope,
+  query: DocumentQuery,
+): Promise<{ rows: Listed[]; next: string | null; total: number }> {
+  if ((query.q?.trim() ?? '') === '') {
+    const page = await listDocuments(reading, scope, query);
+    return { ...page, total: await countDocuments(reading, scope, query) };
+  }
+  const found = sql`found as materialized (select d.id, d.updated_at from document d where ${conditionsOf(scope, query)}), `;
+  const { rows, next } = await pageOf(reading, scope, query, sql`select d.id from found d where true`, found);
+  // A page past the end holds no row to tell it.
+  return { rows, next, total: rows[0]?.total ?? (await countDocuments(reading, scope, query)) };
+}
+
+async function pageOf(
+  reading: Reading,
+  scope: Scope,
+  query: DocumentQuery,
+  source: Sql,
+  found: Sql = empty,
+): Promise<{ rows: Listed[]; next: string | null }> {
+  const parts: Sql[] = [source];
   const from = readCursor(query.after);
   if (from !== undefined) parts.push(sql`(d.updated_at, d.id) < (${from.at}::timestamptz, ${from.id}::uuid)`);
   const size = query.pageSize ?? 20;
   const offset = from === undefined ? ((query.page ?? 1) - 1) * size : 0;
-  const found = await reading.rows<Listed>(sql`
-    with page as materialized (select d.id from document d where ${join(parts, ' and ')}
+  const total = found === empty ? empty : sql`, (select count(*) from found) as total`;
+  const listed = await reading.rows<Listed>(sql`
+    with ${found}page as materialized (${join(parts, ' and ')}
       order by d.updated_at desc, d.id desc limit ${size + 1} offset ${offset})
-    select ${listColumns}, ${cursorOf} ${fromList(scope)} where d.id in (select id from page)
+    select ${listColumns}, ${cursorOf}${total} ${fromList(scope)} where d.id in (select id from page)
     order by d.updated_at desc, d.id desc`);
-  const rows = found.slice(0, size);
-  return { rows, next: found.length > size ? (rows.at(-1)?.cursor ?? null) : null };
+  const rows = listed.slice(0, size);
+  return { rows, next: listed.length > size ? (rows.at(-1)?.cursor ?? null) : null };
 }
 
-export async function countDocuments(reading: Reading, scope: Scope, query: DocumentFilter): Promise<number> {
+async function countDocuments(reading: Reading, scope: Scope, query: DocumentFilter): Promise<number> {
   const count = await reading.row<{ total: number }>(
     sql`select count(*) as total from document d where ${conditionsOf(scope, query)}`,
   );
