@@ -130,6 +130,28 @@ describe('经办人周敏的一天', () => {
   });
 });
 
+describe('公开办陈晨一次分办几件', () => {
+  it('勾选两件，一起交给周敏，逐件告诉她办成没有；点错了可以交回', async () => {
+    const page = await 园区.officer('陈晨');
+    await page.goto(`${园区.browser.origin}/office/requests?view=open`);
+    for (const { number } of [网上申请, 来信]) await page.getByRole('checkbox', { name: `选择申请 ${number}` }).check();
+    const bar = page.getByRole('group', { name: '批量操作' });
+    await bar.getByRole('button', { name: /分\s?办 2/ }).click();
+    const dialog = page.getByRole('dialog', { name: '分办' });
+    await choose(page, dialog.getByLabel('承办单位'), '财政局');
+    await choose(page, dialog.getByLabel('承办人'), '周敏');
+    await 园区.look(page, '陈晨-批量分办');
+    await button(dialog, '分办').click();
+    await expectShown(page.getByText('2 件办理成功。'));
+    const row = page.getByRole('row', { name: new RegExp(来信.number) });
+    await expectShown(row.filter({ hasText: '周敏' }));
+    await 园区.look(page, '陈晨-批量分办的结果');
+    await page.getByRole('button', { name: '交回原承办（2 件）' }).click();
+    await expectShown(page.getByText('已撤销 2 件。'));
+    await expectShown(row.filter({ hasText: '未定承办人' }));
+  });
+});
+
 describe('单位负责人李静', () => {
   it('批准延长十个工作日；批之前就看得到延到哪一天', async () => {
     await 园区.turnTo('2026-03-16');

@@ -2,6 +2,7 @@ import type { RequestPage } from '@openzone/contracts';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Empty, Pagination } from 'antd';
+import { useState } from 'react';
 import { meQuery, requestsQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { holds } from '../lib/roles.ts';
@@ -12,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { useSmallScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { requestImportMessages } from '../request-import/messages.ts';
+import { AssignBar } from './assign-bar.tsx';
 import { requestsMessages } from './messages.ts';
 import { RequestFilters } from './request-filters.tsx';
 import { RequestItem } from './request-item.tsx';
@@ -65,7 +67,11 @@ export function RequestsPage() {
       {requests.isPending && <Waiting rows={10} />}
       {requests.data !== undefined && (
         <div aria-busy={requests.isPlaceholderData}>
-          <Results found={requests.data} view={view} />
+          <Results
+            found={requests.data}
+            view={view}
+            mayAssign={view !== 'closed' && holds(me, 'DISCLOSURE_OFFICE', 'UNIT_HEAD')}
+          />
           <Pages total={requests.data.total} page={page} pageSize={pageSize} onGo={go} />
         </div>
       )}
@@ -117,7 +123,17 @@ function Views({ view, counts }: ViewsProps) {
   );
 }
 
-function Results({ found, view }: { readonly found: RequestPage; readonly view: RequestView }) {
+interface ResultsProps {
+  readonly found: RequestPage;
+  readonly view: RequestView;
+  /** Whether this person assigns requests: the server decides of each. */
+  readonly mayAssign: boolean;
+}
+
+function Results({ found, view, mayAssign }: ResultsProps) {
+  const [ticked, setTicked] = useState<string[]>([]);
+  // What is not on the page any more is not acted upon.
+  const selected = ticked.filter((id) => found.items.some((item) => item.id === id));
   const m = useMessages(requestsMessages);
   const w = useMessages(requestWords);
   const small = useSmallScreen();
@@ -148,7 +164,10 @@ function Results({ found, view }: { readonly found: RequestPage; readonly view: 
           ))}
         </ol>
       ) : (
-        <RequestsTable items={found.items} />
+        <>
+          {mayAssign && <AssignBar items={found.items} selected={selected} onSelect={setTicked} />}
+          <RequestsTable items={found.items} {...(mayAssign ? { ticking: { selected, onSelect: setTicked } } : {})} />
+        </>
       )}
     </>
   );

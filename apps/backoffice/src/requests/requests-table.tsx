@@ -4,12 +4,20 @@ import type { HTMLAttributes } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay } from '../lib/time.ts';
 import { WideTable } from '../ui/wide-table.tsx';
+import { assignMessages } from './assign-messages.ts';
 import { ClockBadge } from './clock-badge.tsx';
 import { requestsMessages } from './messages.ts';
 import { RequestTags } from './request-tags.tsx';
 import { requestWords } from './words.ts';
 
-export function RequestsTable({ items }: { readonly items: readonly RequestListItem[] }) {
+interface Props {
+  readonly items: readonly RequestListItem[];
+  /** Where rows can be ticked. */
+  readonly ticking?: { readonly selected: readonly string[]; readonly onSelect: (ids: string[]) => void };
+}
+
+export function RequestsTable({ items, ticking }: Props) {
+  const a = useMessages(assignMessages);
   const m = useMessages(requestsMessages);
   const w = useMessages(requestWords);
   const { language, pick } = useLanguage();
@@ -19,6 +27,16 @@ export function RequestsTable({ items }: { readonly items: readonly RequestListI
       least={880}
       dataSource={[...items]}
       rowKey="id"
+      {...(ticking === undefined
+        ? {}
+        : {
+            rowSelection: {
+              selectedRowKeys: [...ticking.selected],
+              onChange: (keys) => ticking.onSelect(keys.map(String)),
+              getCheckboxProps: ({ number }) => ({ 'aria-label': a.tick(number) }),
+              getTitleCheckboxProps: () => ({ 'aria-label': a.tickAll }),
+            },
+          })}
       onRow={() => ({ 'data-row': true }) as HTMLAttributes<HTMLElement>}
       columns={[
         {

@@ -16,6 +16,7 @@ import { publishingMessages } from '../../../backoffice/src/publishing/messages.
 import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
 import { peopleMessages } from '../../../backoffice/src/people/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
+import { assignMessages } from '../../../backoffice/src/requests/assign-messages.ts';
 import { reviewSettingsMessages } from '../../../backoffice/src/review-settings/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
 import { trailMessages } from '../../../backoffice/src/trail/messages.ts';
@@ -28,6 +29,7 @@ import type { OfficeSeed } from './office-seed.ts';
 
 export const wordsOf = (language: Language) => ({
   account: speak(accountMessages, language),
+  assign: speak(assignMessages, language),
   people: speak(peopleMessages, language),
   shell: speak(shellMessages, language),
   columns: speak(columnsMessages, language),
@@ -106,6 +108,35 @@ const signInStep = async ({ go, page, words, press }: Visit, next: 'CODE' | 'PAS
   await press(words.signIn.submit);
   await page.getByRole('button', { name: words.signIn.startOver }).waitFor();
   await page.unroute('**/api/admin/session');
+};
+
+/** Two requests that nobody has yet. */
+const waitingRequests = {
+  items: ['YSQ202600001', 'YSQ202600002'].map((number) => ({
+    id: `00000000-0000-4000-8000-0000000${number.slice(-5)}`,
+    number,
+    state: 'PROCESSING',
+    channel: 'IN_PERSON',
+    applicantKind: 'NATURAL_PERSON',
+    applicantMasked: '测**',
+    summary: '道路改造工程的竣工验收报告',
+    unitId: null,
+    unitName: null,
+    handlerId: null,
+    handlerName: null,
+    outcome: null,
+    submittedOn: '2026-03-02',
+    receivedOn: '2026-03-02',
+    due: '2026-03-30',
+    left: 3,
+    used: 17,
+    limit: 20,
+    paused: false,
+    closedOn: null,
+    reopened: false,
+  })),
+  total: 2,
+  counts: { mine: 0, intake: 2, approve: 0, late: 0, soon: 2 },
 };
 
 const frame: readonly Screen[] = [
@@ -240,6 +271,19 @@ const frame: readonly Screen[] = [
         await page.getByRole('button', { name: words.bulk.column }).click();
         await dialog(page);
       }
+    } },
+  { name: 'requests, several to be assigned', who: 'office', visit: async ({ go, page, words }) => {
+      await page.route('**/api/admin/requests?*', (route) => route.fulfill({ json: waitingRequests }));
+      await go('/requests?view=open');
+      await heading(page, words.shell.requests);
+      const all = page.getByRole('checkbox', { name: words.assign.tickAll });
+      // On a phone there are no boxes to tick.
+      if (await all.isVisible()) {
+        await all.check();
+        await page.getByRole('button', { name: words.assign.assign }).click();
+        await dialog(page);
+      }
+      await page.unroute('**/api/admin/requests?*');
     } },
   { name: 'no such page', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/nowhere');
