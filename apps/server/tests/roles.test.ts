@@ -146,10 +146,11 @@ describe.each(Object.keys(allowed) as Situation[])('a document that is %s', (sit
           text: { zh: matching(/\p{sc=Han}/u), en: matching(/[a-z]/) },
         });
       }
-      expect(await watch.read(), `${act} left something behind`).toEqual(before);
     }
-    for (const act of acts) expect((await perform(await server.office(), act, id, revision)).status, act).toBe(401);
-    expect(await watch.read()).toEqual(before);
+    const nobody = await server.office();
+    for (const act of acts) expect((await perform(nobody, act, id, revision)).status, act).toBe(401);
+    // Once for all of them: reading every table is most of what this costs, and what is written stays written.
+    expect(await watch.read(), 'one of the acts left something behind').toEqual(before);
   });
 
   it('lets everybody act who may', async () => {

@@ -1,5 +1,6 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { access, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
@@ -60,18 +61,22 @@ async function exists(path: string): Promise<boolean> {
 
 /** A fontconfig that knows the Chinese font of the npm package and nothing of the machine, so that pictures agree everywhere. */
 async function fontConfig(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'openzone-fonts-'));
+  const folder = join(tmpdir(), `openzone-browser-${userInfo().username}`, 'fonts');
+  await mkdir(folder, { recursive: true });
   const fonts = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   const families = ['sans-serif', 'serif', 'system-ui', 'monospace'].map(
     (family) => `<alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
   );
-  const file = join(folder, 'fonts.conf');
+  // Each checkout has its own; what fontconfig has read of the fonts is kept for the next browser.
+  const file = join(folder, `${createHash('sha256').update(fonts).digest('hex').slice(0, 12)}.conf`);
+  const written = `${file}.${randomUUID()}`;
   await writeFile(
-    file,
+    written,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 ${['400Regular', '500Medium', '600SemiBold', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`).join('\n')}
 <cachedir>${join(folder, 'cache')}</cachedir>${families.join('')}</fontconfig>`,
   );
+  await rename(written, file);
   return file;
 }
 
