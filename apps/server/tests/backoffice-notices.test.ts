@@ -73,7 +73,8 @@ it.each([
     await page.getByRole('button', { name: m.bell(3), exact: true }).click();
     const list = page.getByRole('dialog', { name: m.title });
     await list.getByRole('heading', { level: 3 }).first().waitFor();
-    await page.waitForTimeout(400);
+    // It grows into place.
+    await list.evaluate((element) => Promise.all(element.getAnimations({ subtree: true }).map((one) => one.finished)));
     await browser.shot(page, `notices-${viewport}`);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);

@@ -985,8 +985,10 @@ describe('with scripts', () => {
       await page.fill('#f-description', '要清除的草稿');
       await page.waitForFunction(() => localStorage.length > 0);
       await page.click('[data-draft-clear]');
+      // Longer than the page waits before it keeps what was typed.
+      await page.clock.install();
       await page.fill('#f-documentNumber', '1');
-      await page.waitForTimeout(600);
+      await page.clock.runFor(2_000);
       expect(await kept()).toBe('{}');
       expect(problems).toEqual([]);
       await context.close();

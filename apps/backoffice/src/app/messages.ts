@@ -3,6 +3,7 @@ import { say, type Catalogue } from '../i18n/messages.ts';
 export const shellMessages = {
   skip: say('跳到正文', 'Skip to content'),
   navigation: say('主导航', 'Main navigation'),
+  unsaved: say('有改动未保存', 'Unsaved changes'),
   openNavigation: say('打开导航', 'Open navigation'),
   work: say('我的工作', 'My work'),
   write: say('撰写', 'Write'),

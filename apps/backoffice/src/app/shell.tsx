@@ -30,6 +30,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { mayMeetRequests } from '../requests/may-meet.ts';
 import { maySet } from '../settings/may-set.ts';
+import { useAnyUnsaved } from '../ui/unsaved.ts';
 import { useWideScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -69,6 +70,7 @@ export function Shell() {
           {wide && <span className="oz-brand-site">{siteName}</span>}
         </Link>
         <div className="oz-header-end">
+          <Unsaved />
           <Commands me={me} />
           <NoticeBell />
           <LanguageSwitch />
@@ -103,6 +105,17 @@ export function Shell() {
       </Layout>
       <SessionDialog me={me} />
     </Layout>
+  );
+}
+
+/** While something typed is not saved, wherever on the page one is. */
+function Unsaved() {
+  const m = useMessages(shellMessages);
+  const unsaved = useAnyUnsaved();
+  return (
+    <span role="status" className="oz-unsaved">
+      {unsaved && <span title={m.unsaved}>{m.unsaved}</span>}
+    </span>
   );
 }
 

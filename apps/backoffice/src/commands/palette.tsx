@@ -1,8 +1,8 @@
 import type { FindAnswer, Me } from '@openzone/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Input, Modal } from 'antd';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { Input, Modal, type InputRef } from 'antd';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { request } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
@@ -28,6 +28,7 @@ export function Palette({ me, onClose }: Props) {
   const m = useMessages(commandMessages);
   const router = useRouter();
   const ids = useId();
+  const field = useRef<InputRef>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const { options, failure, settled } = useOptions(me, typed);
@@ -51,8 +52,20 @@ export function Palette({ me, onClose }: Props) {
     if (current !== undefined) document.getElementById(`${ids}-${current.key}`)?.scrollIntoView({ block: 'nearest' });
   }, [ids, current]);
   return (
-    <Modal open title={m.title} footer={null} onCancel={onClose} width={640} className="oz-palette">
+    <Modal
+      open
+      title={m.title}
+      footer={null}
+      onCancel={onClose}
+      width={640}
+      className="oz-palette"
+      // There at once, with the field under the caret: who presses Ctrl-K goes on typing.
+      transitionName=""
+      maskTransitionName=""
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
+    >
       <Input
+        ref={field}
         size="large"
         autoFocus
         autoComplete="off"

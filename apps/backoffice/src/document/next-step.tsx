@@ -2,6 +2,7 @@ import type { DocumentDetail } from '@openzone/contracts';
 import { Alert, Card, Collapse } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { actMessages } from './act-messages.ts';
 import { DeterminationPanel } from './determination-panel.tsx';
 import { documentMessages } from './messages.ts';
@@ -22,6 +23,7 @@ export function NextStep({ document, perform }: Props) {
   const { pick } = useLanguage();
   const { actions } = document;
   const section = useScrollHere();
+  useEffect(keepFocus, [document.revision, document.stage]);
   const determine = actions.includes('determine');
   const submit = actions.includes('submit');
   const review = actions.includes('approve') || actions.includes('return');

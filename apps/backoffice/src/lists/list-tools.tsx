@@ -31,13 +31,18 @@ interface ColumnChoice {
   readonly label: string;
 }
 
-/** A page number is where one was, not what one looked for. */
+/** A page is where one was, not what one looked for. */
+const places = new Set(['page', 'pageSize', 'after']);
+
 function conditionsOf(search: Search): SavedFilter['search'] {
   return Object.fromEntries(
-    Object.entries(search).flatMap(([key, value]) =>
-      value === undefined || key === 'page' || key === 'pageSize' ? [] : [[key, value]],
-    ),
+    Object.entries(search).flatMap(([key, value]) => (value === undefined || places.has(key) ? [] : [[key, value]])),
   );
+}
+
+/** Within the page's content, and after the button for whoever goes on with Tab. */
+function besideButton(button: HTMLElement): HTMLElement {
+  return button.parentElement ?? document.body;
 }
 
 /** Above a list: filters kept under a name, the columns to show, and all rows as a workbook. */
@@ -52,6 +57,7 @@ export function ListTools({ screen, search, onChoose, columns }: Props) {
         <Popover
           trigger="click"
           placement="bottomRight"
+          getPopupContainer={besideButton}
           content={
             <Checkbox.Group
               className="oz-list-columns"
@@ -98,6 +104,7 @@ function SavedFilters({ screen, conditions, onChoose }: SavedProps) {
       <Popover
         trigger="click"
         placement="bottomLeft"
+        getPopupContainer={besideButton}
         open={open}
         onOpenChange={setOpen}
         title={m.saved}

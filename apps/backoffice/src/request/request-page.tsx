@@ -14,6 +14,7 @@ import { RequestTags } from '../requests/request-tags.tsx';
 import { requestWords } from '../requests/words.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
+import { useUnsaved } from '../ui/unsaved.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { LeaveGuard } from '../write/leave-guard.tsx';
 import type { FormAct } from './act-fields.ts';
@@ -57,6 +58,7 @@ function CaseView({ me, detail }: { readonly me: Me; readonly detail: RequestDet
     // On a phone the tabs lie below what was pressed.
     requestAnimationFrame(() => document.getElementById('case-tabs')?.scrollIntoView({ block: 'start' }));
   };
+  useUnsaved(draft.dirty);
   const similar = (
     <>
       <RelatedCard related={detail.related} />

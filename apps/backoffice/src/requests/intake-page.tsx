@@ -7,6 +7,7 @@ import { asFailure } from '../api/failure.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { todayInShanghai } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { useUnsaved } from '../ui/unsaved.ts';
 import { Page } from '../ui/page.tsx';
 import { newCommandKey } from './command-key.ts';
 import { AskedFields, HandlingFields, HowItCameFields } from './intake-fields.tsx';
@@ -59,7 +60,14 @@ function useIntake() {
   const [failure, setFailure] = useState<unknown>(null);
   // One key for one request, however often it is sent: an answer that was lost on the way does not register it twice.
   const key = useRef(newCommandKey());
+  // Asked at the moment of leaving, and shown meanwhile.
   const dirty = useRef(false);
+  const [unsaved, setUnsaved] = useState(false);
+  useUnsaved(unsaved);
+  const setDirty = (now: boolean) => {
+    dirty.current = now;
+    setUnsaved(now);
+  };
 
   const send = async () => {
     const input: IntakeInput | null = intakeInput(form.getFieldsValue(true) as IntakeValues, key.current);
@@ -68,7 +76,7 @@ function useIntake() {
     setFailure(null);
     try {
       setReceipt(await request<RequestReceipt>('/requests', { method: 'POST', body: input }));
-      dirty.current = false;
+      setDirty(false);
       key.current = newCommandKey();
       void client.invalidateQueries({ queryKey: ['requests'] });
     } catch (error) {
@@ -91,7 +99,7 @@ function useIntake() {
     running,
     failure,
     send,
-    changed: () => void (dirty.current = true),
+    changed: () => setDirty(true),
     isDirty: () => dirty.current,
     again: () => {
       setReceipt(null);

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { holds } from '../lib/roles.ts';
 import { LeaveQuestion } from '../requests/leave-question.tsx';
 import { reviewSettingsMessages } from '../review-settings/messages.ts';
 import { LinkButton } from '../ui/link-button.tsx';
+import { useUnsaved } from '../ui/unsaved.ts';
 import { Page } from '../ui/page.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { ClockRulesCard } from './clock-rules-card.tsx';
@@ -35,18 +36,24 @@ export function SettingsPage() {
     calendar: false,
     trail: false,
   });
-  const templatesDirty = useCallback((now: boolean) => void (dirty.current.templates = now), []);
+  const [unsaved, setUnsaved] = useState(false);
+  useUnsaved(unsaved);
+  const setDirty = useCallback((part: keyof typeof dirty.current, now: boolean) => {
+    dirty.current[part] = now;
+    setUnsaved(Object.values(dirty.current).includes(true));
+  }, []);
+  const templatesDirty = useCallback((now: boolean) => setDirty('templates', now), [setDirty]);
   const mayEdit = maySet(me);
   return (
     <Page title={m.title} about={m.about} actions={<LinkButton to="/settings/review" label={reviewWords.link} />}>
       {!mayEdit && <Alert className="oz-alert" type="info" showIcon title={m.readOnly} />}
-      <LettersCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.letters = now)} />
+      <LettersCard mayEdit={mayEdit} onDirty={(now) => setDirty('letters', now)} />
       <TemplatesCard mayEdit={mayEdit} onDirty={templatesDirty} />
-      <ClockRulesCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.rules = now)} />
-      <NoticesCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.notices = now)} />
-      <LedgerCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.ledger = now)} />
-      <TrailCard mayEdit={holds(me, 'ADMIN')} onDirty={(now) => void (dirty.current.trail = now)} />
-      <CalendarCard mayEdit={mayEdit} onDirty={(now) => void (dirty.current.calendar = now)} />
+      <ClockRulesCard mayEdit={mayEdit} onDirty={(now) => setDirty('rules', now)} />
+      <NoticesCard mayEdit={mayEdit} onDirty={(now) => setDirty('notices', now)} />
+      <LedgerCard mayEdit={mayEdit} onDirty={(now) => setDirty('ledger', now)} />
+      <TrailCard mayEdit={holds(me, 'ADMIN')} onDirty={(now) => setDirty('trail', now)} />
+      <CalendarCard mayEdit={mayEdit} onDirty={(now) => setDirty('calendar', now)} />
       <LeaveQuestion
         isDirty={() => Object.values(dirty.current).includes(true)}
         title={m.leaveTitle}

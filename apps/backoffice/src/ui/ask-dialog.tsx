@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from './failure-alert.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { useRules } from './rules.ts';
 
 interface Props {
@@ -61,6 +62,7 @@ export function AskDialog({ open, title, children, okText, danger = false, reaso
       open={open}
       title={title}
       onCancel={close}
+      afterClose={keepFocus}
       okText={okText}
       cancelText={c.cancel}
       confirmLoading={running}

@@ -1,13 +1,15 @@
 import { useEffect, type ReactNode } from 'react';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
+import { useAnyUnsaved } from './unsaved.ts';
 
-/** The window's title: the screen first, then the product. */
+/** The window's title: whether something is unsaved, the screen, then the product. */
 export function usePageTitle(title: string): void {
   const c = useMessages(common);
+  const unsaved = useAnyUnsaved();
   useEffect(() => {
-    document.title = `${title} — ${c.product}`;
-  }, [title, c.product]);
+    document.title = `${unsaved ? '● ' : ''}${title} — ${c.product}`;
+  }, [title, unsaved, c.product]);
 }
 
 interface Props {

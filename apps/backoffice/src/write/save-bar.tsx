@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
+import { useUnsaved } from '../ui/unsaved.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { writeMessages } from './messages.ts';
 import type { KeptTrouble } from './use-server-kept.ts';
@@ -24,6 +25,7 @@ interface Props {
 export function SaveBar({ dirty, running, failure, kept, onSave, onSaveAndGo }: Props) {
   const m = useMessages(writeMessages);
   const { language } = useLanguage();
+  useUnsaved(dirty);
   const { keptAt, onServerAt, trouble, full } = kept;
   const time = (at: string) => formatTime(at, language);
   const here = full ? m.notKept : keptAt === null ? m.keeping : m.keptHere(time(keptAt));
