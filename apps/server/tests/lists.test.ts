@@ -157,6 +157,29 @@ describe('export', () => {
   });
 });
 
+describe('lists of a site', () => {
+  const sheet = async (client: ApiClient, path: string) => {
+    const received = await client.raw({ method: 'GET', path: `/api/admin${path}` });
+    return { status: received.status, rows: (await readXlsxFile(Buffer.from(received.bytes)))[0]?.data ?? [] };
+  };
+
+  it('are workbooks too: people with their posts, columns by their place, imports', async () => {
+    const { admin, office } = desk.people;
+    const people = await sheet(admin, '/people/export.xlsx');
+    expect(people.rows[0]?.slice(0, 4)).toEqual(['姓名', '用户名', '所属单位', '角色']);
+    expect(people.rows.find((row) => row[1] === 'head')?.slice(3, 5)).toEqual(['单位负责人', '财政局']);
+    const columns = await sheet(office, '/columns/export.xlsx');
+    expect(columns.rows.map((row) => row[0])).toEqual(expect.arrayContaining(['财政预决算', '通知公告']));
+    expect((await sheet(office, '/imports/export.xlsx')).rows[0]?.[0]).toBe('批次');
+    const entries = await desk.server.database.bypass(
+      desk.zone.siteId,
+      `select act from audit_entry where act in ('people.export', 'column.export', 'import.export') order by act`,
+      [],
+    );
+    expect(entries.rows.map(({ act }) => act)).toEqual(['column.export', 'import.export', 'people.export']);
+  });
+});
+
 describe('quick-find', () => {
   const find = async (client: ApiClient, q: string) =>
     (await client.get<FindAnswer>(`/find?q=${encodeURIComponent(q)}`)).body.items;

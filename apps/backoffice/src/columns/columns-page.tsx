@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { columnTree, daysBehind } from '../lib/column-tree.ts';
 import { holds } from '../lib/roles.ts';
 import { todayInShanghai } from '../lib/time.ts';
+import { ExportButton } from '../lists/export-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { ColumnDrawer, type Editing } from './column-drawer.tsx';
 import { HistoryDrawer } from './column-history.tsx';
@@ -68,11 +69,14 @@ export function ColumnsPage() {
       title={m.title}
       about={mayEdit ? m.about : `${m.about}${m.readOnly}`}
       actions={
-        mayEdit && (
-          <Button type="primary" onClick={() => setEditing({ column: null, parentId: null })}>
-            {m.add}
-          </Button>
-        )
+        <>
+          <ExportButton list="columns" />
+          {mayEdit && (
+            <Button type="primary" onClick={() => setEditing({ column: null, parentId: null })}>
+              {m.add}
+            </Button>
+          )}
+        </>
       }
     >
       {overdue.length > 0 && (

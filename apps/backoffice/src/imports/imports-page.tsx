@@ -6,6 +6,7 @@ import { batchesQuery, meQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { holds } from '../lib/roles.ts';
 import { formatTime } from '../lib/time.ts';
+import { ExportButton } from '../lists/export-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Badge } from '../ui/tags.tsx';
 import { batchStateWords, importMessages } from './messages.ts';
@@ -17,7 +18,7 @@ export function ImportsPage() {
   const { data: batches } = useSuspenseQuery(batchesQuery);
   const mayImport = holds(me, 'HANDLER', 'DISCLOSURE_OFFICE');
   return (
-    <Page title={m.title} about={m.about}>
+    <Page title={m.title} about={m.about} actions={<ExportButton list="imports" />}>
       {mayImport && <NewImport />}
       <section aria-labelledby="batches">
         <h2 id="batches" className="oz-section-head">

@@ -1,13 +1,13 @@
-import { DeleteOutlined, DownloadOutlined, FilterOutlined } from '@ant-design/icons';
+import { DeleteOutlined, FilterOutlined } from '@ant-design/icons';
 import type { SavedFilter, SavedFilterScreen } from '@openzone/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Modal, Popover } from 'antd';
 import { useId, useState } from 'react';
-import { API, queryOf } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useRules } from '../ui/rules.ts';
+import { ExportButton } from './export-button.tsx';
 import { listMessages } from './messages.ts';
 import { savedFiltersQuery, useDeleteFilter, useSaveFilter } from './queries.ts';
 import './lists.css';
@@ -72,13 +72,7 @@ export function ListTools({ screen, search, onChoose, columns }: Props) {
           <Button>{m.columns}</Button>
         </Popover>
       )}
-      <Button
-        icon={<DownloadOutlined aria-hidden />}
-        href={`${API}/${screen}/export.xlsx${queryOf(query)}`}
-        title={m.exportTitle}
-      >
-        {m.export}
-      </Button>
+      <ExportButton list={screen} query={query} />
     </div>
   );
 }

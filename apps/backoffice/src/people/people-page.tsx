@@ -7,6 +7,7 @@ import { meQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { common } from '../i18n/common.ts';
 import { formatDay, todayInShanghai } from '../lib/time.ts';
+import { ExportButton } from '../lists/export-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useReference } from '../ui/reference.ts';
 import { peopleMessages } from './messages.ts';
@@ -34,15 +35,16 @@ export function PeoplePage() {
     <Page
       title={m.title}
       about={m.about}
-      {...(data.mayManage
-        ? {
-            actions: (
-              <Button type="primary" onClick={() => setAdding(true)}>
-                {m.add}
-              </Button>
-            ),
-          }
-        : {})}
+      actions={
+        <>
+          <ExportButton list="people" />
+          {data.mayManage && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {m.add}
+            </Button>
+          )}
+        </>
+      }
     >
       <Input.Search
         className="oz-people-find"

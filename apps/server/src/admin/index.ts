@@ -7,6 +7,7 @@ import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
 import { registerFind, type FindDeps } from './find.ts';
 import { registerImports, type ImportDeps } from './imports.ts';
+import { registerListExports } from './list-exports.ts';
 import { registerLists, type ListDeps } from './lists.ts';
 import { registerNotices, type NoticeDeps } from './notices.ts';
 import { registerColumns } from './columns.ts';
@@ -84,6 +85,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerNotices(app, deps);
       registerWork(app, deps);
       registerLists(app, deps);
+      registerListExports(app, deps);
       registerFind(app, deps);
       registerDocuments(app, deps);
       registerPublishing(app, deps);

@@ -38,7 +38,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const ByPart = Type.Object({ id: Type.String({ format: 'uuid' }), partId: Type.String({ format: 'uuid' }) });
 
 /** Everybody sees who is who; what guards an account, and leave, only who keeps the accounts or is that person. */
-async function view(deps: SessionDeps, { site, person }: Asking): Promise<PeopleView> {
+export async function viewPeople(deps: SessionDeps, { site, person }: Asking): Promise<PeopleView> {
   const mayManage = mayManagePeople(person);
   return deps.db.read(site.id, async (reading) => ({
     people: (await listAccounts(reading))
@@ -69,7 +69,7 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
   const answer = { 200: PeopleView };
 
   app.get('/people', { schema: { response: answer, tags } }, async (request) =>
-    view(deps, await asking(deps, request)),
+    viewPeople(deps, await asking(deps, request)),
   );
 
   app.post(
@@ -87,7 +87,7 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
   app.put('/people/:id', { schema: { params: ById, body: PersonInput, response: answer, tags } }, async (request) => {
     const asked = await asking(deps, request);
     await changeAccount(identity, asked.site.id, asked.person, request.params.id, request.body);
-    return view(deps, asked);
+    return viewPeople(deps, asked);
   });
 
   app.post(
@@ -96,7 +96,7 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
     async (request) => {
       const asked = await asking(deps, request);
       await givePost(identity, asked.site.id, asked.person, request.params.id, request.body);
-      return view(deps, asked);
+      return viewPeople(deps, asked);
     },
   );
 
@@ -107,7 +107,7 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
       const asked = await asking(deps, request);
       const { id, partId } = request.params;
       await takePost(identity, asked.site.id, asked.person, id, partId, request.body.until);
-      return view(deps, asked);
+      return viewPeople(deps, asked);
     },
   );
 
@@ -119,7 +119,7 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
     async (request) => {
       const asked = await asking(deps, request);
       await recordAbsence(identity, asked.site.id, asked.person, request.params.id, request.body);
-      return view(deps, asked);
+      return viewPeople(deps, asked);
     },
   );
 
@@ -129,7 +129,7 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
     async (request) => {
       const asked = await asking(deps, request);
       await cancelAbsence(identity, asked.site.id, asked.person, request.params.id, request.params.partId);
-      return view(deps, asked);
+      return viewPeople(deps, asked);
     },
   );
 
@@ -137,13 +137,13 @@ export function registerPeople(app: Server, deps: SessionDeps): void {
     const asked = await asking(deps, request);
     nameSubject(request.body.fromId);
     await delegate(identity, asked.site.id, asked.person, request.body);
-    return view(deps, asked);
+    return viewPeople(deps, asked);
   });
 
   app.delete('/delegations/:id', { schema: { params: ById, response: answer, tags } }, async (request) => {
     const asked = await asking(deps, request);
     await recallDelegation(identity, asked.site.id, asked.person, request.params.id);
-    return view(deps, asked);
+    return viewPeople(deps, asked);
   });
 }
 
@@ -167,7 +167,7 @@ function registerGuards(app: Server, deps: SessionDeps): void {
     async (request) => {
       const asked = await asking(deps, request);
       await resetFactor(identity, asked.site.id, asked.person, request.params.id);
-      return view(deps, asked);
+      return viewPeople(deps, asked);
     },
   );
 

@@ -230,6 +230,7 @@ export const documentActs = {
     ...batch,
   ),
 
+  'GET /imports/export.xlsx': reads('import.export', '导出导入批次', 'Export the list of imports', rule(maySeeImports)),
   'GET /documents/export.xlsx': reads('document.export', '导出文件列表', 'Export a list of documents', signedIn),
   'POST /documents/:id/column': does(
     'document.move',

@@ -1,11 +1,12 @@
 import { mayManagePeople } from '../../base/identity/index.ts';
-import { does, rule, shows, signedIn } from './define.ts';
+import { does, reads, rule, shows, signedIn } from './define.ts';
 
 const account = ['account', 'id'] as const;
 const manager = rule(mayManagePeople);
 
 /** People, their posts, leave and delegation. Leave and delegation of one's own are everybody's; those of others the administrator's. */
 export const peopleActs = {
+  'GET /people/export.xlsx': reads('people.export', '导出人员', 'Export people', signedIn),
   'GET /people': shows('people.list', '查看人员', 'List people', signedIn),
   'POST /people': does('people.open', '开立账号', 'Open an account', manager, 'account'),
   'PUT /people/:id': does('people.change', '修改账号', 'Change an account', manager, ...account),

@@ -69,6 +69,7 @@ export const siteActs = {
   'GET /notices': shows('notice.list', '查看自己的通知', 'See one’s own notices', signedIn),
   'POST /notices/read': shows('notice.read', '标记通知已读', 'Mark notices as read', signedIn),
 
+  'GET /columns/export.xlsx': reads('column.export', '导出栏目', 'Export columns', signedIn),
   'GET /columns': shows('column.list', '查看栏目', 'List columns', signedIn),
   'POST /columns': does('column.create', '新建栏目', 'Create a column', rule(mayManageColumns), 'column'),
   'PUT /columns/:id': does('column.edit', '修改栏目', 'Edit a column', rule(mayManageColumns), ...column),
