@@ -49,6 +49,8 @@ async function tell(who: 'handler' | 'head', count: number): Promise<void> {
 }
 
 async function violations(page: Page): Promise<string[]> {
+  // What stands in for text that is on its way is no heading yet.
+  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
   await page.evaluate(axe);
   const results = await page.evaluate(() =>
     (globalThis as typeof globalThis & { readonly axe: typeof axeCore }).axe.run(document, {
