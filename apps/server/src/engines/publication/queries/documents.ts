@@ -122,8 +122,10 @@ export async function listCounted(
   }
   const found = sql`found as materialized (select d.id, d.updated_at from document d where ${conditionsOf(scope, query)}), `;
   const { rows, next } = await pageOf(reading, scope, query, sql`select d.id from found d where true`, found);
-  // A page past the end holds no row to tell it.
-  return { rows, next, total: rows[0]?.total ?? (await countDocuments(reading, scope, query)) };
+  // A page past the end holds no row to tell it; of the first one that says that there is nothing.
+  const isFirst = query.after === undefined && (query.page ?? 1) === 1;
+  const total = rows[0]?.total ?? (isFirst ? 0 : await countDocuments(reading, scope, query));
+  return { rows, next, total };
 }
 
 async function pageOf(
