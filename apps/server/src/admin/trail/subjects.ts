@@ -132,7 +132,8 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   import: {
     facts: async (reading, id) => {
       const { name, state, filesTotal, rows, documents } = await readImport(reading, id);
-      return { name, state, files: filesTotal, rows, documents };
+      // The name is often a document's title.
+      return { name: hidden(name), state, files: filesTotal, rows, documents };
     },
   },
   'import-row': {
