@@ -216,3 +216,35 @@ describe('a Word document', () => {
     );
   });
 });
+
+describe('templates', () => {
+  it('are made on their page, begun from, and what they leave to the writer is marked until it is filled', async () => {
+    page = await browser.open('office');
+    await page.goto(`${browser.origin}/office/settings/writing`);
+    await page.getByText('还没有模板').waitFor();
+    await press('新建模板');
+    const drawer = page.getByRole('dialog', { name: '新建模板' });
+    await drawer.getByLabel('模板名称').fill('会议通知');
+    await drawer.getByLabel('标题', { exact: true }).fill('关于召开【填写：会议名称】的通知');
+    await body().click();
+    await page.keyboard.insertText('定于【填写：时间】召开会议。');
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await said('已保存。');
+    await page.getByText('待填 2 处').waitFor();
+    await browser.shot(page, 'templates');
+
+    page = await browser.open('handler');
+    await page.goto(`${browser.origin}/office/write`);
+    await body().waitFor();
+    await page.getByLabel('从模板开始').click();
+    await page.locator('.ant-select-item-option', { hasText: '会议通知' }).click();
+    await said('还有 1 处要填写');
+    expect(await page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于召开【填写：会议名称】的通知');
+    expect(await body().locator('.oz-open-field').innerText()).toBe('【填写：时间】');
+    await browser.shot(page, 'begun from a template');
+    await press('时间');
+    await page.keyboard.insertText('3月5日上午');
+    await page.getByText('处要填写').waitFor({ state: 'hidden' });
+    expect(await body().innerText()).toBe('定于3月5日上午召开会议。');
+  });
+});

@@ -1,5 +1,6 @@
 import type {
   DocumentDetail,
+  DocumentTemplateVersion,
   KeptDraftSummary,
   KeptDraftView,
   MarginThread,
@@ -89,6 +90,60 @@ describe('words that are not saved', () => {
       person: zone.people.stranger.id,
     });
     expect(answer.status).toBe(404);
+  });
+});
+
+describe('templates', () => {
+  const template = {
+    name: '会议通知',
+    genre: '通知',
+    description: '召集会议用',
+    title: '关于召开【填写：会议名称】的通知',
+    bodyHtml: '<p>定于【填写：时间】召开会议。</p>',
+    subjectCategory: null,
+    columnId: null,
+    position: 0,
+    active: true,
+  };
+
+  it('keep every state with who made it, also once removed', async () => {
+    const office = await server.office('office');
+    const made = await office.post<TemplateList>('/document-templates', template);
+    const one = made.body.templates.find(({ name }) => name === '会议通知');
+    const path = `/document-templates/${one?.id ?? ''}`;
+    const change = { ...template, bodyHtml: '<p>改过。</p>', revision: one?.revision ?? 0 };
+    expect((await office.put(path, change)).status).toBe(200);
+    expect((await office.delete(path)).status).toBe(200);
+    const { body } = await office.get<DocumentTemplateVersion[]>(`${path}/history`);
+    expect(body.map(({ revision, bodyHtml, removed, by }) => [revision, bodyHtml, removed, by])).toEqual([
+      [3, '<p>改过。</p>', true, 'office'],
+      [2, '<p>改过。</p>', false, 'office'],
+      [1, template.bodyHtml, false, 'office'],
+    ]);
+    expect((await (await server.office('handler')).get(`${path}/history`)).status).toBe(403);
+    expect(
+      await refused(server.database.bypass(zone.siteId, `update document_template_version set name = 'x'`)),
+    ).not.toBe('done');
+  });
+
+  it('leave fields to be filled, and nothing goes to review while one is open, whoever writes to the database', async () => {
+    const id = await makeDocument(server.database.app, zone, 'determined', {
+      title: '关于召开【填写：会议名称】的通知',
+      bodyHtml: template.bodyHtml,
+    });
+    const handler = await server.office('handler');
+    const { body: before } = await handler.get<DocumentDetail>(`/documents/${id}`);
+    const sent = await handler.post(`/documents/${id}/submission`, { revision: before.revision });
+    expect([sent.status, sent.error.error, sent.error.field]).toEqual([400, 'FIELD_UNFILLED', 'title']);
+    expect(sent.error.text.zh).toContain('2 处没有填写：“会议名称”、“时间”');
+    const past = server.database.bypass(
+      zone.siteId,
+      `insert into review (site_id, id, document_id, version_id, determination_id, steps, submitted_by)
+       select d.site_id, gen_random_uuid(), d.id, d.working_version_id, t.id, array['SECRECY_REVIEWER'], d.created_by
+       from document d join determination t on t.version_id = d.working_version_id where d.id = $1`,
+      [id],
+    );
+    expect(await refused(past)).toContain('FIELD_UNFILLED');
   });
 });
 

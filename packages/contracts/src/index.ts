@@ -26,3 +26,4 @@ export * from './people.ts';
 export * from './publishing.ts';
 export * from './pictures.ts';
 export * from './word-text.ts';
+export * from './fields.ts';

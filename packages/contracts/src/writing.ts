@@ -86,6 +86,19 @@ export const DocumentTemplate = Type.Intersect([
 ]);
 export type DocumentTemplate = Static<typeof DocumentTemplate>;
 
+/** A template as it stood after one change. */
+export const DocumentTemplateVersion = Type.Object({
+  revision: Type.Integer(),
+  name: Type.String(),
+  title: Type.String(),
+  bodyHtml: Type.String(),
+  active: Type.Boolean(),
+  removed: Type.Boolean(),
+  by: Type.String(),
+  at: Time,
+});
+export type DocumentTemplateVersion = Static<typeof DocumentTemplateVersion>;
+
 // ---------------------------------------------------------------- wrong words
 export const WordingKind = Type.Enum(['TYPO', 'FORBIDDEN', 'SENSITIVE']);
 export type WordingKind = Static<typeof WordingKind>;

@@ -139,6 +139,12 @@ const reviewSettings = createRoute({
   component: lazyRouteComponent(() => import('../review-settings/review-settings-page.tsx'), 'ReviewSettingsPage'),
 });
 
+const writingSettings = createRoute({
+  getParentRoute: () => office,
+  path: '/settings/writing',
+  component: lazyRouteComponent(() => import('../writing-settings/writing-settings-page.tsx'), 'WritingSettingsPage'),
+});
+
 const requests = createRoute({
   getParentRoute: () => office,
   path: '/requests',
@@ -234,6 +240,7 @@ const tree = root.addChildren([
     appearance,
     settings,
     reviewSettings,
+    writingSettings,
     requests,
     intake,
     statistics,

@@ -9,6 +9,8 @@ import { CaptionDialog, FootnoteDialog } from './words-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { editorMessages } from './messages.ts';
 import { lossesOfPaste } from './paste-losses.ts';
+import { findWith } from './marked-ranges.ts';
+import { fieldFinder, OpenFields } from './open-fields.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBodyEditor } from './use-body-editor.ts';
@@ -55,6 +57,9 @@ export function BodyEditor({ id, value = '', onChange, onFiles, onLosses }: Prop
   useEffect(() => {
     latest.current = pictures;
   });
+  useEffect(() => {
+    if (editor !== null && !editor.isDestroyed) findWith(editor, [fieldFinder]);
+  }, [editor]);
   const words = useMemo(() => shapeOf(value).words.length, [value]);
   if (editor === null) return null;
   return (
@@ -85,6 +90,7 @@ export function BodyEditor({ id, value = '', onChange, onFiles, onLosses }: Prop
           void pictures.insert(files);
         }}
       />
+      <OpenFields editor={editor} />
       <PictureNotes editor={editor} pictures={pictures} />
       <p className="oz-editor-foot">
         {m.help} <span>{m.words(words)}</span>

@@ -2,6 +2,7 @@ import { Table, TableKit, TableHeader } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { Extension, Mark, mergeAttributes, Node, type Extensions } from '@tiptap/react';
 import { officialClasses } from './official.ts';
+import { MarkedRanges } from './marked-ranges.ts';
 import { Picture } from './picture-node.ts';
 import { StarterKit } from '@tiptap/starter-kit';
 
@@ -106,6 +107,7 @@ export function bodyExtensions(): Extensions {
     TableWithCaption.configure({ resizable: false, View: null }),
     Footnote,
     Picture,
+    MarkedRanges,
     HeaderWithScope,
   ];
 }

@@ -58,6 +58,11 @@ export const editorMessages = {
   picturesDescribe: say('逐张填写', 'Describe them'),
   picturesSending: (count: number) =>
     say(`正在上传 ${count} 张图片…`, `Uploading ${count} picture${count === 1 ? '' : 's'}…`),
+  fieldsOpen: (count: number) =>
+    say(
+      `还有 ${count} 处要填写。点一下选中它，直接输入内容：`,
+      `${count} place(s) to fill in. Click one to select it, then type:`,
+    ),
   undo: say('撤销', 'Undo'),
   redo: say('重做', 'Redo'),
   clear: say('清除格式', 'Clear format'),

@@ -6,6 +6,7 @@ import { useMessages } from '../i18n/language.tsx';
 import { holds } from '../lib/roles.ts';
 import { LeaveQuestion } from '../requests/leave-question.tsx';
 import { reviewSettingsMessages } from '../review-settings/messages.ts';
+import { writingSettingsMessages } from '../writing-settings/messages.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { useUnsaved } from '../ui/unsaved.ts';
 import { Page } from '../ui/page.tsx';
@@ -26,6 +27,7 @@ import './settings.css';
 export function SettingsPage() {
   const m = useMessages(settingsMessages);
   const reviewWords = useMessages(reviewSettingsMessages);
+  const writingWords = useMessages(writingSettingsMessages);
   const { data: me } = useSuspenseQuery(meQuery);
   const dirty = useRef({
     letters: false,
@@ -45,7 +47,16 @@ export function SettingsPage() {
   const templatesDirty = useCallback((now: boolean) => setDirty('templates', now), [setDirty]);
   const mayEdit = maySet(me);
   return (
-    <Page title={m.title} about={m.about} actions={<LinkButton to="/settings/review" label={reviewWords.link} />}>
+    <Page
+      title={m.title}
+      about={m.about}
+      actions={
+        <>
+          <LinkButton to="/settings/writing" label={writingWords.link} />
+          <LinkButton to="/settings/review" label={reviewWords.link} />
+        </>
+      }
+    >
       {!mayEdit && <Alert className="oz-alert" type="info" showIcon title={m.readOnly} />}
       <LettersCard mayEdit={mayEdit} onDirty={(now) => setDirty('letters', now)} />
       <TemplatesCard mayEdit={mayEdit} onDirty={templatesDirty} />

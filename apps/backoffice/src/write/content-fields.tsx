@@ -7,11 +7,14 @@ import { useRules } from '../ui/rules.ts';
 import { AttachmentsField, type AttachmentsHandle } from './attachments-field.tsx';
 import { LossList, type Losses } from './losses.tsx';
 import { writeMessages } from './messages.ts';
+import { TemplatePicker } from './template-picker.tsx';
 import { WordUpload } from './word-upload.tsx';
 
 interface Props {
   /** A text that is public is being changed: the public is told what and why. */
   readonly isRevision: boolean;
+  /** Nothing of it is saved yet. */
+  readonly isNew: boolean;
   readonly attachments: RefObject<AttachmentsHandle | null>;
   readonly onPending: (count: number) => void;
   readonly losses: Losses;
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** Title, body, summary, attachments. */
-export function ContentFields({ isRevision, attachments, onPending, losses, onFilled }: Props) {
+export function ContentFields({ isRevision, isNew, attachments, onPending, losses, onFilled }: Props) {
   const m = useMessages(writeMessages);
   const r = useRules();
   return (
@@ -29,7 +32,12 @@ export function ContentFields({ isRevision, attachments, onPending, losses, onFi
         className="oz-card"
         size="small"
         title={<h2>{m.content}</h2>}
-        extra={<WordUpload onTaken={onFilled} onLosses={losses.add} />}
+        extra={
+          <span className="oz-row">
+            {isNew && <TemplatePicker onTaken={onFilled} />}
+            <WordUpload onTaken={onFilled} onLosses={losses.add} />
+          </span>
+        }
       >
         <LossList losses={losses} />
         {isRevision && (

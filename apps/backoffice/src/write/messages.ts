@@ -147,6 +147,13 @@ export const writeMessages = {
   takeTheirsHint: say('您写的内容仍然暂存着，可以再恢复。', 'What you typed is kept and can be restored.'),
   keepMine: say('保留我的，另存为新版本', 'Keep mine, as a new version'),
   keepMineHint: say('对方的版本仍在版本记录里。', 'Theirs stays in the record of versions.'),
+  templateBegin: say('从模板开始', 'Begin from a template'),
+  templateOther: say('其他', 'Others'),
+  templateReplace: say('用模板替换现在的标题和正文？', 'Replace title and text by the template?'),
+  templateReplaceAbout: say(
+    '已经写的标题和正文会被替换，其他项目不变。',
+    'The title and text typed so far are replaced; the rest stays.',
+  ),
   wordUpload: say('上传 Word 文档', 'Upload a Word document'),
   wordReplace: say('用 Word 文档替换现在的正文？', 'Replace the text by the Word document?'),
   wordReplaceAbout: say(

@@ -62,6 +62,7 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
         <div className="oz-split">
           <ContentFields
             isRevision={document?.isPublic === true}
+            isNew={detail === null}
             attachments={attachments}
             onPending={draft.setPendingFiles}
             losses={losses}

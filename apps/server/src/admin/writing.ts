@@ -1,5 +1,6 @@
 import {
   DocumentTemplateInput,
+  DocumentTemplateVersion,
   KeptDraftInput,
   KeptDraftSummary,
   KeptDraftView,
@@ -24,6 +25,7 @@ import {
   importWording,
   putTemplate,
   putWording,
+  readTemplateHistory,
   readTemplates,
   readThreads,
   readWording,
@@ -156,6 +158,15 @@ function registerTemplates(app: Server, deps: WritingDeps): void {
     const { person, site } = await asking(deps, request);
     return deps.db.read(site.id, (reading) => readTemplates(reading, person));
   });
+
+  app.get(
+    '/document-templates/:id/history',
+    { schema: { params: ById, response: { 200: Type.Array(DocumentTemplateVersion) }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => readTemplateHistory(reading, person, request.params.id));
+    },
+  );
 
   app.post('/document-templates', { schema: { body: DocumentTemplateInput, response: list, tags } }, async (request) =>
     change(request, (tx, person) => putTemplate(tx, person, null, request.body)),

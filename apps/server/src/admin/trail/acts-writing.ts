@@ -48,6 +48,14 @@ export const writingActs = {
     ...document,
   ),
   'GET /document-templates': shows('template.list', '查看公文模板', 'List templates', signedIn),
+  'GET /document-templates/:id/history': shows(
+    'template.history',
+    '查看公文模板的修改记录',
+    'See the history of a template',
+    rule(mayKeepLists),
+    'template',
+    'id',
+  ),
   'POST /document-templates': does('template.create', '新建公文模板', 'Create a template', rule(mayKeepLists)),
   'PUT /document-templates/:id': does(
     'template.edit',

@@ -111,3 +111,21 @@ export async function listLosses(reading: Reading, documentId: string): Promise<
     from text_loss l join shared_account a on a.site_id = l.site_id and a.id = l.created_by
     where l.document_id = ${documentId}::uuid and l.dismissed_at is null order by l.created_at, l.id`);
 }
+
+export interface TemplateVersionRow {
+  readonly revision: number;
+  readonly name: string;
+  readonly title: string;
+  readonly bodyHtml: string;
+  readonly active: boolean;
+  readonly removed: boolean;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export async function listTemplateVersions(reading: Reading, id: string): Promise<TemplateVersionRow[]> {
+  return reading.rows<TemplateVersionRow>(sql`
+    select h.revision, h.name, h.title, h.body_html as "bodyHtml", h.active, h.removed, a.display_name as by, h.changed_at as at
+    from document_template_version h join shared_account a on a.site_id = h.site_id and a.id = h.changed_by
+    where h.template_id = ${id}::uuid order by h.revision desc limit 200`);
+}

@@ -1,4 +1,4 @@
-import type { DocumentTemplateInput, TemplateList } from '@openzone/contracts';
+import type { DocumentTemplateInput, DocumentTemplateVersion, TemplateList } from '@openzone/contracts';
 import type { Person } from '../../base/identity/index.ts';
 import { listAllColumns } from '../../engines/publication/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
@@ -6,7 +6,7 @@ import { AppError, conflict, invalid, notFound } from '../../platform/errors.ts'
 import { sanitizeBody, withoutPictures } from '../../platform/html/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { mayKeepLists, requireKeepsLists } from './policy.ts';
-import { listTemplates } from './reader.ts';
+import { listTemplates, listTemplateVersions } from './reader.ts';
 import { deleteTemplate, insertTemplate, updateTemplate } from './writer.ts';
 
 /** What new documents can begin from. Whoever only writes sees those in use. */
@@ -50,6 +50,16 @@ export async function putTemplate(
   return at.id;
 }
 
+/** Who changed a template when, and what it said; also of one that was removed. Newest first. */
+export async function readTemplateHistory(
+  reading: Reading,
+  person: Person,
+  id: string,
+): Promise<DocumentTemplateVersion[]> {
+  requireKeepsLists(person);
+  return (await listTemplateVersions(reading, id)).map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
 async function requireColumn(reading: Reading, columnId: string | null): Promise<void> {
   if (columnId === null || (await listAllColumns(reading, columnId)).length > 0) return;
   throw invalid(
@@ -62,7 +72,7 @@ async function requireColumn(reading: Reading, columnId: string | null): Promise
 
 export async function removeTemplate(tx: Tx, person: Person, id: string): Promise<void> {
   requireKeepsLists(person);
-  if (!(await deleteTemplate(tx, id))) throw notFound({ zh: '这个模板', en: 'This template' });
+  if (!(await deleteTemplate(tx, id, person.id))) throw notFound({ zh: '这个模板', en: 'This template' });
 }
 
 function taken(name: string): AppError {

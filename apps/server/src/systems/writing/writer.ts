@@ -84,8 +84,12 @@ export async function updateTemplate(
   return written === 1;
 }
 
-export async function deleteTemplate(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.run(sql`delete from document_template where id = ${id}::uuid`)) === 1;
+export async function deleteTemplate(tx: Tx, id: string, by: string): Promise<boolean> {
+  const removed = await tx.run(sql`
+    with gone as (delete from document_template where id = ${id}::uuid returning *)
+    insert into document_template_version (site_id, template_id, revision, name, title, body_html, active, removed, changed_by)
+    select site_id, id, revision + 1, name, title, body_html, false, true, ${by}::uuid from gone`);
+  return removed === 1;
 }
 
 /** @returns false when the word has a rule already */

@@ -1,4 +1,4 @@
-import { reviewPrinciples, type DelegationInput, type ReviewInput, type Role } from '@openzone/contracts';
+import { openFields, reviewPrinciples, type DelegationInput, type ReviewInput, type Role } from '@openzone/contracts';
 import { findFile } from '../../../base/files/index.ts';
 import type { Person } from '../../../base/identity/index.ts';
 import { queueNotice } from '../../../base/notices/index.ts';
@@ -9,6 +9,7 @@ import { newId } from '../../../platform/ids.ts';
 import { defaultReviewSequences, staleRevision, type DocumentState, type OpenPart } from '../domain.ts';
 import { screenVersion } from '../personal-data/screen.ts';
 import { mayDecidePart, requireAction } from '../policy.ts';
+import { findVersion } from '../queries/documents.ts';
 import { countUndescribed, mayReadFile } from '../queries/files.ts';
 import { lockDocument, readState } from '../reader.ts';
 import { planFor, type Plan } from '../review-plan.ts';
@@ -29,6 +30,7 @@ export async function submit(tx: Tx, person: Person, documentId: string, input: 
   requireAction('submit', person, state);
   requireRevision(state, input);
   if (state.determination === null) throw new TypeError('a determined document without determination');
+  await requireFilled(tx, documentId, state);
   await requireDescribed(tx, state.workingVersionId);
   await screenVersion(tx, { documentId, versionId: state.workingVersionId });
   const { plan, configuration } = await planOf(tx, state);
@@ -42,6 +44,23 @@ export async function submit(tx: Tx, person: Person, documentId: string, input: 
     to: 'in_review',
     by: person.id,
   });
+}
+
+/** What a template left to its writer has been written; the database refuses such a submission too. */
+async function requireFilled(tx: Tx, documentId: string, state: DocumentState): Promise<void> {
+  const version = await findVersion(tx, documentId, state.workingVersionNumber);
+  const open = [version?.title, version?.abstract, version?.bodyText].flatMap((text) => openFields(text ?? ''));
+  const [first] = open;
+  if (first === undefined) return;
+  throw invalid(
+    'FIELD_UNFILLED',
+    openFields(version?.title ?? '').length > 0 ? 'title' : 'bodyHtml',
+    `还有 ${open.length} 处没有填写：${open
+      .map(({ label }) => `“${label}”`)
+      .slice(0, 5)
+      .join('、')}。请修改文件填好后再提交。`,
+    `${open.length} places are still to be filled in, the first “${first.label}”. Edit the document, fill them in, then submit.`,
+  );
 }
 
 /** A picture without words is nothing to those who do not see it; the database refuses such a submission too. */
