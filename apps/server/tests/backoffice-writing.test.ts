@@ -248,3 +248,43 @@ describe('templates', () => {
     expect(await body().innerText()).toBe('定于3月5日上午召开会议。');
   });
 });
+
+describe('words the site does not want', () => {
+  it('are kept on their page, underlined in the text, listed with those of the title, and replaced at a click', async () => {
+    page = await browser.open('office');
+    await page.goto(`${browser.origin}/office/settings/writing`);
+    await press('添加词条');
+    const dialog = page.getByRole('dialog', { name: '添加词条' });
+    await dialog.getByLabel('原词').fill('布署');
+    await dialog.getByLabel('改为').fill('部署');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await said('已保存。');
+    const csv = '\ufeff原词,改为,类型,理由,启用,阻止提交\r\n最终解释权,,禁用词,不得自行规定,是,是\r\n';
+    const choosing = page.waitForEvent('filechooser');
+    await press('导入 CSV');
+    await (await choosing).setFiles([{ name: '用语.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }]);
+    await said('已导入：新增 1 条');
+    await page.getByRole('cell', { name: '最终解释权' }).waitFor();
+    await browser.shot(page, 'wording');
+
+    const id = await make({
+      title: '关于布署防汛工作的通知',
+      bodyHtml: '<p>尽快<strong>布署</strong>到位，最终解释权归本局。</p>',
+    });
+    await open(id);
+    await body().locator('.oz-wording').nth(1).waitFor();
+    expect(await body().locator('.oz-wording').allInnerTexts()).toEqual(['布署', '最终解释权']);
+    await browser.shot(page, 'hints');
+    await page.getByRole('button', { name: '改为“部署”' }).first().click();
+    expect(await page.getByLabel('标题', { exact: true }).inputValue()).toBe('关于部署防汛工作的通知');
+    await page.locator('li', { hasText: '正文' }).getByRole('button', { name: '改为“部署”' }).click();
+    await page.locator('.oz-save-state', { hasText: '有改动未保存' }).waitFor();
+    await page.keyboard.press('Control+S');
+    await said('已保存为第 2 版。');
+    const { version } = await stored(id);
+    expect([version.title, version.bodyHtml]).toEqual([
+      '关于部署防汛工作的通知',
+      '<p>尽快<strong>部署</strong>到位，最终解释权归本局。</p>',
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import type {
   KeptDraftView,
   MarginThread,
   TemplateList,
+  WordingAdvice,
   WordingImported,
   WordingList,
 } from '@openzone/contracts';
@@ -252,6 +253,45 @@ describe('templates', () => {
     expect((await office.put(path, change)).error.error).toBe('TEMPLATE_CHANGED');
     expect((await handler.get<TemplateList>('/document-templates')).body.templates).toEqual([]);
     expect((await office.delete<TemplateList>(path)).body.templates).toEqual([]);
+  });
+});
+
+describe('advice on wording', () => {
+  it('names words of the list in title, summary and text, and blocks only where the entry says so, the database included', async () => {
+    const office = await server.office('office');
+    const handler = await server.office('handler');
+    const rule = { instead: '', kind: 'SENSITIVE', reason: '说明', active: true };
+    await office.post('/wording-rules', { ...rule, wrong: '布署', instead: '部署', kind: 'TYPO' });
+    await office.post('/wording-rules', { ...rule, wrong: '最终解释权', blocking: true });
+    await office.post('/wording-rules', { ...rule, wrong: '停用词', active: false });
+    const bodyHtml = '<p>抓紧布<strong>署</strong>，再布署。停用词。最终解释权归本局。</p>';
+    const id = await makeDocument(server.database.app, zone, 'determined', { title: '关于布署工作的通知', bodyHtml });
+    const { body } = await handler.get<WordingAdvice[]>(`/documents/${id}/wording`);
+    expect(body.map(({ place, wrong, count, blocking }) => [place, wrong, count, blocking])).toEqual([
+      ['title', '布署', 1, false],
+      ['abstract', '布署', 2, false],
+      ['abstract', '最终解释权', 1, true],
+      ['body', '布署', 2, false],
+      ['body', '最终解释权', 1, true],
+    ]);
+    expect((await (await server.office('stranger')).get(`/documents/${id}/wording`)).status).toBe(404);
+    const { body: before } = await handler.get<DocumentDetail>(`/documents/${id}`);
+    const sent = await handler.post(`/documents/${id}/submission`, { revision: before.revision });
+    expect([sent.status, sent.error.error]).toEqual([400, 'WORDING_BLOCKED']);
+    expect(sent.error.text.zh).toContain('“最终解释权”');
+    const past = server.database.bypass(
+      zone.siteId,
+      `insert into review (site_id, id, document_id, version_id, determination_id, steps, submitted_by)
+       select d.site_id, gen_random_uuid(), d.id, d.working_version_id, t.id, array['SECRECY_REVIEWER'], d.created_by
+       from document d join determination t on t.version_id = d.working_version_id where d.id = $1`,
+      [id],
+    );
+    expect(await refused(past)).toContain('WORDING_BLOCKED');
+    const { rules } = (await office.get<WordingList>('/wording-rules')).body;
+    for (const { id: ruleId, wrong, updatedAt: _at, updatedBy: _by, ...one } of rules)
+      if (wrong === '最终解释权') await office.put(`/wording-rules/${ruleId}`, { ...one, wrong, blocking: false });
+    expect((await handler.post(`/documents/${id}/submission`, { revision: before.revision })).status).toBe(200);
+    for (const { id: ruleId } of rules) await office.delete(`/wording-rules/${ruleId}`);
   });
 });
 

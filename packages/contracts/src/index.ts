@@ -27,3 +27,4 @@ export * from './publishing.ts';
 export * from './pictures.ts';
 export * from './word-text.ts';
 export * from './fields.ts';
+export * from './wording-find.ts';

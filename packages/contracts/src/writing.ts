@@ -116,6 +116,8 @@ export const WordingRuleInput = Type.Object({
   kind: WordingKind,
   reason: Type.String({ maxLength: 300 }),
   active: Type.Boolean(),
+  /** A text with it cannot be submitted; every other entry only advises. */
+  blocking: Type.Optional(Type.Boolean()),
 });
 export type WordingRuleInput = Static<typeof WordingRuleInput>;
 
@@ -124,6 +126,20 @@ export const WordingRule = Type.Intersect([
   Type.Object({ id: Id, updatedBy: Type.String(), updatedAt: Time }),
 ]);
 export type WordingRule = Static<typeof WordingRule>;
+
+/** What the list says of a document's newest text, before it is submitted. */
+export const WordingAdvice = Type.Object({
+  place: Type.Enum(['title', 'abstract', 'body']),
+  wrong: Type.String(),
+  instead: Type.String(),
+  kind: WordingKind,
+  reason: Type.String(),
+  blocking: Type.Boolean(),
+  count: Type.Integer(),
+  /** Where it first stands, with a few characters around it. */
+  words: Type.String(),
+});
+export type WordingAdvice = Static<typeof WordingAdvice>;
 
 export const WordingList = Type.Object({ rules: Type.Array(WordingRule), mayEdit: Type.Boolean() });
 export type WordingList = Static<typeof WordingList>;

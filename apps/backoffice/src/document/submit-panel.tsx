@@ -11,6 +11,7 @@ import { reviewMessages } from './review-messages.ts';
 import { ReviewPlanSteps } from './review-plan.tsx';
 import { reviewPlanQuery } from './review-queries.ts';
 import type { Perform } from './use-act.ts';
+import { WordingAdviceList, wordingAdviceQuery } from './wording-advice.tsx';
 
 export function SubmitPanel({ document, perform }: { readonly document: DocumentDetail; readonly perform: Perform }) {
   const a = useMessages(actMessages);
@@ -18,6 +19,7 @@ export function SubmitPanel({ document, perform }: { readonly document: Document
   const { pick } = useLanguage();
   const w = useMessages(reviewMessages);
   const plan = useQuery(reviewPlanQuery(document.id, document.revision));
+  const advice = useQuery(wordingAdviceQuery(document.id, document.revision));
   const [asking, setAsking] = useState(false);
   return (
     <div className="oz-panel">
@@ -30,6 +32,7 @@ export function SubmitPanel({ document, perform }: { readonly document: Document
       </p>
       {plan.error !== null && <FailureAlert failure={plan.error} />}
       {plan.data !== undefined && <ReviewPlanSteps plan={plan.data} />}
+      <WordingAdviceList advice={advice.data ?? []} />
       <Button type="primary" onClick={() => setAsking(true)}>
         {a.submitOk}
       </Button>

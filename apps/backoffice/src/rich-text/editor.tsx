@@ -9,7 +9,7 @@ import { CaptionDialog, FootnoteDialog } from './words-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { editorMessages } from './messages.ts';
 import { lossesOfPaste } from './paste-losses.ts';
-import { findWith } from './marked-ranges.ts';
+import { findWith, type Finder } from './marked-ranges.ts';
 import { fieldFinder, OpenFields } from './open-fields.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -26,9 +26,14 @@ interface Props {
   readonly onFiles?: (files: File[]) => void;
   /** What a paste could not bring along. */
   readonly onLosses?: (losses: TextLoss[]) => void;
+  /** Point out more than what is to be filled in. */
+  readonly finders?: readonly Finder[];
+  readonly onEditor?: (editor: Editor | null) => void;
 }
 
-export function BodyEditor({ id, value = '', onChange, onFiles, onLosses }: Props) {
+const nothing: readonly Finder[] = [];
+
+export function BodyEditor({ id, value = '', onChange, onFiles, onLosses, finders = nothing, onEditor }: Props) {
   const m = useMessages(editorMessages);
   const { status } = Form.Item.useStatus();
   const [linking, setLinking] = useState(false);
@@ -58,8 +63,12 @@ export function BodyEditor({ id, value = '', onChange, onFiles, onLosses }: Prop
     latest.current = pictures;
   });
   useEffect(() => {
-    if (editor !== null && !editor.isDestroyed) findWith(editor, [fieldFinder]);
-  }, [editor]);
+    if (editor !== null && !editor.isDestroyed) findWith(editor, [fieldFinder, ...finders]);
+  }, [editor, finders]);
+  useEffect(() => {
+    onEditor?.(editor);
+    return () => onEditor?.(null);
+  }, [editor, onEditor]);
   const words = useMemo(() => shapeOf(value).words.length, [value]);
   if (editor === null) return null;
   return (

@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/react';
 import { Card, Form, Input } from 'antd';
 import type { RefObject } from 'react';
 import { useMessages } from '../i18n/language.tsx';
@@ -9,6 +10,7 @@ import { LossList, type Losses } from './losses.tsx';
 import { writeMessages } from './messages.ts';
 import { TemplatePicker } from './template-picker.tsx';
 import { WordUpload } from './word-upload.tsx';
+import type { Wording } from './wording.tsx';
 
 interface Props {
   /** A text that is public is being changed: the public is told what and why. */
@@ -18,12 +20,23 @@ interface Props {
   readonly attachments: RefObject<AttachmentsHandle | null>;
   readonly onPending: (count: number) => void;
   readonly losses: Losses;
+  readonly wording: Wording;
+  readonly onEditor: (editor: Editor | null) => void;
   /** The text was filled in by other means than typing. */
   readonly onFilled: () => void;
 }
 
 /** Title, body, summary, attachments. */
-export function ContentFields({ isRevision, isNew, attachments, onPending, losses, onFilled }: Props) {
+export function ContentFields({
+  isRevision,
+  isNew,
+  attachments,
+  onPending,
+  losses,
+  wording,
+  onEditor,
+  onFilled,
+}: Props) {
   const m = useMessages(writeMessages);
   const r = useRules();
   return (
@@ -56,7 +69,7 @@ export function ContentFields({ isRevision, isNew, attachments, onPending, losse
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </Form.Item>
-        <BodyField attachments={attachments} losses={losses} />
+        <BodyField attachments={attachments} losses={losses} wording={wording} onEditor={onEditor} />
         <Form.Item name="abstract" label={m.abstract} extra={m.abstractHint} rules={[r.most(m.abstract, 1000)]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
@@ -71,7 +84,12 @@ export function ContentFields({ isRevision, isNew, attachments, onPending, losse
 }
 
 /** A document has words or at least an attachment. */
-function BodyField({ attachments, losses }: Pick<Props, 'attachments' | 'losses'>) {
+function BodyField({
+  attachments,
+  losses,
+  wording,
+  onEditor,
+}: Pick<Props, 'attachments' | 'losses' | 'wording' | 'onEditor'>) {
   const m = useMessages(writeMessages);
   return (
     <Form.Item
@@ -92,6 +110,8 @@ function BodyField({ attachments, losses }: Pick<Props, 'attachments' | 'losses'
       <BodyEditor
         onFiles={(files) => attachments.current?.add(files)}
         onLosses={(list) => losses.add(m.lossPasted, list)}
+        finders={wording.finders}
+        onEditor={onEditor}
       />
     </Form.Item>
   );

@@ -2,7 +2,8 @@ import './write.css';
 import type { DocumentDetail, KeptDraftView, Label, Me } from '@openzone/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Form } from 'antd';
-import { useRef } from 'react';
+import type { Editor } from '@tiptap/react';
+import { useRef, useState } from 'react';
 import { MarginCard } from '../margin/margin-card.tsx';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import type { AttachmentsHandle } from './attachments-field.tsx';
@@ -17,6 +18,7 @@ import { SaveBar } from './save-bar.tsx';
 import { useDraftForm } from './use-draft-form.ts';
 import { useSaveKey } from './use-save-key.ts';
 import type { DraftValues } from './values.ts';
+import { useWording, WordingHints } from './wording.tsx';
 
 interface Props {
   readonly me: Me;
@@ -35,6 +37,8 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
   const draft = useDraftForm({ me, document, opened, onServer });
   const { kept, conflict, detail } = draft;
   const losses = useLosses(detail?.id ?? null);
+  const wording = useWording();
+  const [editor, setEditor] = useState<Editor | null>(null);
 
   const saveHere = async () => {
     const saved = await draft.submit();
@@ -66,9 +70,12 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
             attachments={attachments}
             onPending={draft.setPendingFiles}
             losses={losses}
+            wording={wording}
+            onEditor={setEditor}
             onFilled={draft.changed}
           />
           <aside aria-label={m.metadata}>
+            <WordingHints editor={editor} wording={wording} onChanged={draft.changed} />
             {detail !== null && <MarginCard documentId={detail.id} versionNumber={null} selector=".oz-body-editable" />}
             <PlaceFields />
             <DateFields />

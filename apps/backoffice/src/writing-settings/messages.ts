@@ -22,6 +22,7 @@ export const writingSettingsMessages = {
   ),
   add: say('新建模板', 'New template'),
   edit: (name: string) => say(`修改模板“${name}”`, `Edit template “${name}”`),
+  change: say('修改', 'Edit'),
   remove: say('删除', 'Remove'),
   removeSure: (name: string) => say(`删除模板“${name}”？`, `Remove the template “${name}”?`),
   removeAbout: say(
@@ -44,5 +45,36 @@ export const writingSettingsMessages = {
   acts: say('操作', 'Acts'),
   saved: say('已保存。', 'Saved.'),
   removed: say('已删除。', 'Removed.'),
+  wording: say('用语清单', 'Wording'),
+  wordingAbout: say(
+    '写作时在正文里标出这些词，并在标题、概述中提示；只是提醒，勾选“阻止提交”的才会拦下。',
+    'Pointed out in the text, title and summary while writing. They only advise; those marked as blocking keep a text from being submitted.',
+  ),
+  wordingNone: say(
+    '清单是空的。把常见的错别字、不宜使用的说法加进来，或者导入一份 CSV。',
+    'The list is empty. Add words often written wrong or better not used, or import a CSV.',
+  ),
+  wordAdd: say('添加词条', 'Add a word'),
+  wordEdit: (word: string) => say(`修改词条“${word}”`, `Edit “${word}”`),
+  wordRemove: (word: string) => say(`删除词条“${word}”？`, `Remove “${word}”?`),
+  wordRemoveAbout: say(
+    '删除后不再提示；已写的文件不受影响。',
+    'It is no longer pointed out; documents already written stay as they are.',
+  ),
+  wrong: say('原词', 'Word'),
+  instead: say('改为', 'Instead'),
+  insteadHint: say('没有统一写法的留空，由经办人自己改。', 'Leave empty where the writer must decide.'),
+  kind: say('类型', 'Kind'),
+  reason: say('理由', 'Reason'),
+  blocking: say('阻止提交', 'Blocks submission'),
+  inUse: say('启用', 'In use'),
+  search: say('查找词条', 'Find a word'),
+  exportCsv: say('导出 CSV', 'Export CSV'),
+  importCsv: say('导入 CSV', 'Import CSV'),
+  imported: (added: number, changed: number, same: number) =>
+    say(
+      `已导入：新增 ${added} 条，修改 ${changed} 条，${same} 条相同。`,
+      `Imported: ${added} added, ${changed} changed, ${same} the same.`,
+    ),
   fields: (count: number) => say(`待填 ${count} 处`, `${count} to fill in`),
 } satisfies Catalogue;

@@ -1,4 +1,4 @@
-import type { DocumentTemplateVersion, TemplateList } from '@openzone/contracts';
+import type { DocumentTemplateVersion, TemplateList, WordingList } from '@openzone/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api/client.ts';
 
@@ -14,3 +14,9 @@ export function templateHistoryQuery(id: string) {
     staleTime: 0,
   });
 }
+
+export const wordingQuery = queryOptions({
+  queryKey: ['wording-rules'],
+  queryFn: ({ signal }) => request<WordingList>('/wording-rules', { signal }),
+  staleTime: 60_000,
+});

@@ -79,7 +79,7 @@ export function DocumentTemplatesCard() {
                 data.mayEdit && (
                   <span className="oz-row">
                     <Button size="small" aria-label={m.edit(one.name)} onClick={() => setEditing(one)}>
-                      {m.edit('').replace(/[“”]/g, '')}
+                      {m.change}
                     </Button>
                     <Button size="small" aria-label={m.historyOf(one.name)} onClick={() => setPast(one)}>
                       {m.history}

@@ -36,12 +36,11 @@ import {
   review,
   saveDraft,
   schedule,
-  submit,
   unlink,
   unschedule,
   withdraw,
 } from '../engines/publication/index.ts';
-import { releaseConditions } from '../flows/index.ts';
+import { releaseConditions, submitDocument } from '../flows/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import type { Reading, Tx } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
@@ -176,7 +175,7 @@ export function registerDocuments(app: Server, deps: DocumentDeps): void {
 
   const nothing = Type.Object({});
   step('determination', DeterminationInput, determine);
-  step('submission', nothing, submit);
+  step('submission', nothing, submitDocument);
   step('recall', Comment, recall);
   step('review', ReviewInput, review);
   step('plan', PublicationPlanInput, planPublication);

@@ -9,6 +9,7 @@ import {
   MarginThread,
   Revision,
   TemplateList,
+  WordingAdvice,
   WordingImport,
   WordingImported,
   WordingList,
@@ -20,6 +21,7 @@ import type { Person } from '../base/identity/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
 import {
+  adviseOnWording,
   comment,
   exportWording,
   importWording,
@@ -205,6 +207,15 @@ function registerWording(app: Server, deps: WritingDeps): void {
     const { person, site } = await asking(deps, request);
     return deps.db.read(site.id, (reading) => readWording(reading, person));
   });
+
+  app.get(
+    '/documents/:id/wording',
+    { schema: { params: ById, response: { 200: Type.Array(WordingAdvice) }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return deps.db.read(site.id, (reading) => adviseOnWording(reading, person, request.params.id));
+    },
+  );
 
   app.get('/wording-rules.csv', { schema: { tags } }, async (request, answer) => {
     const { site } = await asking(deps, request);

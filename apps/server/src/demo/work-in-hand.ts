@@ -6,12 +6,20 @@ import type { Database, Tx } from '../platform/db/index.ts';
 import type { DemoDocument } from './material/types.ts';
 import { DEMO_TODAY, zoneOf } from './material/zone.ts';
 import { requirePerson } from './people.ts';
+import { keepStarterWords } from './starter-words.ts';
 
 const confirmed: ('REVIEW_FIRST' | 'ITEM_BY_ITEM' | 'RESPONSIBLE')[] = ['REVIEW_FIRST', 'ITEM_BY_ITEM', 'RESPONSIBLE'];
 
 /** Documents typed in the editor that are still on their way, or are held and never go public. */
 export async function writeWorkInHand(db: Database, siteId: number, documents: readonly DemoDocument[]): Promise<void> {
   const keys = await db.read(siteId, readSiteKeys);
+  const [any] = documents;
+  if (any !== undefined) {
+    const zone = zoneOf(any.zone);
+    await db.transaction(siteId, async (tx) =>
+      keepStarterWords(tx, await requirePerson(tx, zone, 'DISCLOSURE_OFFICE')),
+    );
+  }
   for (const document of documents) await db.transaction(siteId, (tx) => write(tx, keys, document));
 }
 

@@ -6,4 +6,5 @@ export { confirmVersionErasure, previewVersionErasure, requestVersionErasure } f
 export { readLedgerSettings, writeLedgerSettings } from './ledger-settings.ts';
 export { mayKeepSite, requireCalendarKeeper } from './policy.ts';
 export { releaseConditions } from './release-conditions.ts';
+export { submitDocument } from './submit-document.ts';
 export { exportSite, importSite, readSiteFile } from './site-file.ts';

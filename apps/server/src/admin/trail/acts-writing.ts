@@ -74,6 +74,13 @@ export const writingActs = {
     'id',
   ),
   'GET /wording-rules': shows('wording.list', '查看用语清单', 'List wording', signedIn),
+  'GET /documents/:id/wording': shows(
+    'wording.advice',
+    '查看用语提示',
+    'See advice on wording',
+    onDocument('work'),
+    ...document,
+  ),
   'GET /wording-rules.csv': shows('wording.export', '导出用语清单', 'Export the word list', signedIn),
   'POST /wording-rules': does('wording.create', '添加用语词条', 'Add a word', rule(mayKeepLists)),
   'PUT /wording-rules/:id': does('wording.edit', '修改用语词条', 'Edit a word', rule(mayKeepLists), 'wording', 'id'),

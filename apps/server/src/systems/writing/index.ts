@@ -7,5 +7,6 @@ export type { KeptDrafts } from './kept-drafts.ts';
 export { comment, readThreads, reply, settle } from './comments.ts';
 export { putTemplate, readTemplateHistory, readTemplates, removeTemplate } from './templates.ts';
 export { exportWording, importWording, putWording, readWording, removeWording } from './wording.ts';
+export { adviseOnWording } from './advice.ts';
 export { dropLosses, keepLosses, readLosses } from './losses.ts';
 export { mayKeepLists } from './policy.ts';

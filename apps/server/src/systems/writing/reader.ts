@@ -86,13 +86,14 @@ export interface WordingRow {
   readonly kind: WordingKind;
   readonly reason: string;
   readonly active: boolean;
+  readonly blocking: boolean;
   readonly updatedBy: string;
   readonly updatedAt: Date;
 }
 
 export async function listWording(reading: Reading): Promise<WordingRow[]> {
   return reading.rows<WordingRow>(sql`
-    select w.id, w.wrong, w.instead, w.kind, w.reason, w.active, a.display_name as "updatedBy", w.updated_at as "updatedAt"
+    select w.id, w.wrong, w.instead, w.kind, w.reason, w.active, w.blocking, a.display_name as "updatedBy", w.updated_at as "updatedAt"
     from wording_rule w join shared_account a on a.site_id = w.site_id and a.id = w.updated_by order by w.kind, w.wrong`);
 }
 

@@ -41,16 +41,17 @@ export async function removeWording(tx: Tx, person: Person, id: string): Promise
   if (!(await deleteWording(tx, id))) throw notFound({ zh: '这个词条', en: 'This word' });
 }
 
-const header = ['原词', '改为', '类型', '理由', '启用'];
+const header = ['原词', '改为', '类型', '理由', '启用', '阻止提交'];
 
 export async function exportWording(reading: Reading): Promise<string> {
   const rows = await listWording(reading);
-  const line = ({ wrong, instead, kind, reason, active }: (typeof rows)[number]): string[] => [
+  const line = ({ wrong, instead, kind, reason, active, blocking }: (typeof rows)[number]): string[] => [
     wrong,
     instead,
     wordingKindLabels[kind].zh,
     reason,
     active ? '是' : '否',
+    blocking ? '是' : '否',
   ];
   return writeCsv([header, ...rows.map(line)]);
 }
@@ -76,7 +77,13 @@ export async function importWording(tx: Tx, person: Person, csv: string): Promis
 }
 
 function isSame(a: WordingRuleInput, b: WordingRuleInput): boolean {
-  return a.instead === b.instead && a.kind === b.kind && a.reason === b.reason && a.active === b.active;
+  return (
+    a.instead === b.instead &&
+    a.kind === b.kind &&
+    a.reason === b.reason &&
+    a.active === b.active &&
+    (a.blocking ?? false) === (b.blocking ?? false)
+  );
 }
 
 function readRows(csv: string): WordingRuleInput[] {
@@ -87,7 +94,7 @@ function readRows(csv: string): WordingRuleInput[] {
   const seen = new Set<string>();
   return lines.map((cells, index) => {
     const line = index + offset;
-    const [wrong = '', instead = '', kindWord = '', reason = '', active = ''] = cells.map((cell) =>
+    const [wrong = '', instead = '', kindWord = '', reason = '', active = '', blocking = ''] = cells.map((cell) =>
       cell.trim().replace(/^'(?=[=+\-@])/u, ''),
     );
     const kind = kindOf(kindWord);
@@ -104,7 +111,14 @@ function readRows(csv: string): WordingRuleInput[] {
     if (reason.length > 300) throw wrongRow(line, '“理由”不超过 300 字', 'the reason must have at most 300 characters');
     if (seen.has(wrong)) throw wrongRow(line, `“${wrong}”重复`, `“${wrong}” stands there twice`);
     seen.add(wrong);
-    return { wrong, instead, kind, reason, active: !/^(否|no|0|false)$/iu.test(active) };
+    return {
+      wrong,
+      instead,
+      kind,
+      reason,
+      active: !/^(否|no|0|false)$/iu.test(active),
+      blocking: /^(是|yes|1|true)$/iu.test(blocking),
+    };
   });
 }
 

@@ -95,8 +95,8 @@ export async function deleteTemplate(tx: Tx, id: string, by: string): Promise<bo
 /** @returns false when the word has a rule already */
 export async function insertWording(tx: Tx, id: string, rule: WordingRuleInput, by: string): Promise<boolean> {
   const written = await tx.run(sql`
-    insert into wording_rule (site_id, id, wrong, instead, kind, reason, active, updated_by)
-    values (${tx.siteId}, ${id}, ${rule.wrong}, ${rule.instead}, ${rule.kind}, ${rule.reason}, ${rule.active}, ${by})
+    insert into wording_rule (site_id, id, wrong, instead, kind, reason, active, blocking, updated_by)
+    values (${tx.siteId}, ${id}, ${rule.wrong}, ${rule.instead}, ${rule.kind}, ${rule.reason}, ${rule.active}, ${rule.blocking ?? false}, ${by})
     on conflict (site_id, wrong) do nothing`);
   return written === 1;
 }
@@ -104,7 +104,7 @@ export async function insertWording(tx: Tx, id: string, rule: WordingRuleInput, 
 export async function updateWording(tx: Tx, id: string, rule: WordingRuleInput, by: string): Promise<boolean> {
   const written = await tx.run(sql`
     update wording_rule set wrong = ${rule.wrong}, instead = ${rule.instead}, kind = ${rule.kind}, reason = ${rule.reason},
-      active = ${rule.active}, updated_by = ${by}::uuid, updated_at = now()
+      active = ${rule.active}, blocking = ${rule.blocking ?? false}, updated_by = ${by}::uuid, updated_at = now()
     where id = ${id}::uuid`);
   return written === 1;
 }
