@@ -288,3 +288,33 @@ describe('words the site does not want', () => {
     ]);
   });
 });
+
+describe('the preview', () => {
+  it('shows words that are not saved on the real page, on a phone and a desktop, with pictures, and nothing in it runs', async () => {
+    const id = await make({ bodyHtml: '<p>开头。</p>' });
+    await open(id);
+    await body().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('还没有保存的一句。');
+    await pastePicture(pngOf('previewed', 800, 300));
+    await page.getByRole('dialog', { name: '图片说明' }).getByRole('button', { name: '取消' }).click();
+    await press('预览');
+    const frame = page.frameLocator('iframe[title="公开页面预览"]');
+    await frame.locator('.doc-body', { hasText: '还没有保存的一句。' }).waitFor();
+    const picture = frame.locator('.doc-body img');
+    await picture.scrollIntoViewIfNeeded();
+    await picture.evaluate((one: HTMLImageElement) => one.decode());
+    expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(800);
+    expect(await frame.locator('.doc').evaluate((one) => one.getBoundingClientRect().width)).toBeLessThan(390);
+    // The site's own styles are there.
+    expect(await frame.locator('.site-header').evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(
+      'rgba(0, 0, 0, 0)',
+    );
+    await browser.shot(page, 'preview on a phone');
+    await page.getByText('电脑', { exact: true }).click();
+    await frame.locator('.doc-body').waitFor();
+    expect(await frame.locator('body').evaluate((one) => one.getBoundingClientRect().width)).toBeGreaterThan(1000);
+    await browser.shot(page, 'preview on a desktop');
+    expect((await stored(id)).version.number).toBe(1);
+  });
+});

@@ -27,4 +27,5 @@ export * from './publishing.ts';
 export * from './pictures.ts';
 export * from './word-text.ts';
 export * from './fields.ts';
+export * from './draft-preview.ts';
 export * from './wording-find.ts';

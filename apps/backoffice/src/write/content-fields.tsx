@@ -8,6 +8,7 @@ import { useRules } from '../ui/rules.ts';
 import { AttachmentsField, type AttachmentsHandle } from './attachments-field.tsx';
 import { LossList, type Losses } from './losses.tsx';
 import { writeMessages } from './messages.ts';
+import { PagePreview } from './page-preview.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 import { WordUpload } from './word-upload.tsx';
 import type { Wording } from './wording.tsx';
@@ -48,6 +49,7 @@ export function ContentFields({
         extra={
           <span className="oz-row">
             {isNew && <TemplatePicker onTaken={onFilled} />}
+            <PagePreview />
             <WordUpload onTaken={onFilled} onLosses={losses.add} />
           </span>
         }

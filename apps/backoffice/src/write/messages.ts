@@ -158,6 +158,15 @@ export const writeMessages = {
     '已经写的标题和正文会被替换，其他项目不变。',
     'The title and text typed so far are replaced; the rest stays.',
   ),
+  preview: say('预览', 'Preview'),
+  previewTitle: say('公开页面预览', 'Preview of the public page'),
+  previewDevice: say('设备', 'Device'),
+  previewPhone: say('手机', 'Phone'),
+  previewDesktop: say('电脑', 'Desktop'),
+  previewAbout: say(
+    '没有保存的内容也在里面；只有您看得到。链接在预览里不能点。',
+    'What is not saved is in it too; nobody else sees it. Links do not work here.',
+  ),
   wordUpload: say('上传 Word 文档', 'Upload a Word document'),
   wordReplace: say('用 Word 文档替换现在的正文？', 'Replace the text by the Word document?'),
   wordReplaceAbout: say(

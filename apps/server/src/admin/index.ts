@@ -26,6 +26,7 @@ import { registerTrail } from './trail/hooks.ts';
 import { registerSession, requireOwnPage } from './session.ts';
 import { registerTimeLimits, type TimeLimitsRouteDeps } from './time-limits.ts';
 import { registerWork, type WorkDeps } from './work.ts';
+import { registerPagePreview, type PagePreviewDeps } from './page-preview.ts';
 import { registerWord } from './word.ts';
 import { registerWriting, type WritingDeps } from './writing.ts';
 
@@ -48,7 +49,8 @@ export interface AdminDeps
     TrailDeps,
     TimeLimitsRouteDeps,
     WorkDeps,
-    WritingDeps {}
+    WritingDeps,
+    PagePreviewDeps {}
 
 /** The back office's JSON API under `/api/admin`; OpenAPI at `/api/admin/openapi.json` for who is signed in. */
 export async function registerAdmin(server: Server, deps: AdminDeps): Promise<void> {
@@ -100,6 +102,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerSettings(app, deps);
       registerTrailPages(app, deps);
       registerWriting(app, deps);
+      registerPagePreview(app, deps);
       registerWord(app, deps);
       registerFiles(app, deps);
     },

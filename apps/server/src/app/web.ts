@@ -19,7 +19,7 @@ import { registerOpen } from '../open/index.ts';
 import { createServer, type Server } from '../platform/http/index.ts';
 import { createPageCache, tags, type PageCache } from '../platform/page-cache/index.ts';
 import type { Printer } from '../platform/print/index.ts';
-import { registerPortal } from '../portal/index.ts';
+import { registerPortal, type RenderedDrafts } from '../portal/index.ts';
 import { searchDocuments } from '../search/index.ts';
 import {
   createPublicRequests,
@@ -79,6 +79,7 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
     const isUp = await publicDb.ping();
     return reply.status(isUp ? 200 : 503).send({ status: isUp ? 'ok' : 'database unavailable' });
   });
+  const pages: { drafts?: RenderedDrafts } = {};
   await registerAdmin(server, {
     db,
     findSite,
@@ -96,6 +97,10 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
     reports: createReportDesk({ db, clock, sources: reportSources, printer, files }),
     timeLimits: createTimeLimits({ db, clock, cases: watchedCases, reportsDue }),
+    renderDraft: (request, draft) => {
+      if (pages.drafts === undefined) throw new TypeError('asked for a page before the public site was there');
+      return pages.drafts.draft(request, draft);
+    },
     keptDrafts: openKeptDrafts(db, runtime.vault),
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
@@ -117,7 +122,7 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
   });
   await registerOffice(server);
   await registerOpen(server, { db: publicDb, findSite, cache, ledger: runtime.ledger, proofs, ...baseUrl });
-  await registerPortal(server, {
+  pages.drafts = await registerPortal(server, {
     db: publicDb,
     findSite,
     cache,

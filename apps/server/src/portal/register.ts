@@ -16,6 +16,7 @@ import {
 import { loadAssets, type Assets } from './assets.ts';
 import { catalogueCsv, csvLanguage } from './csv.ts';
 import type { PortalData } from './data.ts';
+import { draftPage, type RenderedDrafts } from './draft-page.tsx';
 import { errorPages } from './errors.tsx';
 import { contentDisposition, sendFile } from './files.ts';
 import type { PortalServices } from './services.ts';
@@ -32,7 +33,7 @@ import { filterNames, pageRoutes, toFilter } from './routes.tsx';
 
 const undecodable = '/-/bad-address';
 
-export async function registerPages(app: Server, data: PortalData, services: PortalServices): Promise<void> {
+export async function registerPages(app: Server, data: PortalData, services: PortalServices): Promise<RenderedDrafts> {
   const { cache } = services;
   const assets = await loadAssets();
   const doors = createDoors({ findSite: services.findSite, baseUrl: services.baseUrl, cache });
@@ -73,6 +74,7 @@ export async function registerPages(app: Server, data: PortalData, services: Por
   });
   app.setNotFoundHandler(errors.onMissing);
   installFastPath(app.server, fastPath({ cache, doors }), undecodable);
+  return { draft: draftPage(kit) };
 }
 
 /** Attachments are looked up in the public view (or under a valid preview) each time; no page cache is between. */

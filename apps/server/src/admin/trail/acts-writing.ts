@@ -1,3 +1,4 @@
+import { mayCreate } from '../../engines/publication/index.ts';
 import { mayKeepLists } from '../../systems/writing/index.ts';
 import { does, onDocument, rule, shows, signedIn } from './define.ts';
 
@@ -25,6 +26,7 @@ export const writingActs = {
     onDocument('work'),
     ...document,
   ),
+  'POST /page-preview': shows('page.preview', '预览公开页面', 'Preview the public page', rule(mayCreate)),
   'POST /word-text': does('word.read', '读取 Word 文档', 'Read a Word document', signedIn),
   'GET /documents/:id/losses': shows(
     'loss.list',

@@ -68,6 +68,8 @@ export { readNumbering, viewNumbering } from './queries/numbering.ts';
 export { link, recordChannel, unlink } from './commands/relate.ts';
 export { isAttached, mayReadFile } from './queries/files.ts';
 export { readDependents } from './queries/dependents.ts';
+export { viewDraft } from './queries/view-draft.ts';
+export type { DraftView } from './queries/view-draft.ts';
 export { readPreview } from './queries/preview.ts';
 export type { PreviewVersion } from './queries/preview.ts';
 export { makePreviewToken, previewHours } from './preview.ts';

@@ -74,20 +74,39 @@ export function PreviewPage({
   );
 }
 
+/** Words that are in no version yet, as their page would show them. */
+export function DraftPage({ context, view }: { readonly context: PageContext; readonly view: DocumentView }): VNode {
+  return (
+    <Page context={context} kind="document" meta={{ title: view.title, noIndex: true }}>
+      <div class="wrap">
+        <Article
+          context={context}
+          view={view}
+          published={undefined}
+          files="/api/admin/files"
+          pictureAt={(sha256) => `/api/admin/files/${sha256}/picture`}
+        />
+      </div>
+    </Page>
+  );
+}
+
 interface ArticleProps {
   readonly context: PageContext;
   readonly view: DocumentView;
   readonly published: PublicDocument | undefined;
   /** Where its attachments are. */
   readonly files: string;
+  /** Where its pictures are, when not beside its attachments. */
+  readonly pictureAt?: (sha256: string) => string;
 }
 
-function Article({ context, view, published, files }: ArticleProps): VNode {
+function Article({ context, view, published, files, pictureAt }: ArticleProps): VNode {
   const { m } = context;
   const lang = originalLang(context);
   const pictures = `${files.slice(0, -'/files'.length)}/pictures`;
   const body = prepareBody(view.bodyHtml, {
-    pictureAt: (sha256) => `${pictures}/${sha256}`,
+    pictureAt: pictureAt ?? ((sha256) => `${pictures}/${sha256}`),
     documentAt: (code) => referenceTo(context, view.references, code),
     table: m.document.tableScroll,
     hint: m.document.tableHint,

@@ -22,3 +22,12 @@ export async function listReferences(
     join document_version p on p.site_id = d.site_id and p.id = d.public_version_id
     where v.document_id = ${documentId}::uuid and v.number = ${versionNumber} order by d.code`);
 }
+
+/** Of these codes those that are or were public. */
+export async function findReferences(reading: Reading, codes: readonly string[]): Promise<PublicReference[]> {
+  if (codes.length === 0) return [];
+  return reading.rows<PublicReference>(sql`
+    select d.code, case when d.withdrawn_at is null then p.title end as title from document d
+    join document_version p on p.site_id = d.site_id and p.id = d.public_version_id
+    where d.code = any(${[...codes]}::text[])`);
+}
