@@ -264,7 +264,7 @@ describe('words the site does not want', () => {
     await press('导入 CSV');
     await (await choosing).setFiles([{ name: '用语.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }]);
     await said('已导入：新增 1 条');
-    await page.getByRole('cell', { name: '最终解释权' }).waitFor();
+    await page.getByRole('cell', { name: '最终解释权', exact: true }).waitFor();
     await browser.shot(page, 'wording');
 
     const id = await make({

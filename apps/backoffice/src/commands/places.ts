@@ -54,6 +54,7 @@ export const places: readonly Place[] = [
   page('/trail', '操作日志', 'Trail', 'czrz', { may: ({ mayReadTrail }) => mayReadTrail }),
   page('/time-limits', '时限监测', 'Time limits', 'sxjc'),
   page('/appearance', '站点外观', 'Appearance', 'zdwg', { may: maySet }),
+  page('/settings/writing', '公文模板与用语', 'Templates and wording', 'gwmbyyy', { may: maySet }),
   page('/settings', '设置', 'Settings', 'sz', { key: 's', may: maySet }),
 ];
 

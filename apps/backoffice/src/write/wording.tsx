@@ -95,7 +95,7 @@ export function WordingHints({ editor, wording, onChanged }: Props) {
   };
   const show = ({ place, from, to }: Hit): void => {
     if (place === 'body') editor?.chain().focus().setTextSelection({ from, to }).scrollIntoView().run();
-    else form.getFieldInstance<HTMLElement>(place)?.focus();
+    else form.scrollToField(place, { block: 'center', focus: true });
   };
   const places = { title: m.title, abstract: m.abstract, body: m.body };
   return (

@@ -1,5 +1,4 @@
 import type { DocumentTemplate, DocumentTemplateInput, TemplateList } from '@openzone/contracts';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, Select, Switch } from 'antd';
 import { request } from '../api/client.ts';
 import { common } from '../i18n/common.ts';
@@ -10,7 +9,8 @@ import { settleEditors } from '../rich-text/settle.ts';
 import { ColumnSelect } from '../ui/column-select.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useRules } from '../ui/rules.ts';
-import { termsQuery } from '../ui/term-options.ts';
+import { useReference } from '../ui/reference.ts';
+import { useTermOptions } from '../ui/term-options.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { writingSettingsMessages } from './messages.ts';
 
@@ -28,7 +28,8 @@ export function TemplateDrawer({ template, onSaved, onClose }: Props) {
   const m = useMessages(writingSettingsMessages);
   const c = useMessages(common);
   const r = useRules();
-  const { data: terms } = useSuspenseQuery(termsQuery);
+  const genres = useTermOptions('genre');
+  const { reference } = useReference();
   const [form] = Form.useForm<Values>();
   const { running, failure, send } = useSending(form, [...names], async (values: Values) => {
     const rest = { position: template?.position ?? 0, subjectCategory: template?.subjectCategory ?? null };
@@ -75,13 +76,10 @@ export function TemplateDrawer({ template, onSaved, onClose }: Props) {
           <Input autoFocus />
         </Form.Item>
         <Form.Item name="genre" label={m.genre}>
-          <Select
-            allowClear
-            options={terms.genre.filter(({ active }) => active).map(({ name }) => ({ value: name, label: name }))}
-          />
+          <Select allowClear options={genres} />
         </Form.Item>
         <Form.Item name="columnId" label={m.column}>
-          <ColumnSelect />
+          <ColumnSelect columns={reference.columns} />
         </Form.Item>
         <Form.Item name="description" label={m.description} rules={[r.most(m.description, 300)]}>
           <Input />

@@ -20,6 +20,9 @@ import { WideTable } from '../ui/wide-table.tsx';
 import { writingSettingsMessages } from './messages.ts';
 import { wordingQuery } from './queries.ts';
 
+/** What a screen shows of a long list; a word is found by typing. */
+const mostShown = 200;
+
 /** Words the site does not want. */
 export function WordingCard() {
   const m = useMessages(writingSettingsMessages);
@@ -68,8 +71,7 @@ export function WordingCard() {
             least={560}
             size="small"
             rowKey="id"
-            dataSource={rules}
-            pagination={rules.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+            dataSource={rules.slice(0, mostShown)}
             columns={[
               { key: 'wrong', title: m.wrong, render: (_, one) => <span lang="zh-CN">{one.wrong}</span> },
               { key: 'instead', title: m.instead, render: (_, one) => <span lang="zh-CN">{one.instead}</span> },

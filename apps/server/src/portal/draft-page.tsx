@@ -13,6 +13,10 @@ export function draftPage(kit: PortalKit): RenderedDrafts['draft'] {
     const door = await kit.doors.open(request);
     const structure = await loadStructure(kit, door.site.id);
     const context = pageContext(kit, door, structure, 'zh-hans', 'standard', '/');
-    return renderHtml(kit, context, <DraftPage context={context} view={view} />);
+    // It is framed where nothing may run.
+    return renderHtml(kit, context, <DraftPage context={context} view={view} />).replace(
+      /<script\b[\s\S]*?<\/script>/g,
+      '',
+    );
   };
 }

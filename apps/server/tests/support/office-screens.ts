@@ -24,6 +24,7 @@ import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
 import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
 import { timeLimitsMessages } from '../../../backoffice/src/time-limits/messages.ts';
 import { workMessages } from '../../../backoffice/src/work/messages.ts';
+import { writingSettingsMessages } from '../../../backoffice/src/writing-settings/messages.ts';
 import { writeMessages } from '../../../backoffice/src/write/messages.ts';
 import type { OfficeSeed } from './office-seed.ts';
 
@@ -56,6 +57,7 @@ export const wordsOf = (language: Language) => ({
   timeLimits: speak(timeLimitsMessages, language),
   vocabulary: speak(documentWords, language),
   work: speak(workMessages, language),
+  writingSettings: speak(writingSettingsMessages, language),
   write: speak(writeMessages, language),
 });
 export type OfficeWords = ReturnType<typeof wordsOf>;
@@ -458,6 +460,23 @@ const lists: readonly Screen[] = [
       await press(words.reviewSettings.add);
       await press(words.reviewSettings.run);
       await page.locator('.oz-plan').waitFor();
+    } },
+  { name: 'templates and wording, a new template', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/settings/writing');
+      await heading(page, words.writingSettings.title);
+      await press(words.writingSettings.add);
+      await dialog(page);
+      await page.locator('.oz-body-editable').waitFor();
+    } },
+  { name: 'templates and wording, a new word', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/settings/writing');
+      await press(words.writingSettings.wordAdd);
+      await dialog(page);
+    } },
+  { name: 'preview of the public page', who: 'handler', visit: async ({ go, page, words, press }) => {
+      await go('/write');
+      await press(words.write.preview);
+      await page.locator('.oz-preview iframe').waitFor();
     } },
   { name: 'request statistics', who: 'office', visit: async ({ go, page }) => {
       await go('/requests/statistics');

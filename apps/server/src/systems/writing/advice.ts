@@ -8,10 +8,9 @@ const around = 12;
 
 /** What the site's list says of a document's newest text: each word once for each place, with how often and where it first stands. */
 export async function adviseOnWording(reading: Reading, person: Person, documentId: string): Promise<WordingAdvice[]> {
-  const rules = (await listWording(reading)).filter(({ active }) => active);
-  if (rules.length === 0) return [];
   const { workingVersionNumber } = await readState(reading, documentId);
   const version = await readVersion(reading, person, documentId, workingVersionNumber);
+  const rules = (await listWording(reading)).filter(({ active }) => active);
   const find = wordingFinder(rules);
   const places = [
     ['title', version.title],

@@ -1,4 +1,4 @@
-import { isPictureType, type DraftInput } from '@openzone/contracts';
+import { isPictureType, openFields, type DraftInput } from '@openzone/contracts';
 import { findFile } from '../../../base/files/index.ts';
 import { listUnits, type Person } from '../../../base/identity/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -181,7 +181,7 @@ async function readContent(
     title: checkTitle(input.title),
     bodyHtml: html,
     bodyText,
-    abstract: input.abstract.trim() === '' ? firstWords(bodyText) : input.abstract.trim(),
+    abstract: input.abstract.trim() === '' ? summaryOf(bodyText) : input.abstract.trim(),
     documentNumber,
     genre: input.genre,
     subjectCategory: input.subjectCategory,
@@ -198,7 +198,9 @@ async function readContent(
 }
 
 /** 内容概述 is mandatory (art. 12); where none was written, the opening of the text serves. */
-function firstWords(text: string): string {
+function summaryOf(text: string): string {
+  // A text with something still to be filled in is no summary yet.
+  if (openFields(text).length > 0) return '';
   const flat = text.replace(/\s+/g, ' ');
   return flat.length <= 150 ? flat : `${[...flat].slice(0, 150).join('')}…`;
 }

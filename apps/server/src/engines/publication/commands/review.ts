@@ -49,12 +49,17 @@ export async function submit(tx: Tx, person: Person, documentId: string, input: 
 /** What a template left to its writer has been written; the database refuses such a submission too. */
 async function requireFilled(tx: Tx, documentId: string, state: DocumentState): Promise<void> {
   const version = await findVersion(tx, documentId, state.workingVersionNumber);
-  const open = [version?.title, version?.abstract, version?.bodyText].flatMap((text) => openFields(text ?? ''));
+  const places = [
+    ['title', version?.title],
+    ['bodyHtml', version?.bodyText],
+    ['abstract', version?.abstract],
+  ] as const;
+  const open = places.flatMap(([field, text]) => openFields(text ?? '').map(({ label }) => ({ field, label })));
   const [first] = open;
   if (first === undefined) return;
   throw invalid(
     'FIELD_UNFILLED',
-    openFields(version?.title ?? '').length > 0 ? 'title' : 'bodyHtml',
+    first.field,
     `还有 ${open.length} 处没有填写：${open
       .map(({ label }) => `“${label}”`)
       .slice(0, 5)
