@@ -396,6 +396,19 @@ create table document_template (
   updated_at timestamp with time zone not null default now()
 );
 
+create table document_template_version (
+  site_id integer not null,
+  template_id uuid not null,
+  revision integer not null,
+  name text not null,
+  title text not null,
+  body_html text not null,
+  active boolean not null,
+  removed boolean not null default false,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default now()
+);
+
 create table document_version (
   site_id integer not null,
   id uuid not null,
@@ -1147,7 +1160,8 @@ create table wording_rule (
   reason text not null default ''::text,
   active boolean not null default true,
   updated_by uuid not null,
-  updated_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now(),
+  blocking boolean not null default false
 );
 
 
@@ -1314,6 +1328,9 @@ alter table document_template add constraint document_template_site_id_fkey FORE
 alter table document_template add constraint document_template_site_id_name_key UNIQUE (site_id, name);
 alter table document_template add constraint document_template_site_id_updated_by_fkey FOREIGN KEY (site_id, updated_by) REFERENCES account(site_id, id);
 alter table document_template add constraint document_template_title_check CHECK ((length(title) <= 500));
+alter table document_template_version add constraint document_template_version_pkey PRIMARY KEY (site_id, template_id, revision);
+alter table document_template_version add constraint document_template_version_site_id_changed_by_fkey FOREIGN KEY (site_id, changed_by) REFERENCES account(site_id, id);
+alter table document_template_version add constraint document_template_version_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table document_version add constraint document_version_check CHECK (((changed_date IS NULL) OR (changed_date >= written_date)));
 alter table document_version add constraint document_version_check1 CHECK (((legacy_published_on IS NULL) OR (legacy_published_on >= written_date)));
 alter table document_version add constraint document_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text));
@@ -2514,6 +2531,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_filled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from document_version v where v.site_id = new.site_id and v.id = new.version_id
+      and v.title || v.abstract || v.body_text ~ '【填写：[^】]+】') then
+    perform refuse('FIELD_UNFILLED', 'Fill in what the template asks for first.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_kept_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3096,6 +3128,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_template_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_at := now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_term()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3169,6 +3211,22 @@ begin
   end if;
   if d.working_version_id = new.version_id and d.stage in ('in_review', 'scheduled') then
     perform refuse('ERASURE_UNDER_WAY', 'Recall it from review, or cancel its schedule, first.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_wording()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from wording_rule w join document_version v on v.site_id = w.site_id
+      where w.site_id = new.site_id and w.active and w.blocking and v.id = new.version_id
+        and strpos(v.title || E'\n' || v.abstract || E'\n' || v.body_text, w.wrong) > 0) then
+    perform refuse('WORDING_BLOCKED', 'Change the words that the site does not permit first.');
   end if;
   return new;
 end $function$
@@ -3605,6 +3663,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.record_template()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into document_template_version (site_id, template_id, revision, name, title, body_html, active, changed_by)
+    values (new.site_id, new.id, new.revision, new.name, new.title, new.body_html, new.active, new.updated_by);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.refuse(rule text, remedy text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3980,6 +4051,9 @@ CREATE TRIGGER announce AFTER INSERT OR DELETE ON openzone.document_link FOR EAC
 CREATE TRIGGER follow AFTER INSERT OR DELETE OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION follow_listing();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_listing();
 CREATE TRIGGER place BEFORE INSERT ON openzone.document_listing FOR EACH ROW EXECUTE FUNCTION guard_place();
+CREATE TRIGGER record AFTER INSERT OR UPDATE ON openzone.document_template FOR EACH ROW EXECUTE FUNCTION record_template();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.document_template_version FOR EACH ROW EXECUTE FUNCTION guard_template_version();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_template_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_version();
 CREATE TRIGGER pictures AFTER INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION gather_pictures();
@@ -4039,9 +4113,11 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR 
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER described BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_described();
 CREATE TRIGGER erased BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_erased();
+CREATE TRIGGER filled BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_filled();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_review();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.review FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER parts AFTER INSERT ON openzone.review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION require_review_parts();
+CREATE TRIGGER wording BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_wording();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_configuration FOR EACH ROW EXECUTE FUNCTION guard_review_configuration();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_configuration FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
@@ -4564,6 +4640,7 @@ document_event: forced, using (site_id = current_site()) with check (site_id = c
 document_link: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_listing: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_template: forced, using (site_id = current_site()) with check (site_id = current_site())
+document_template_version: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_version: forced, using (site_id = current_site()) with check (site_id = current_site())
 document_words: forced, using (site_id = current_site()) with check (site_id = current_site())
 file: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4661,6 +4738,7 @@ INSERT, SELECT on document_event to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_link to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_listing to openzone_app
 DELETE, INSERT, SELECT, UPDATE on document_template to openzone_app
+INSERT, SELECT on document_template_version to openzone_app
 INSERT, SELECT on document_version to openzone_app
 SELECT on document_words to openzone_app
 INSERT, SELECT, UPDATE on file to openzone_app
