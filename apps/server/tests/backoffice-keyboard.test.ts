@@ -149,7 +149,9 @@ describe('by keyboard alone', { timeout: 240_000 }, () => {
     await page.context().close();
   });
 
-  it('kept filters open beside their button, within the page', async () => {
+  it('kept filters open beside their button; one that was removed comes back', async () => {
+    const kept = { screen: 'documents', name: '我的草稿', search: { stage: 'draft' }, shared: false };
+    expect((await (await server.office('handler')).post('/saved-filters', kept)).status).toBe(200);
     const page = await sitDown('handler');
     await page.keyboard.press('g');
     await page.keyboard.press('d');
@@ -157,8 +159,17 @@ describe('by keyboard alone', { timeout: 240_000 }, () => {
     const saved = page.getByRole('button', { name: /^保存的筛选/ });
     await tabTo(page, saved);
     await page.keyboard.press('Enter');
-    await page.locator('main .oz-saved').waitFor();
-    expect(await faultOfFocus(page)).toBeUndefined();
+    const list = page.locator('main .oz-saved');
+    const one = list.getByRole('button', { name: '我的草稿', exact: true });
+    await one.waitFor();
+    await tabTo(page, list.getByRole('button', { name: '删除筛选“我的草稿”' }));
+    await page.keyboard.press('Enter');
+    await one.waitFor({ state: 'detached' });
+    await done(page, '已删除“我的草稿”。');
+    await tabTo(page, button(list, '撤销'));
+    await page.keyboard.press('Enter');
+    await one.waitFor();
+    await expect.poll(() => faultOfFocus(page)).toBeUndefined();
     await page.context().close();
   });
 

@@ -23,7 +23,12 @@ export function NextStep({ document, perform }: Props) {
   const { pick } = useLanguage();
   const { actions } = document;
   const section = useScrollHere();
-  useEffect(keepFocus, [document.revision, document.stage]);
+  const shown = useRef(document.revision);
+  useEffect(() => {
+    // After an act only: a page that was just opened is read from its top.
+    if (shown.current !== document.revision) keepFocus();
+    shown.current = document.revision;
+  }, [document.revision]);
   const determine = actions.includes('determine');
   const submit = actions.includes('submit');
   const review = actions.includes('approve') || actions.includes('return');

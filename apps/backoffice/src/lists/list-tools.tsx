@@ -2,10 +2,11 @@ import { DeleteOutlined, FilterOutlined } from '@ant-design/icons';
 import type { SavedFilter, SavedFilterScreen } from '@openzone/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Modal, Popover } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { useRules } from '../ui/rules.ts';
 import { ExportButton } from './export-button.tsx';
 import { listMessages } from './messages.ts';
@@ -89,6 +90,12 @@ function SavedFilters({ screen, conditions, onChoose }: SavedProps) {
   const [naming, setNaming] = useState(false);
   const { data = [] } = useQuery(savedFiltersQuery(screen));
   const removing = useDeleteFilter(screen);
+  const restoring = useSaveFilter();
+  const [removed, setRemoved] = useState<SavedFilter | null>(null);
+  // What was pressed is gone from the list.
+  useEffect(() => {
+    if (open) keepFocus();
+  }, [open, removed]);
   const choose = (filter: SavedFilter) => {
     setOpen(false);
     onChoose(filter.search);
@@ -100,11 +107,32 @@ function SavedFilters({ screen, conditions, onChoose }: SavedProps) {
         placement="bottomLeft"
         getPopupContainer={besideButton}
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(isOpen) => {
+          setOpen(isOpen);
+          setRemoved(null);
+        }}
         title={m.saved}
         content={
           <div className="oz-saved">
-            {data.length === 0 && <p className="oz-quiet">{m.noSaved}</p>}
+            <p role="status" className="oz-saved-removed">
+              {removed !== null && (
+                <>
+                  {m.removed(removed.name)}{' '}
+                  <Button
+                    size="small"
+                    autoFocus
+                    loading={restoring.isPending}
+                    onClick={() => {
+                      const { name, search, shared } = removed;
+                      restoring.mutate({ screen, name, search, shared }, { onSuccess: () => setRemoved(null) });
+                    }}
+                  >
+                    {m.undo}
+                  </Button>
+                </>
+              )}
+            </p>
+            {data.length === 0 && removed === null && <p className="oz-quiet">{m.noSaved}</p>}
             <ul className="oz-plain">
               {data.map((filter) => (
                 <li key={filter.id}>
@@ -119,7 +147,7 @@ function SavedFilters({ screen, conditions, onChoose }: SavedProps) {
                       type="text"
                       aria-label={m.removeOne(filter.name)}
                       icon={<DeleteOutlined aria-hidden />}
-                      onClick={() => removing.mutate(filter.id)}
+                      onClick={() => removing.mutate(filter.id, { onSuccess: () => setRemoved(filter) })}
                     />
                   )}
                 </li>

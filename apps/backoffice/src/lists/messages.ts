@@ -18,6 +18,8 @@ export const listMessages = {
   ofOther: (owner: string) => say(`${owner} 共享`, `shared by ${owner}`),
   sharedMark: say('已共享', 'shared'),
   removeOne: (name: string) => say(`删除筛选“${name}”`, `Remove filter “${name}”`),
+  removed: (name: string) => say(`已删除“${name}”。`, `“${name}” is removed.`),
+  undo: say('撤销', 'Undo'),
   kept: say('筛选已保存。', 'Filter saved.'),
   columns: say('显示的列', 'Columns shown'),
   export: say('导出 XLSX', 'Export XLSX'),
