@@ -1,6 +1,6 @@
 /**
  * Trains the tagger of names and writes its weights: `node packages/chinese-text/tests/training/train.ts`; with `--check` it
- * compares them with those in the repository and writes nothing. Takes about two minutes.
+ * compares them with those in the repository and writes nothing. Takes about three minutes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
