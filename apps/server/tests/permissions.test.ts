@@ -157,6 +157,8 @@ async function plant(): Promise<void> {
   batchId = (await as('handler').upload<{ id: string }>('/imports', [old], { name: '旧文件' })).body.id;
   await server.readImports(zone.siteId);
   rowId = (await as('handler').get<{ rows: { id: string }[] }>(`/imports/${batchId}`)).body.rows[0]?.id ?? '';
+  const words = { title: '', body: '公报文字', picture: null, sendAt: null, revision: 0 };
+  await as('handler').put(`/documents/${documents.get('draft') ?? ''}/channel-texts/GAZETTE`, words);
   const file = { name: '附件.txt', bytes: Buffer.from('附件正文\n') };
   sha256 = (await as('handler').upload<{ sha256: string }>('/files', [file])).body.sha256;
 }
@@ -232,6 +234,8 @@ function fixtureOf(path: string): Fixture {
 function own(path: string): object {
   if (path === '/documents') return draft(desk.zone);
   if (path === '/site/appearance/draft') return { appearance: { texts: textsOf(testProfile('外观')), ...usualLook } };
+  if (path === '/channels/:channel') return { cover: null };
+  if (path === '/documents/:id/channel-texts/:channel') return { picture: null, sendAt: null };
   if (path === '/people') return { signInName: 'newcomer', unitId: newId() };
   return path === '/requests/:id/documents' ? { kind: 'RECEIPT', party: '' } : {};
 }

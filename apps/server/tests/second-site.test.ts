@@ -18,6 +18,7 @@ import {
   readState,
   requestErasure,
 } from '../src/engines/publication/index.ts';
+import { keepAccount, writeChannelText } from '../src/channels/index.ts';
 import { forgetFile, recordFile } from '../src/base/files/index.ts';
 import { integrateLedger } from '../src/base/ledger/index.ts';
 import { queueNotice } from '../src/base/notices/index.ts';
@@ -142,7 +143,20 @@ async function plantPublishing({ siteId, people }: TestZone, documentId: string,
     const { revision } = await readState(tx, documentId);
     const plan = { wishedOn: '2030-03-05', notBefore: '2030-03-04T01:00:00.000Z', reason: `${marker}embargo` };
     await planPublication(tx, people.handler, documentId, { ...plan, revision });
+    const words = { title: `${marker}title`, body: `${marker}body`, picture: null, sendAt: null, revision: 0 };
+    await writeChannelText(tx, people.handler, documentId, 'WECHAT', words);
+    const settings = { vault: server.runtime.vault, origins: [], secretsDir: undefined };
+    const account = { enabled: true, automatic: true, account: `${marker}account`, appId: `${marker}app` };
+    const rest = { baseUrl: '', author: marker.slice(0, 16), cover: null, secret: `${marker}secret`, revision: 0 };
+    await keepAccount(tx, people.office, settings, 'WECHAT', { ...account, ...rest });
   });
+  await server.database.bypass(
+    siteId,
+    `with task as (insert into channel_task (site_id, id, document_id, channel, kind, act_id)
+       select a.site_id, gen_random_uuid(), a.document_id, 'BOARD', 'WITHDRAW', a.id from public_act a where a.site_id = $1 limit 1)
+     insert into channel_delivery (site_id, id, document_id, channel, step, problem_zh) values ($1, gen_random_uuid(), $2, 'WEIBO', 'person', $3)`,
+    [siteId, documentId, `${marker}problem`],
+  );
 }
 
 /** What guards an account, and somebody who guessed. */

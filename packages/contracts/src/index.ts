@@ -29,3 +29,4 @@ export * from './word-text.ts';
 export * from './fields.ts';
 export * from './draft-preview.ts';
 export * from './wording-find.ts';
+export * from './channels.ts';

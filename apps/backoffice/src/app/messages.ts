@@ -9,6 +9,7 @@ export const shellMessages = {
   write: say('撰写', 'Write'),
   documents: say('文件', 'Documents'),
   publishing: say('发布日历', 'Publishing'),
+  channels: say('发布渠道', 'Channels'),
   imports: say('历年文件导入', 'Old documents'),
   personalData: say('个人信息核查', 'Personal data'),
   columns: say('栏目', 'Columns'),

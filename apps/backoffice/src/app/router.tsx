@@ -96,6 +96,12 @@ const publishing = createRoute({
   component: lazyRouteComponent(() => import('../publishing/calendar-page.tsx'), 'PublishingPage'),
 });
 
+const channels = createRoute({
+  getParentRoute: () => office,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../channels/channels-page.tsx'), 'ChannelsPage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => office,
   path: '/imports',
@@ -233,6 +239,7 @@ const tree = root.addChildren([
     personalData,
     personalDataReport,
     publishing,
+    channels,
     imports,
     batch,
     columns,

@@ -15,6 +15,7 @@ import {
   ProfileOutlined,
   SafetyOutlined,
   SettingOutlined,
+  ShareAltOutlined,
   SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -156,6 +157,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
     ...(maySet(me)
       ? ([
           { to: '/appearance', label: m.appearance, icon: <LayoutOutlined aria-hidden /> },
+          { to: '/channels', label: m.channels, icon: <ShareAltOutlined aria-hidden /> },
           { to: '/site', label: m.site, icon: <GlobalOutlined aria-hidden /> },
           { to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> },
         ] as const)

@@ -1,4 +1,5 @@
 import type { DocumentDetail } from '@openzone/contracts';
+import { DocumentChannelsCard } from '../channels/document-channels.tsx';
 import { ChannelsCard } from './channels-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -9,6 +10,7 @@ export function SpreadTab({ document, perform }: { readonly document: DocumentDe
   return (
     <>
       <PlanCard document={document} perform={perform} />
+      <DocumentChannelsCard documentId={document.id} />
       <ChannelsCard document={document} perform={perform} />
       <LinksCard document={document} perform={perform} />
     </>

@@ -3,6 +3,7 @@ import { cleanTexts, presentError, type Server } from '../platform/http/index.ts
 import { registerAccount } from './account.ts';
 import { registerAnnualReports, type AnnualReportDeps } from './annual-report.ts';
 import { registerAppearance, type AppearanceDeps } from './appearance.ts';
+import { registerChannels, type ChannelDeps } from './channels.ts';
 import { registerDocuments, type DocumentDeps } from './documents.ts';
 import { registerFiles, type FileDeps } from './files.ts';
 import { registerFind, type FindDeps } from './find.ts';
@@ -33,6 +34,7 @@ import { registerWriting, type WritingDeps } from './writing.ts';
 export interface AdminDeps
   extends
     DocumentDeps,
+    ChannelDeps,
     AnnualReportDeps,
     AppearanceDeps,
     FileDeps,
@@ -91,6 +93,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerFind(app, deps);
       registerDocuments(app, deps);
       registerPublishing(app, deps);
+      registerChannels(app, deps);
       registerReviews(app, deps);
       registerPersonalData(app, deps);
       registerImports(app, deps);

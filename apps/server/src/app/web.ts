@@ -102,6 +102,7 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
       return pages.drafts.draft(request, draft);
     },
     keptDrafts: openKeptDrafts(db, runtime.vault),
+    channels: { vault: runtime.vault, origins: config.channelOrigins, secretsDir: config.channelSecrets },
     maxUploadBytes: config.maxUploadBytes,
     publicChanged: (siteId, documentId) => purgeDocument(db, cache, siteId, documentId),
     siteChanged: (siteId) => cache.purge([tags.site(siteId)]),

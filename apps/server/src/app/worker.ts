@@ -4,6 +4,7 @@ import { removeForgottenFiles } from '../base/files/index.ts';
 import type { RedactService } from '../base/files/redact/index.ts';
 import { askWitnesses, integrateLedger, post, stampHead } from '../base/ledger/index.ts';
 import { listSites, type Site } from '../base/sites/index.ts';
+import { createChannelSender, followChannels } from '../channels/index.ts';
 import {
   countDeterminations,
   dropSchedule,
@@ -135,6 +136,22 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
     return false;
   });
 
+  const channels = createChannelSender({
+    db,
+    files,
+    vault,
+    log,
+    now: () => clock.now(),
+    origins: runtime.config.channelOrigins,
+    secretsDir: runtime.config.channelSecrets,
+    baseUrl: runtime.config.baseUrl,
+  });
+  const spreading = loop('channels', 5_000, log, async () => {
+    let found = (await followChannels(db)) > 0;
+    for (const site of await listSites(db)) if (!isStopping && (await channels.sendOne(site))) found = true;
+    return found && !isStopping;
+  });
+
   const sender = createNoticeSender(db, outbound, {
     openAddress: (siteId, context, sealed) => vault.open(siteId, context, sealed),
     log,
@@ -211,6 +228,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
     wakeDates: () => dating.wake(),
     async stop() {
       isStopping = true;
+      channels.stop();
       await Promise.all([
         publishing.stop(),
         searching.stop(),
@@ -218,6 +236,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
         dating.stop(),
         sender.stop(),
         telling.stop(),
+        spreading.stop(),
         removing.stop(),
         screening.stop(),
         inspecting.stop(),

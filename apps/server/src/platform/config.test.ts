@@ -36,6 +36,8 @@ describe('loadConfig', () => {
       smsWebhook: undefined,
       wechatWebhook: undefined,
       webhookSecret: undefined,
+      channelOrigins: ['https://api.weixin.qq.com', 'https://api.weibo.com'],
+      channelSecrets: undefined,
     });
   });
 

@@ -44,6 +44,10 @@ export interface Config {
   readonly wechatWebhook: string | undefined;
   /** Signs what goes to the gateways; set whenever one of them is. */
   readonly webhookSecret: string | undefined;
+  /** Origins at which interfaces of channels (WeChat, Weibo) may be called. */
+  readonly channelOrigins: readonly string[];
+  /** Folder with the secrets of channels in files `<site>-<channel>`; sealed in the database otherwise. */
+  readonly channelSecrets: string | undefined;
 }
 
 export interface Setting {
@@ -120,6 +124,16 @@ export const SETTINGS: readonly Setting[] = [
     name: 'OPENZONE_WEBHOOK_SECRET',
     fallback: '',
     text: { zh: '给网关的请求签名所用的密钥', en: 'secret that signs requests to the gateways' },
+  },
+  {
+    name: 'OPENZONE_CHANNEL_ORIGINS',
+    fallback: 'https://api.weixin.qq.com,https://api.weibo.com',
+    text: { zh: '允许调用的渠道接口地址', en: 'addresses of channel interfaces that may be called' },
+  },
+  {
+    name: 'OPENZONE_CHANNEL_SECRETS',
+    fallback: '',
+    text: { zh: '存放渠道密钥文件的目录', en: 'folder with the secrets of channels' },
   },
 ];
 
@@ -221,6 +235,11 @@ export function loadConfig(env: Environment = process.env, places: { cwd?: strin
       en: 'a number of bytes or a size such as 200MB or 2GB',
     }),
     role,
+    channelOrigins: reader.read('OPENZONE_CHANNEL_ORIGINS', usualOrigins, parseOrigins, {
+      zh: '以逗号分隔、以 http:// 或 https:// 开头、不含路径的地址',
+      en: 'http:// or https:// addresses without a path, separated by commas',
+    }),
+    channelSecrets: reader.raw('OPENZONE_CHANNEL_SECRETS'),
     ...readOutbound(reader),
   };
   reader.finish();
@@ -311,6 +330,17 @@ function parseWebhook(value: string): string | undefined {
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     return undefined;
   return url.href;
+}
+
+const usualOrigins = ['https://api.weixin.qq.com', 'https://api.weibo.com'] as const;
+
+function parseOrigins(value: string): readonly string[] | undefined {
+  const urls = value.split(',').map((item) => item.trim());
+  const isOrigin = (text: string): boolean => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && /^https?:$/u.test(url.protocol) && url.origin === text.replace(/\/$/u, '');
+  };
+  return urls.every(isOrigin) ? urls.map((text) => new URL(text).origin) : undefined;
 }
 
 function parseSharedSecret(value: string): string | undefined {

@@ -1,6 +1,8 @@
+import { channelLabels } from '@openzone/contracts';
 import type { Page } from 'playwright-core';
 import { accountMessages } from '../../../backoffice/src/account/messages.ts';
 import { shellMessages } from '../../../backoffice/src/app/messages.ts';
+import { channelMessages } from '../../../backoffice/src/channels/messages.ts';
 import { columnsMessages } from '../../../backoffice/src/columns/messages.ts';
 import { actMessages } from '../../../backoffice/src/document/act-messages.ts';
 import { documentsMessages } from '../../../backoffice/src/documents/messages.ts';
@@ -33,6 +35,7 @@ export const wordsOf = (language: Language) => ({
   assign: speak(assignMessages, language),
   people: speak(peopleMessages, language),
   shell: speak(shellMessages, language),
+  channels: speak(channelMessages, language),
   columns: speak(columnsMessages, language),
   act: speak(actMessages, language),
   document: speak(documentMessages, language),
@@ -725,6 +728,30 @@ const publishing: readonly Screen[] = [
       await page.locator('.oz-entry-scheduled').first().click();
       await dialog(page);
       await page.getByRole('button', { name: words.plan.move }).waitFor();
+    } },
+  { name: 'channels', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/channels');
+      await heading(page, words.channels.title);
+      await page.getByRole('button', { name: words.channels.retry }).waitFor();
+    } },
+  { name: 'channels, WeChat being set up', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/channels');
+      await press(words.channels.edit(channelLabels.WECHAT.zh));
+      await dialog(page);
+      await page.getByLabel(words.channels.appId).waitFor();
+    } },
+  { name: 'channels, a sending that is out after all', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/channels');
+      await press(words.channels.tellPublished);
+      await dialog(page);
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.locator('.ant-form-item-explain-error').first().waitFor();
+    } },
+  { name: 'document, words for a channel', who: 'handler', visit: async (visit) => {
+      await openDocument(visit, visit.seed.embargoed);
+      await tab(visit.page, visit.words.document.tabSpread);
+      await visit.press(visit.words.channels.write(channelLabels.WEIBO.zh));
+      await dialog(visit.page);
     } },
   { name: 'document, its plan without a reason', who: 'handler', visit: async (visit) => {
       await openDocument(visit, visit.seed.embargoed);

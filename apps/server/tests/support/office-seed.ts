@@ -67,6 +67,23 @@ async function seedRich(server: TestServer, zone: TestZone): Promise<string> {
   return id;
 }
 
+/** Words that wait for approval, a sending and a task that wait for a person. */
+async function seedChannels(server: TestServer, zone: TestZone, documentId: string): Promise<void> {
+  const words = { title: '一图读懂', body: '三句话看懂预算。', picture: null, sendAt: null, revision: 0 };
+  await (await server.office('handler')).put(`/documents/${documentId}/channel-texts/WECHAT`, words);
+  const account = { enabled: true, automatic: true, account: '测试经开区发布', appId: 'wx0', baseUrl: '', author: '' };
+  const secret = { cover: null, secret: 'not shown', revision: 0 };
+  await (await server.office('office')).put('/channels/WECHAT', { ...account, ...secret });
+  await server.database.bypass(
+    zone.siteId,
+    `with task as (insert into channel_task (site_id, id, document_id, channel, kind, act_id)
+       select a.site_id, gen_random_uuid(), a.document_id, 'BOARD', 'WITHDRAW', a.id from public_act a where a.site_id = $1 limit 1)
+     insert into channel_delivery (site_id, id, document_id, channel, step, problem, problem_zh, problem_en)
+       values ($1, gen_random_uuid(), $2, 'WECHAT', 'person', '53503', '草稿没有通过公众平台的发布检查。请到草稿箱修改后重试。', 'The draft failed the check. Change it and try again.')`,
+    [zone.siteId, documentId],
+  );
+}
+
 /** Two documents out of one file, the first confirmed and called back from review. */
 async function seedSharedSource(server: TestServer, zone: TestZone): Promise<string> {
   const handler = await server.office('handler');
@@ -157,6 +174,7 @@ export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
     reason: '会议召开后方可发布',
     revision: 1,
   });
+  await seedChannels(server, zone, embargoed);
   return {
     embargoed,
     zone,

@@ -77,6 +77,8 @@ export function testConfig(change: Partial<Config>): Config {
     smsWebhook: undefined,
     wechatWebhook: undefined,
     webhookSecret: undefined,
+    channelOrigins: [],
+    channelSecrets: undefined,
     ...change,
   };
 }

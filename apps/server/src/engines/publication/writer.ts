@@ -297,6 +297,14 @@ export async function saveChannel(
       reference = excluded.reference, updated_by = excluded.updated_by, updated_at = now()`);
 }
 
+/** @returns false where there is something about the channel already */
+export async function insertPlannedChannel(tx: Tx, documentId: string, channel: Channel, by: string): Promise<boolean> {
+  const count = await tx.run(sql`
+    insert into document_channel (site_id, document_id, channel, state, updated_by)
+    values (${tx.siteId}, ${documentId}, ${channel}, 'planned', ${by}) on conflict do nothing`);
+  return count > 0;
+}
+
 export async function saveColumn(tx: Tx, id: string, column: Required<ColumnInput>): Promise<void> {
   await tx.run(sql`
     insert into site_column (site_id, id, key, parent_id, name, name_en, description, keywords, column_type, position,

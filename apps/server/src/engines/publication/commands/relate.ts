@@ -5,7 +5,7 @@ import { forbidden, invalid } from '../../../platform/errors.ts';
 import { checkDay } from '../domain.ts';
 import { maySee, requireAction } from '../policy.ts';
 import { documentNotFound, lockDocument, readState } from '../reader.ts';
-import { deleteLink, insertEvent, insertLink, saveChannel } from '../writer.ts';
+import { deleteLink, insertEvent, insertLink, insertPlannedChannel, saveChannel } from '../writer.ts';
 
 /** Says how this document stands to another; a repeal or amendment shows on the other once this one is public. */
 export async function link(
@@ -87,5 +87,41 @@ export async function recordChannel(
     to: state.stage,
     comment: `${channel} ${input.state}`,
     by: person.id,
+  });
+}
+
+/** What came of a channel, as the program found out or a person said; `by` planned it or said so. */
+export async function recordChannelResult(
+  tx: Tx,
+  documentId: string,
+  channel: Channel,
+  input: ChannelInput,
+  by: string,
+): Promise<void> {
+  const state = await lockDocument(tx, documentId);
+  await saveChannel(tx, documentId, channel, input, by);
+  await insertEvent(tx, {
+    documentId,
+    versionId: null,
+    kind: 'channel',
+    from: state.stage,
+    to: state.stage,
+    comment: `${channel} ${input.state}`,
+    by,
+  });
+}
+
+/** Plans a channel on which the document does not stand yet. */
+export async function planChannel(tx: Tx, documentId: string, channel: Channel, by: string): Promise<void> {
+  const state = await lockDocument(tx, documentId);
+  if (!(await insertPlannedChannel(tx, documentId, channel, by))) return;
+  await insertEvent(tx, {
+    documentId,
+    versionId: null,
+    kind: 'channel',
+    from: state.stage,
+    to: state.stage,
+    comment: `${channel} planned`,
+    by,
   });
 }

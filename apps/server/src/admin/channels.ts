@@ -1,0 +1,116 @@
+import {
+  Channel,
+  ChannelAccountInput,
+  ChannelsView,
+  ChannelTextInput,
+  DeliveryAct,
+  DocumentChannels,
+  OtherChannel,
+} from '@openzone/contracts';
+import { Type } from 'typebox';
+import {
+  actOnDelivery,
+  approveChannelText,
+  finishTask,
+  keepAccount,
+  readChannels,
+  readDocumentChannels,
+  stopChannel,
+  writeChannelText,
+} from '../channels/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Server } from '../platform/http/index.ts';
+import { asking, type SessionDeps } from './session.ts';
+
+export interface ChannelDeps extends SessionDeps {
+  readonly clock: Clock;
+  readonly channels: Parameters<typeof readChannels>[2];
+}
+
+const tags = ['channels'];
+const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const ByChannel = Type.Object({ channel: Channel });
+const ByText = Type.Object({ id: Type.String({ format: 'uuid' }), channel: OtherChannel });
+
+/** Where else items go: accounts, words of their own, and what people must see to. */
+export function registerChannels(app: Server, deps: ChannelDeps): void {
+  const { db } = deps;
+  const view = { response: { 200: ChannelsView }, tags };
+
+  app.get('/channels', { schema: view }, async (request) => {
+    const { person, site } = await asking(deps, request);
+    return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+  });
+
+  app.put(
+    '/channels/:channel',
+    { schema: { ...view, params: ByChannel, body: ChannelAccountInput } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      await db.transaction(site.id, (tx) =>
+        keepAccount(tx, person, deps.channels, request.params.channel, request.body),
+      );
+      return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+    },
+  );
+
+  app.post(
+    '/channels/:channel/stop',
+    {
+      schema: {
+        ...view,
+        params: ByChannel,
+        body: Type.Object({ stopped: Type.Boolean(), reason: Type.String({ maxLength: 500 }) }),
+      },
+    },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      await db.transaction(site.id, (tx) => stopChannel(tx, person, request.params.channel, request.body));
+      return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+    },
+  );
+
+  app.post('/channel-deliveries/:id', { schema: { ...view, params: ById, body: DeliveryAct } }, async (request) => {
+    const { person, site } = await asking(deps, request);
+    await db.transaction(site.id, (tx) => actOnDelivery(tx, person, request.params.id, request.body, deps.clock.now()));
+    return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+  });
+
+  app.post(
+    '/channel-tasks/:id',
+    { schema: { ...view, params: ById, body: Type.Object({ note: Type.String({ maxLength: 500 }) }) } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      await db.transaction(site.id, (tx) => finishTask(tx, person, request.params.id, request.body));
+      return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+    },
+  );
+
+  const ofDocument = { response: { 200: DocumentChannels }, tags };
+  app.get('/documents/:id/channel-texts', { schema: { ...ofDocument, params: ById } }, async (request) => {
+    const { person, site } = await asking(deps, request);
+    return db.read(site.id, (reading) => readDocumentChannels(reading, person, request.params.id));
+  });
+
+  app.put(
+    '/documents/:id/channel-texts/:channel',
+    { schema: { ...ofDocument, params: ByText, body: ChannelTextInput } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { id, channel } = request.params;
+      await db.transaction(site.id, (tx) => writeChannelText(tx, person, id, channel, request.body));
+      return db.read(site.id, (reading) => readDocumentChannels(reading, person, id));
+    },
+  );
+
+  app.post(
+    '/documents/:id/channel-texts/:channel/approval',
+    { schema: { ...ofDocument, params: ByText, body: Type.Object({ revision: Type.Integer({ minimum: 1 }) }) } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { id, channel } = request.params;
+      await db.transaction(site.id, (tx) => approveChannelText(tx, person, id, channel, request.body));
+      return db.read(site.id, (reading) => readDocumentChannels(reading, person, id));
+    },
+  );
+}

@@ -1,0 +1,89 @@
+import { channelRules } from '@openzone/contracts';
+import type { FileStore } from '../base/files/index.ts';
+import { readState } from '../engines/publication/index.ts';
+import { findDocument } from '../engines/publication/public/index.ts';
+import type { Database } from '../platform/db/index.ts';
+import { ChannelProblem, type Article, type SentChannel } from './domain.ts';
+import { listTexts, type AccountRow } from './reader.ts';
+
+export interface ArticleDeps {
+  readonly db: Database;
+  readonly files: Pick<FileStore, 'read'>;
+  /** Public address of the site. */
+  readonly baseUrl: string;
+}
+
+/** Words for the channel, made from what is public at this moment and what was approved; never from a draft. */
+export async function makeArticle(
+  { db, files, baseUrl }: ArticleDeps,
+  siteId: number,
+  documentId: string,
+  channel: SentChannel,
+  account: Pick<AccountRow, 'author' | 'cover'>,
+): Promise<Article> {
+  const { document, own } = await db.read(siteId, async (reading) => {
+    const { code } = await readState(reading, documentId);
+    const texts = await listTexts(reading, documentId);
+    return { document: await findDocument(reading, code), own: texts.find((text) => text.channel === channel) };
+  });
+  if (document === undefined) {
+    throw new ChannelProblem(
+      'NOT_PUBLIC',
+      { zh: '文件已不公开，不再发送。', en: 'The document is not public any more and is not sent.' },
+      'person',
+    );
+  }
+  const rule = channelRules[channel];
+  const title = own?.title === undefined || own.title === '' ? document.title : own.title;
+  if (channel === 'WECHAT' && [...title].length > rule.title) {
+    throw new ChannelProblem(
+      'TITLE_TOO_LONG',
+      {
+        zh: `标题有 ${[...title].length} 字，微信最多 ${rule.title} 字。请在文件的“渠道文字”中为微信另写标题，核准后重试。`,
+        en: `The title has ${[...title].length} characters, WeChat takes ${rule.title}. Write one for WeChat on the document’s page, have it approved, and try again.`,
+      },
+      'person',
+    );
+  }
+  const link = `${baseUrl}/d/${document.code}`;
+  const text = own?.body === undefined || own.body === '' ? short(title, rule.body) : own.body;
+  const sha256 = own?.picture ?? (channel === 'WECHAT' ? account.cover : null);
+  const bytes = sha256 === null ? undefined : await files.read(sha256);
+  return {
+    title,
+    text,
+    html: channel === 'WECHAT' ? htmlOf(own?.body ?? '', document.bodyHtml, document.abstract, rule.body) : '',
+    digest: short(document.abstract === '' ? document.bodyText : document.abstract, 120),
+    author: short(account.author, 16),
+    link,
+    picture: bytes === undefined ? null : { bytes, ...kindOf(bytes) },
+  };
+}
+
+const short = (text: string, most: number): string => {
+  const all = [...text.trim()];
+  return all.length <= most ? all.join('') : `${all.slice(0, most - 1).join('')}…`;
+};
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const paragraphs = (text: string): string =>
+  text
+    .split(/\n+/u)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('');
+
+/** Links lead nowhere within WeChat and are left out with their words kept; what is too long is told shortly, with the link to the whole. */
+function htmlOf(own: string, bodyHtml: string, abstract: string, most: number): string {
+  if (own !== '') return paragraphs(own);
+  const whole = bodyHtml.replaceAll(/<\/?a\b[^>]*>/giu, '').replaceAll(/<img\b[^>]*>/giu, '');
+  if (whole.length <= most) return whole;
+  return `${abstract === '' ? '' : paragraphs(abstract)}<p>全文请点击“阅读原文”。</p>`;
+}
+
+function kindOf(bytes: Uint8Array): { readonly name: string; readonly mediaType: string } {
+  if (bytes[0] === 0x89) return { name: 'cover.png', mediaType: 'image/png' };
+  if (bytes[0] === 0x47) return { name: 'cover.gif', mediaType: 'image/gif' };
+  return { name: 'cover.jpg', mediaType: 'image/jpeg' };
+}

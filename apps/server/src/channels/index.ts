@@ -1,0 +1,10 @@
+/**
+ * Where else an item goes (S14): words of its own for each channel, accounts, what the program sends to WeChat and Weibo, and what people
+ * must see to. A follower of public acts with a cursor of its own; nothing is sent that is not public at that moment.
+ */
+export { keepAccount, mayKeepChannels, readChannels, stopChannel } from './settings.ts';
+export { approveChannelText, mayApproveChannelText, readDocumentChannels, writeChannelText } from './texts.ts';
+export { actOnDelivery, finishTask } from './tasks.ts';
+export { followChannels } from './follower.ts';
+export { createChannelSender } from './sender.ts';
+export type { ChannelSender, ChannelSenderDeps } from './sender.ts';

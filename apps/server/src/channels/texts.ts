@@ -1,0 +1,152 @@
+import { channelRules, type ChannelTextInput, type DocumentChannels, type OtherChannel } from '@openzone/contracts';
+import { holds, type Person } from '../base/identity/index.ts';
+import {
+  documentNotFound,
+  mayAct,
+  planChannel,
+  readState,
+  seesWork,
+  type DocumentState,
+} from '../engines/publication/index.ts';
+import type { Reading, Tx } from '../platform/db/index.ts';
+import { conflict, forbidden, invalid } from '../platform/errors.ts';
+import { isSent } from './domain.ts';
+import { syncDocument } from './follower.ts';
+import { isApproved, listDeliveriesOf, listTasks, listTexts, type TextRow } from './reader.ts';
+import { withTitles } from './titles.ts';
+import { approveText, moveDelivery, saveText } from './writer.ts';
+
+/** Words of their own for a channel. They become public too, so a second person approves them. */
+
+/** Whoever plans its publication or records its channels writes its words. */
+function mayWrite(person: Person, state: DocumentState): boolean {
+  return mayAct('plan', person, state) || mayAct('channel', person, state);
+}
+
+/** Who may be the second person for the words of a unit's document, unless they wrote them. */
+export function mayApproveChannelText(person: Person, unitId: string): boolean {
+  return holds(person, 'UNIT_HEAD', unitId) || holds(person, 'SECRECY_REVIEWER') || holds(person, 'DISCLOSURE_OFFICE');
+}
+
+function mayApprove(
+  person: Person,
+  state: DocumentState,
+  text: Pick<TextRow, 'writtenById' | 'title' | 'body' | 'approvedBy'>,
+): boolean {
+  return !isApproved(text) && text.writtenById !== person.id && mayApproveChannelText(person, state.unitId);
+}
+
+export async function readDocumentChannels(
+  reading: Reading,
+  person: Person,
+  documentId: string,
+): Promise<DocumentChannels> {
+  const state = await readState(reading, documentId);
+  if (!seesWork(person, state)) throw documentNotFound();
+  return {
+    texts: (await listTexts(reading, documentId)).map((row) => {
+      const { writtenById: _id, writtenAt, sendAt, ...text } = row;
+      return {
+        ...text,
+        writtenAt: writtenAt.toISOString(),
+        sendAt: sendAt?.toISOString() ?? null,
+        mayApprove: mayApprove(person, state, row),
+      };
+    }),
+    deliveries: await withTitles(reading, await listDeliveriesOf(reading, documentId)),
+    tasks: await withTitles(reading, await listTasks(reading, { documentId })),
+    mayWrite: mayWrite(person, state),
+  };
+}
+
+/** Writes the words, plans the channel, and, when the document is public, lets it go out once they are approved. */
+export async function writeChannelText(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  channel: OtherChannel,
+  input: ChannelTextInput,
+): Promise<void> {
+  const state = await readState(tx, documentId);
+  if (!seesWork(person, state)) throw documentNotFound();
+  if (!mayWrite(person, state)) throw refusal();
+  const clean = checkText(channel, input);
+  if (!(await saveText(tx, documentId, channel, clean, person.id))) throw changed();
+  await planChannel(tx, documentId, channel, person.id);
+  if (isSent(channel))
+    await moveDelivery(tx, documentId, channel, clean.sendAt === null ? null : new Date(clean.sendAt));
+  await syncDocument(tx, documentId);
+}
+
+/** The second person's word. */
+export async function approveChannelText(
+  tx: Tx,
+  person: Person,
+  documentId: string,
+  channel: OtherChannel,
+  input: { readonly revision: number },
+): Promise<void> {
+  const state = await readState(tx, documentId);
+  if (!seesWork(person, state)) throw documentNotFound();
+  const text = (await listTexts(tx, documentId)).find((one) => one.channel === channel);
+  if (text === undefined || !mayApprove(person, state, text)) {
+    throw forbidden(
+      '渠道文字须由撰写人以外的单位负责人、保密审查员或政务公开工作机构核准。',
+      'Words for a channel are approved by the head of the unit, a secrecy reviewer or the disclosure office, and not by who wrote them.',
+    );
+  }
+  if ((await approveText(tx, documentId, channel, input.revision, person.id)) === 0) throw changed();
+  await syncDocument(tx, documentId);
+}
+
+function refusal() {
+  return forbidden(
+    '您不能更改这份文件的渠道安排，请由本单位经办人、负责人或政务公开工作机构办理。',
+    'You may not change the channels of this document; its unit or the disclosure office does.',
+  );
+}
+
+function changed() {
+  return conflict(
+    'CHANNEL_TEXT_CHANGED',
+    '渠道文字刚刚被别人修改过，没有覆盖。请刷新后核对。',
+    'Somebody else has changed these words; nothing was overwritten. Reload and look.',
+  );
+}
+
+function checkText(channel: OtherChannel, input: ChannelTextInput): ChannelTextInput {
+  const rule = channelRules[channel];
+  const title = input.title.trim();
+  const body = input.body.trim();
+  for (const [field, text, most] of [
+    ['title', title, rule.title],
+    ['body', body, rule.body],
+  ] as const) {
+    const length = [...text].length;
+    if (length > most) {
+      throw invalid(
+        'CHANNEL_TEXT_TOO_LONG',
+        field,
+        `现有 ${length} 字，这个渠道最多 ${most} 字，请缩短。`,
+        `It has ${length} characters; this channel takes at most ${most}.`,
+      );
+    }
+  }
+  if (channel === 'WEIBO' && /#[^#]+#/u.test(body)) {
+    throw invalid(
+      'CHANNEL_TEXT_TOPIC',
+      'body',
+      '微博分享不能含“#话题#”，请去掉。',
+      'Weibo takes no “#topic#” here; leave it out.',
+    );
+  }
+  if (input.sendAt !== null && Number.isNaN(Date.parse(input.sendAt))) {
+    throw invalid(
+      'INVALID_DATE',
+      'sendAt',
+      '发送时间不是有效的时间，请重新选择。',
+      'The time is none that exists; choose again.',
+    );
+  }
+  return { ...input, title, body };
+}
