@@ -191,6 +191,9 @@ function fixtureOf(path: string): Fixture {
     '/time-limits/export': `year=2026&unitId=${unitId}`,
     '/find': 'q=1',
     '/publishing/calendar': 'from=2026-03-01&to=2026-03-31',
+    '/publishing/channels': 'from=2026-03-01&to=2026-03-31',
+    '/publishing/channels/documents': 'from=2026-03-01&to=2026-03-31&how=all',
+    '/publishing/channels/export.xlsx': 'from=2026-03-01&to=2026-03-31',
     '/saved-filters': 'screen=documents',
     '/annual-reports/:year/records': `unitId=${unitId}&cell=3.granted.total`,
   };

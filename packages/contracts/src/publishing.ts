@@ -77,3 +77,46 @@ export const PublishingCalendar = Type.Object({
   more: Type.Boolean(),
 });
 export type PublishingCalendar = Static<typeof PublishingCalendar>;
+
+export const ChannelCountQuery = Type.Object({ from: Day, to: Day });
+export type ChannelCountQuery = Static<typeof ChannelCountQuery>;
+
+/** Items of a unit that appeared on a channel first, and at all. */
+export const ChannelCount = Type.Object({
+  unitId: Id,
+  unitName: Type.String(),
+  channel: Channel,
+  first: Type.Integer(),
+  all: Type.Integer(),
+});
+export type ChannelCount = Static<typeof ChannelCount>;
+
+export const ChannelCounts = Type.Object({
+  rows: Type.Array(ChannelCount),
+  /** Items, each once. */
+  total: Type.Integer(),
+});
+export type ChannelCounts = Static<typeof ChannelCounts>;
+
+export const ChannelCountDocumentsQuery = Type.Object({
+  from: Day,
+  to: Day,
+  how: Type.Enum(['first', 'all']),
+  channel: Type.Optional(Channel),
+  unitId: Type.Optional(Id),
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+});
+export type ChannelCountDocumentsQuery = Static<typeof ChannelCountDocumentsQuery>;
+
+export const ChannelCountDocument = Type.Object({
+  id: Id,
+  title: Type.String(),
+  unitName: Type.String(),
+  writtenDate: Day,
+  first: Channel,
+  channels: Type.Array(Channel),
+});
+export type ChannelCountDocument = Static<typeof ChannelCountDocument>;
+
+export const ChannelCountDocuments = Type.Object({ items: Type.Array(ChannelCountDocument), total: Type.Integer() });
+export type ChannelCountDocuments = Static<typeof ChannelCountDocuments>;

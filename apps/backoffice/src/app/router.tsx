@@ -12,7 +12,7 @@ import { meQuery } from '../api/queries.ts';
 import { timeLimitsSearch } from '../time-limits/search.ts';
 import { reportSearch, versionSearch } from '../annual-report/search.ts';
 import { personalDataSearch } from '../personal-data/queries.ts';
-import { publishingSearch } from '../publishing/search.ts';
+import { countsSearch, publishingSearch } from '../publishing/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
 import { trailSearch } from '../trail/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
@@ -94,6 +94,13 @@ const publishing = createRoute({
   path: '/publishing',
   validateSearch: publishingSearch,
   component: lazyRouteComponent(() => import('../publishing/calendar-page.tsx'), 'PublishingPage'),
+});
+
+const channelCounts = createRoute({
+  getParentRoute: () => office,
+  path: '/publishing/channels',
+  validateSearch: countsSearch,
+  component: lazyRouteComponent(() => import('../publishing/counts-page.tsx'), 'ChannelCountsPage'),
 });
 
 const channels = createRoute({
@@ -239,6 +246,7 @@ const tree = root.addChildren([
     personalData,
     personalDataReport,
     publishing,
+    channelCounts,
     channels,
     imports,
     batch,

@@ -8,6 +8,7 @@ import { asFailure } from '../api/failure.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay, instantOf, todayInShanghai, wallClockOf } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useSmallScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -42,7 +43,7 @@ export function PublishingPage() {
   const caption =
     view === 'week' ? `${formatDay(range.from, language)} – ${formatDay(range.to, language)}` : m.monthOf(year, month);
   return (
-    <Page title={m.title} about={m.about}>
+    <Page title={m.title} about={m.about} actions={<LinkButton to="/publishing/channels" label={m.counts} />}>
       <div className="oz-row oz-calendar-bar">
         <Button onClick={() => go(step(view, day, -1))} aria-label={m.earlier}>
           ‹

@@ -51,6 +51,22 @@ export const publishingMessages = {
   past: say('不能改到过去的日子。', 'It cannot be moved to a day that is past.'),
   cannotMove: say('您不能更改它的时间。', 'You may not change its time.'),
   dragHint: say('可拖到别的日子', 'can be dragged to another day'),
+  counts: say('渠道统计', 'By channel'),
+  countsTitle: say('发布渠道统计', 'Publications by channel'),
+  countsAbout: say(
+    '每件信息按最先发布的渠道计一次；“全部”是在该渠道出现过的件数。数字点开就是文件。统计口径与年度报告相同。',
+    'Each item counts once, by the channel on which it appeared first; “all” is how many appeared there at all. Each figure opens its documents. Items are counted as in the annual report.',
+  ),
+  countsFrom: say('从', 'From'),
+  countsTo: say('到', 'To'),
+  countsExport: say('导出 XLSX', 'Export XLSX'),
+  countsNothing: say('这段时间没有发布。可以改起止日期。', 'Nothing was published in these days; choose others.'),
+  countsTotal: (count: number) => say(`共 ${count} 件（每件计一次）`, `${plural(count, 'item')}, each once`),
+  countsOnce: say('每件计一次', 'Each once'),
+  countsSum: say('合计', 'Total'),
+  countsFirst: say('首发', 'first'),
+  countsAll: say('全部', 'all'),
+  countsDocuments: say('对应的文件', 'The documents behind it'),
   weekdays: say('一 二 三 四 五 六 日', 'Mon Tue Wed Thu Fri Sat Sun'),
 } satisfies Catalogue;
 

@@ -21,3 +21,9 @@ export function publishingSearch(search: Record<string, unknown>) {
     channel: isChannel(channel) ? channel : undefined,
   });
 }
+
+/** The days of the count by channel. */
+export function countsSearch(search: Record<string, unknown>) {
+  const day = (value: unknown): string | undefined => (typeof value === 'string' && isDay(value) ? value : undefined);
+  return given({ from: day(search['from']), to: day(search['to']) });
+}

@@ -729,6 +729,12 @@ const publishing: readonly Screen[] = [
       await dialog(page);
       await page.getByRole('button', { name: words.plan.move }).waitFor();
     } },
+  { name: 'publications by channel', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/publishing/channels?from=2000-01-01');
+      await page.locator('.oz-counts').waitFor();
+      await page.getByRole('button', { name: words.publishing.countsOnce }).last().click();
+      await page.getByRole('dialog').getByRole('link').first().waitFor();
+    } },
   { name: 'channels', who: 'office', visit: async ({ go, page, words }) => {
       await go('/channels');
       await heading(page, words.channels.title);

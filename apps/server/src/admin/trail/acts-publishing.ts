@@ -7,6 +7,19 @@ const document = ['document', 'id'] as const;
 /** When and where documents go out. */
 export const publishingActs = {
   'GET /publishing/calendar': shows('publishing.calendar', '查看发布日历', 'See the publishing calendar', signedIn),
+  'GET /publishing/channels': shows('publishing.counts', '查看发布渠道统计', 'See publications by channel', signedIn),
+  'GET /publishing/channels/documents': shows(
+    'publishing.counts',
+    '查看发布渠道统计',
+    'See publications by channel',
+    signedIn,
+  ),
+  'GET /publishing/channels/export.xlsx': shows(
+    'publishing.export',
+    '导出发布渠道统计',
+    'Export publications by channel',
+    signedIn,
+  ),
   'GET /channels': shows('channel.list', '查看发布渠道', 'See the channels', keeping),
   'PUT /channels/:channel': does('channel.keep', '设置发布渠道', 'Set up a channel', keeping, 'channel', 'channel'),
   'POST /channels/:channel/stop': does(

@@ -7,6 +7,7 @@ export { createDocument, saveDraft } from './commands/draft.ts';
 export { moveToColumn } from './commands/move.ts';
 export type { CreateOptions, Legacy } from './commands/draft.ts';
 export { planPublication } from './commands/plan.ts';
+export { countByChannel, listByChannel } from './queries/channel-tally.ts';
 export { readPublishingCalendar } from './queries/calendar.ts';
 export { determine } from './commands/determine.ts';
 export { delegateReview, recall, review, submit } from './commands/review.ts';

@@ -40,19 +40,20 @@ const afterEnd = (day: string): Sql => sql`((${day}::date + 1)::timestamp at tim
  * `items`: first public within the days and not withdrawn by the last. The narrow table of public places has those that are public today;
  * the few withdrawn since come from the documents themselves.
  */
-function items(from: string, to: string): Sql {
+export function items(from: string, to: string): Sql {
   return sql`
     items as materialized (
-      select l.document_id, l.unit_id, l.column_id from public_listing l
+      select l.document_id, l.unit_id, l.column_id, ${shanghaiDay(sql`l.listed_at`)} as listed_on from public_listing l
       where l.is_primary and l.listed_at >= ${startOf(from)} and l.listed_at < ${afterEnd(to)}
       union all
-      select d.id, d.unit_id, d.column_id from document d join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
+      select d.id, d.unit_id, d.column_id, coalesce(v.legacy_published_on, ${shanghaiDay(sql`d.first_published_at`)})
+      from document d join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
       where d.withdrawn_at >= ${afterEnd(to)}
         and coalesce(v.legacy_published_on, ${shanghaiDay(sql`d.first_published_at`)}) between ${from}::date and ${to}::date)`;
 }
 
 /** Documents that came from another channel, and the day the website first had them. */
-function elsewhere(): Sql {
+export function elsewhere(): Sql {
   return sql`
     elsewhere as materialized (
       select d.id, ${shanghaiDay(sql`d.first_published_at`)} as web_day
