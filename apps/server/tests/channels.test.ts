@@ -4,6 +4,7 @@ import {
   createChannelSender,
   followChannels,
   keepAccount,
+  readSheet,
   stopChannel,
   type ChannelSender,
 } from '../src/channels/index.ts';
@@ -462,5 +463,47 @@ describe('accounts', () => {
     await run(2, 1000, newSender());
     expect(await deliveryOf(id)).toMatchObject({ step: 'person', problem: 'ADDRESS_NOT_PERMITTED' });
     expect(platforms.calls).toEqual([]);
+  });
+});
+
+describe('a sheet for print', () => {
+  it('has number, title, words, seal and days, of what is public and approved only', async () => {
+    const id = await makeDocument(server.database.app, zone, 'approved', {
+      title: '张贴的公告',
+      documentNumber: '测财发〔2026〕88号',
+    });
+    await plan(id, 'BOARD', { title: '张贴用标题', body: '张贴用正文。' });
+    const path = `/documents/${id}/channel-texts/BOARD/sheet.pdf?from=2026-03-05&until=2026-03-20`;
+    expect(await office.get(path)).toMatchObject({ status: 409, error: { error: 'SHEET_NOT_READY' } });
+    await head.post(`/documents/${id}/channel-texts/BOARD/approval`, { revision: 1 });
+    await server.database.app.transaction(zone.siteId, async (tx) =>
+      publish(tx, zone.people.office, id, { revision: (await readState(tx, id)).revision }),
+    );
+    const sheet = await server.database.app.read(zone.siteId, (reading) =>
+      readSheet(
+        reading,
+        zone.people.office,
+        id,
+        'BOARD',
+        { from: '2026-03-05', until: '2026-03-20' },
+        'https://test.example',
+      ),
+    );
+    expect(sheet).toMatchObject({
+      title: '张贴用标题',
+      number: '测财发〔2026〕88号',
+      body: [{ kind: 'paragraph', text: '张贴用正文。' }],
+      signature: { seal: 'placeholder' },
+      footnote: expect.stringContaining('自 2026-03-05 至 2026-03-20') as string,
+    });
+    const printed = await office.get(path);
+    expect(printed.status).toBe(200);
+    expect(printed.text.slice(0, 5)).toBe('%PDF-');
+    expect((await office.get(path.replace('until=2026-03-20', 'until=2026-03-01'))).error).toMatchObject({
+      field: 'until',
+    });
+    expect((await handler.get<DocumentChannels>(`/documents/${id}/channel-texts`)).body.texts).toMatchObject([
+      { printable: true },
+    ]);
   });
 });

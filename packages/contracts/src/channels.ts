@@ -89,6 +89,8 @@ export const ChannelText = Type.Object({
   writtenAt: Time,
   approvedBy: nullable(Type.String()),
   mayApprove: Type.Boolean(),
+  /** Whether a sheet of it can be printed. */
+  printable: Type.Boolean(),
 });
 export type ChannelText = Static<typeof ChannelText>;
 
@@ -203,3 +205,10 @@ export const DeliveryAct = Type.Object({
   url: Type.String({ maxLength: 500 }),
 });
 export type DeliveryAct = Static<typeof DeliveryAct>;
+
+/** From when until when a printed sheet is posted. */
+export const ChannelSheetQuery = Type.Object({
+  from: Type.Optional(Type.String({ maxLength: 10 })),
+  until: Type.Optional(Type.String({ maxLength: 10 })),
+});
+export type ChannelSheetQuery = Static<typeof ChannelSheetQuery>;

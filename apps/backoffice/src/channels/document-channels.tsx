@@ -17,6 +17,7 @@ import { FailureAlert } from '../ui/failure-alert.tsx';
 import { DeliveryItem, TaskItem } from './channels-page.tsx';
 import { channelMessages } from './messages.ts';
 import { documentChannelsQuery } from './queries.ts';
+import { SheetButton } from './sheet-dialog.tsx';
 import { TextDialog } from './text-dialog.tsx';
 
 const channels = Object.keys(channelRules) as OtherChannel[];
@@ -116,6 +117,7 @@ function TextItem({ documentId, text, onEdit, onChanged }: ItemProps) {
             {m.change(name)}
           </Button>
         )}
+        {text.printable && <SheetButton documentId={documentId} channel={text.channel} />}
         {text.mayApprove && (
           <Button size="small" type="primary" onClick={() => void approve()}>
             {m.approve}

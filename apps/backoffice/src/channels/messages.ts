@@ -92,6 +92,15 @@ export const channelMessages = {
   approved: (who: string) => say(`${who}已核准`, `approved by ${who}`),
   notApproved: say('待核准', 'to be approved'),
   publicWords: say('用公开的正文', 'the public text'),
+  print: say('打印', 'Print'),
+  printTitle: say('打印用纸（PDF）', 'Sheet for print (PDF)'),
+  printAbout: say(
+    '文号、标题、正文、盖章处、查看原文的二维码；起止日期可以不填。',
+    'Number, title, text, place of the seal, and a code that leads to the original; the days may be left empty.',
+  ),
+  printFrom: say('张贴或刊播：从', 'Posted or aired from'),
+  printUntil: say('到', 'until'),
+  printOpen: say('打开 PDF', 'Open the PDF'),
   approvedDone: say('已核准。', 'Approved.'),
 } satisfies Catalogue;
 

@@ -1,6 +1,7 @@
 import {
   Channel,
   ChannelAccountInput,
+  ChannelSheetQuery,
   ChannelsView,
   ChannelTextInput,
   DeliveryAct,
@@ -15,16 +16,19 @@ import {
   keepAccount,
   readChannels,
   readDocumentChannels,
+  readSheet,
   stopChannel,
   writeChannelText,
 } from '../channels/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Server } from '../platform/http/index.ts';
+import type { OfficialDocument } from '../platform/print/index.ts';
 import { asking, type SessionDeps } from './session.ts';
 
 export interface ChannelDeps extends SessionDeps {
   readonly clock: Clock;
   readonly channels: Parameters<typeof readChannels>[2];
+  readonly printSheet: (document: OfficialDocument) => Promise<Uint8Array>;
 }
 
 const tags = ['channels'];
@@ -91,6 +95,18 @@ export function registerChannels(app: Server, deps: ChannelDeps): void {
     const { person, site } = await asking(deps, request);
     return db.read(site.id, (reading) => readDocumentChannels(reading, person, request.params.id));
   });
+
+  app.get(
+    '/documents/:id/channel-texts/:channel/sheet.pdf',
+    { schema: { params: ByText, querystring: ChannelSheetQuery, tags } },
+    async (request, reply) => {
+      const { person, site } = await asking(deps, request);
+      const { id, channel } = request.params;
+      const origin = `${request.protocol}://${request.host}`;
+      const sheet = await db.read(site.id, (reading) => readSheet(reading, person, id, channel, request.query, origin));
+      return reply.type('application/pdf').send(Buffer.from(await deps.printSheet(sheet)));
+    },
+  );
 
   app.put(
     '/documents/:id/channel-texts/:channel',

@@ -101,6 +101,7 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
       if (pages.drafts === undefined) throw new TypeError('asked for a page before the public site was there');
       return pages.drafts.draft(request, draft);
     },
+    printSheet: (document) => printer.printPdf(document),
     keptDrafts: openKeptDrafts(db, runtime.vault),
     channels: { vault: runtime.vault, origins: config.channelOrigins, secretsDir: config.channelSecrets },
     maxUploadBytes: config.maxUploadBytes,

@@ -4,6 +4,7 @@
  */
 export { keepAccount, mayKeepChannels, readChannels, stopChannel } from './settings.ts';
 export { approveChannelText, mayApproveChannelText, readDocumentChannels, writeChannelText } from './texts.ts';
+export { readSheet } from './sheet.ts';
 export { actOnDelivery, finishTask } from './tasks.ts';
 export { followChannels } from './follower.ts';
 export { createChannelSender } from './sender.ts';

@@ -13,6 +13,7 @@ import { conflict, forbidden, invalid } from '../platform/errors.ts';
 import { isSent } from './domain.ts';
 import { syncDocument } from './follower.ts';
 import { isApproved, listDeliveriesOf, listTasks, listTexts, type TextRow } from './reader.ts';
+import { printedChannels } from './sheet.ts';
 import { withTitles } from './titles.ts';
 import { approveText, moveDelivery, saveText } from './writer.ts';
 
@@ -43,6 +44,7 @@ export async function readDocumentChannels(
 ): Promise<DocumentChannels> {
   const state = await readState(reading, documentId);
   if (!seesWork(person, state)) throw documentNotFound();
+  const isPublic = state.publicVersionId !== null && state.withdrawnAt === null;
   return {
     texts: (await listTexts(reading, documentId)).map((row) => {
       const { writtenById: _id, writtenAt, sendAt, ...text } = row;
@@ -51,6 +53,7 @@ export async function readDocumentChannels(
         writtenAt: writtenAt.toISOString(),
         sendAt: sendAt?.toISOString() ?? null,
         mayApprove: mayApprove(person, state, row),
+        printable: isPublic && isApproved(row) && printedChannels.includes(row.channel),
       };
     }),
     deliveries: await withTitles(reading, await listDeliveriesOf(reading, documentId)),

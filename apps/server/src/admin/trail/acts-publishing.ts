@@ -53,6 +53,13 @@ export const publishingActs = {
     onDocument('work'),
     ...document,
   ),
+  'GET /documents/:id/channel-texts/:channel/sheet.pdf': shows(
+    'document.channel-sheet',
+    '打印渠道用纸',
+    'Print the sheet for a channel',
+    onDocument('work'),
+    ...document,
+  ),
   'PUT /documents/:id/channel-texts/:channel': does(
     'document.channel-text',
     '撰写渠道文字',
