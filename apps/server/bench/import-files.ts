@@ -145,7 +145,7 @@ async function decideAll(
   batchId: string,
   say: (line: string) => void,
 ): Promise<number> {
-  const deps = { db, siteKeys: readSiteKeys, today: () => today(systemClock), demonstration: false };
+  const deps = { db, siteKeys: readSiteKeys, today: () => today(systemClock), demonstration: false, conditions: [] };
   const confirmed = await confirmRows(deps, zone.office, batchId, {});
   const reviewed = await reviewRows(deps, zone.reviewer, batchId, {
     decision: 'approve',

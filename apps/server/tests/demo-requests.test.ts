@@ -34,7 +34,16 @@ beforeAll(async () => {
   const { db, publicDb, files, vault, secrets } = runtime;
   const requests = { publicDb, vault, extract, printer, passKey: secrets.passes };
   const redact = createRedactService();
-  deps = { db, files, requests, readFile: server.readFile, redact, log: (line) => said.push(line), generated: 0 };
+  deps = {
+    db,
+    files,
+    requests,
+    readFile: server.readFile,
+    redact,
+    conditions: [],
+    log: (line) => said.push(line),
+    generated: 0,
+  };
   desk = createRequestDesk({ ...requests, db, clock });
   await loadDemonstration(deps);
 }, 300_000);

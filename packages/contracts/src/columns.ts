@@ -31,7 +31,6 @@ export const Column = Type.Object({
   /** The units whose documents may stand here; empty: every unit's. */
   unitIds: Type.Array(Id),
   /** By its name; empty: the site's usual one. */
-  reviewSequence: Type.String(),
   /** What a new document of the column has where its writer says nothing. */
   defaultGenre: nullable(Type.String()),
   defaultTopic: nullable(Type.String()),
@@ -61,7 +60,6 @@ export const ColumnInput = Type.Object({
   article: Type.String({ maxLength: 40 }),
   responsibleUnitId: nullable(Id),
   unitIds: Type.Optional(Type.Array(Id, { maxItems: 200 })),
-  reviewSequence: Type.Optional(Type.String({ maxLength: 60 })),
   defaultGenre: Type.Optional(nullable(Type.String({ maxLength: 20 }))),
   defaultTopic: Type.Optional(nullable(Type.String({ maxLength: 60 }))),
   retention: Type.Optional(Retention),

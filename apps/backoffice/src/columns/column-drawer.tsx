@@ -42,7 +42,6 @@ const fields = [
   'article',
   'responsibleUnitId',
   'unitIds',
-  'reviewSequence',
   'active',
 ] as const;
 
@@ -274,14 +273,6 @@ function Defaults() {
         </Form.Item>
       </div>
       <div className="oz-pair">
-        <Form.Item
-          name="reviewSequence"
-          label={m.reviewSequence}
-          extra={m.reviewSequenceHint}
-          rules={[r.most(m.reviewSequence, 60)]}
-        >
-          <Input />
-        </Form.Item>
         <Form.Item name="retention" label={m.retention}>
           <Select options={Object.entries(retentionLabels).map(([value, label]) => ({ value, label: pick(label) }))} />
         </Form.Item>

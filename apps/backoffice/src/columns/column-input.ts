@@ -29,7 +29,6 @@ export function emptyInput(columns: readonly Column[], parentId: string | null):
     article: '',
     responsibleUnitId: columns.find((column) => column.id === parentId)?.responsibleUnitId ?? null,
     unitIds: columns.find((column) => column.id === parentId)?.unitIds ?? [],
-    reviewSequence: '',
     defaultGenre: null,
     defaultTopic: null,
     retention: '',

@@ -23,7 +23,6 @@ export function columnFixture(
     article: '',
     responsibleUnitId: 'u',
     unitIds: [],
-    reviewSequence: '',
     defaultGenre: null,
     defaultTopic: null,
     retention: '',

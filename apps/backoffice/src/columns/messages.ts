@@ -45,7 +45,6 @@ export const columnsMessages = {
   ),
   everyUnit: say('所有单位', 'Every unit'),
   reviewSequence: say('审查流程名称', 'Review sequence'),
-  reviewSequenceHint: say('留空用站点通用流程。', 'Empty: the usual sequence of the site.'),
   defaultGenre: say('默认体裁', 'Usual genre'),
   defaultTopic: say('默认主题分类', 'Usual topic'),
   defaultsHint: say('起草人没有选时，按这里填写。', 'Filled in where the writer chooses none.'),

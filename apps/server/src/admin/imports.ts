@@ -29,6 +29,7 @@ import {
   reviewRows,
   type DecideDeps,
 } from '../systems/legacy-files/index.ts';
+import { releaseConditions } from '../flows/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import { AppError, invalid } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
@@ -64,6 +65,7 @@ export function registerImports(app: Server, deps: ImportDeps): void {
     siteKeys: readSiteKeys,
     today: () => today(deps.clock),
     demonstration: site.profile.demonstration,
+    conditions: releaseConditions,
   });
 
   const reader = async (request: FastifyRequest): Promise<Asking> => {

@@ -48,7 +48,13 @@ export async function importPublished(
   await deps.db.transaction(siteId, async (tx) => {
     for (const { row, document } of mine) await editRow(tx, office, batchId, row.id, corrections(document));
   });
-  const decide = { db: deps.db, siteKeys: readSiteKeys, today: () => DEMO_TODAY, demonstration: true };
+  const decide = {
+    db: deps.db,
+    siteKeys: readSiteKeys,
+    today: () => DEMO_TODAY,
+    demonstration: true,
+    conditions: deps.conditions,
+  };
   const confirmed = await confirmRows(decide, office, batchId, { rowIds: mine.map(({ row }) => row.id) });
   while ((await inspectWaiting(deps, siteId, 50)) > 0);
   const reviewed = await reviewRows(decide, reviewer, batchId, {

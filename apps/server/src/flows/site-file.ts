@@ -79,7 +79,6 @@ const ColumnEntry = Type.Object({
   article: short,
   responsibleUnit: nullable,
   units: Type.Array(short),
-  reviewSequence: short,
   defaultGenre: nullable,
   defaultTopic: nullable,
   retention: Retention,

@@ -22,6 +22,8 @@ import {
 } from '../../systems/legacy-files/index.ts';
 import type { Runtime } from '../compose.ts';
 import { chooseSite, extractor, fileReader, redactor, say, withRuntime } from './runtime.ts';
+import { chooseSite, extractor, fileReader, say, withRuntime } from './runtime.ts';
+import { releaseConditions } from '../../flows/index.ts';
 
 interface ImportOptions {
   readonly site?: string;
@@ -183,6 +185,7 @@ async function decide(
     siteKeys: readSiteKeys,
     today: () => today(runtime.clock),
     demonstration: false,
+    conditions: releaseConditions,
   };
   const confirming = progress('确认 / confirming', 0);
   const confirmed = await confirmRows(deps, handler, batchId, {}, (done, of) => confirming(done, of));

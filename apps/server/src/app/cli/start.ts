@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { loadDemonstration } from '../../demo/index.ts';
+import { releaseConditions } from '../../flows/index.ts';
 import { loadConfig } from '../../platform/config.ts';
 import { openRuntime } from '../compose.ts';
 import { startWeb } from '../web.ts';
@@ -36,7 +37,18 @@ async function start(isJson: boolean): Promise<void> {
     if (config.demo) {
       const { db, publicDb, files, vault, secrets } = runtime;
       const requests = { publicDb, vault, extract, printer: printing, passKey: secrets.passes };
-      if (await loadDemonstration({ db, files, readFile, redact, requests, log: say, generated: generatedDocuments }))
+      if (
+        await loadDemonstration({
+          db,
+          files,
+          readFile,
+          redact,
+          requests,
+          conditions: releaseConditions,
+          log: say,
+          generated: generatedDocuments,
+        })
+      )
         await runtime.refreshStatistics();
     }
     const worker = config.role === 'web' ? undefined : startWorker(runtime, readFile, redact);

@@ -308,17 +308,17 @@ export async function insertPlannedChannel(tx: Tx, documentId: string, channel: 
 export async function saveColumn(tx: Tx, id: string, column: Required<ColumnInput>): Promise<void> {
   await tx.run(sql`
     insert into site_column (site_id, id, key, parent_id, name, name_en, description, keywords, column_type, position,
-      update_every_days, update_month_day, update_basis, article, responsible_unit_id, unit_ids, review_sequence, default_genre,
+      update_every_days, update_month_day, update_basis, article, responsible_unit_id, unit_ids, default_genre,
       default_topic, retention, active)
     values (${tx.siteId}, ${id}, ${column.key}, ${column.parentId}, ${column.name}, ${column.nameEn}, ${column.description}, ${column.keywords},
       ${column.columnType}, ${column.position}, ${column.updateEveryDays}, ${column.updateMonthDay}, ${column.updateBasis}, ${column.article},
-      ${column.responsibleUnitId}, ${column.unitIds}::uuid[], ${column.reviewSequence}, ${column.defaultGenre}, ${column.defaultTopic},
+      ${column.responsibleUnitId}, ${column.unitIds}::uuid[], ${column.defaultGenre}, ${column.defaultTopic},
       ${column.retention}, ${column.active})
     on conflict (site_id, id) do update set key = excluded.key, parent_id = excluded.parent_id, name = excluded.name, name_en = excluded.name_en,
       description = excluded.description, keywords = excluded.keywords, column_type = excluded.column_type, position = excluded.position,
       update_every_days = excluded.update_every_days, update_month_day = excluded.update_month_day, update_basis = excluded.update_basis,
       article = excluded.article, responsible_unit_id = excluded.responsible_unit_id, unit_ids = excluded.unit_ids,
-      review_sequence = excluded.review_sequence, default_genre = excluded.default_genre, default_topic = excluded.default_topic,
+      default_genre = excluded.default_genre, default_topic = excluded.default_topic,
       retention = excluded.retention, active = excluded.active, revision = site_column.revision + 1`);
 }
 
@@ -370,6 +370,12 @@ export async function emptyVersion(
   kept: { readonly genre: string | null; readonly subjectCategory: string | null; readonly source: string | null },
 ): Promise<void> {
   await tx.run(sql`select erase_version(${erasureId}::uuid, ${kept.genre}, ${kept.subjectCategory}, ${kept.source})`);
+}
+
+/** Unlinks the files that were kept with reviews of the version. @returns their hashes */
+export async function eraseReviewFiles(tx: Tx, erasureId: string): Promise<string[]> {
+  const rows = await tx.rows<{ sha256: string }>(sql`select erase_review_files(${erasureId}::uuid) as sha256`);
+  return rows.map(({ sha256 }) => sha256);
 }
 
 /** Two documents with one 文号 are kept apart by this lock while the second is being checked. */

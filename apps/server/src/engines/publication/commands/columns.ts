@@ -260,7 +260,6 @@ function settled(input: ColumnInput, before: Column | null): Required<ColumnInpu
     nameEn: input.nameEn.trim(),
     updateMonthDay: input.updateMonthDay === undefined ? (before?.updateMonthDay ?? null) : input.updateMonthDay,
     unitIds: [...new Set(input.unitIds ?? before?.unitIds ?? [])],
-    reviewSequence: (input.reviewSequence ?? before?.reviewSequence ?? '').trim(),
     defaultGenre: input.defaultGenre === undefined ? (before?.defaultGenre ?? null) : input.defaultGenre,
     defaultTopic: input.defaultTopic === undefined ? (before?.defaultTopic ?? null) : input.defaultTopic,
     retention: input.retention ?? before?.retention ?? '',

@@ -8,7 +8,7 @@ import { isPublic, type DocumentState } from '../domain.ts';
 import { requireErasureDecision, requireErasureRequest, requireSecondPerson } from '../policy.ts';
 import { listActsOfVersion, readErasableVersion, type ErasableVersion, type ErasureRow } from '../queries/erasure.ts';
 import { lockDocument } from '../reader.ts';
-import { decideErasure, emptyVersion, insertErasure, insertEvent, moveDocument } from '../writer.ts';
+import { decideErasure, emptyVersion, eraseReviewFiles, insertErasure, insertEvent, moveDocument } from '../writer.ts';
 
 /**
  * Asks that what a version says be erased, as the law may demand (个人信息保护法 art. 47). Nothing is erased before a second person
@@ -89,7 +89,7 @@ export async function dropErasure(
 export interface ErasedVersion {
   readonly number: number;
   readonly sharedSources: boolean;
-  /** SHA-256 of files that hung on the version. */
+  /** SHA-256 of files that hung on the version or were kept with its reviews. */
   readonly files: readonly string[];
 }
 
@@ -112,6 +112,7 @@ export async function confirmErasure(
   const at = await decideErasure(tx, erasure.id, 'done', person.id);
   await tellLedger(tx, state, version, erasure, at);
   await emptyVersion(tx, erasure.id, closedWords(version));
+  const reviewFiles = await eraseReviewFiles(tx, erasure.id);
   await forgetOpenings(tx, await listActsOfVersion(tx, version.id, erasure.remarks));
   const stage = version.isWorking ? stageAfter(state) : state.stage;
   if (version.isWorking) {
@@ -129,7 +130,7 @@ export async function confirmErasure(
     comment: `${erasure.basis} ${number} ${erasure.reason}`,
     by: person.id,
   });
-  const files = [...version.attachments.map(({ sha256 }) => sha256), ...version.pictures];
+  const files = [...version.attachments.map(({ sha256 }) => sha256), ...version.pictures, ...reviewFiles];
   return { number, sharedSources: erasure.sharedSources, files };
 }
 

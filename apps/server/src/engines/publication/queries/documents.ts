@@ -269,7 +269,7 @@ export async function listAllColumns(reading: Reading, id?: string): Promise<Col
   return reading.rows<Column>(sql`
     select c.id, c.key, c.parent_id as "parentId", c.name, c.name_en as "nameEn", c.description, c.keywords, c.column_type as "columnType",
       c.position, c.update_every_days as "updateEveryDays", c.update_month_day as "updateMonthDay", c.update_basis as "updateBasis", c.article,
-      c.responsible_unit_id as "responsibleUnitId", c.unit_ids::text[] as "unitIds", c.review_sequence as "reviewSequence",
+      c.responsible_unit_id as "responsibleUnitId", c.unit_ids::text[] as "unitIds",
       c.default_genre as "defaultGenre", c.default_topic as "defaultTopic", c.retention, c.active, c.merged_into as "mergedInto", c.revision, coalesce(n.count, 0) as "publicCount",
       to_char(n.newest at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "newestOn"
     from site_column c

@@ -11,6 +11,7 @@ import {
   review,
   submit,
 } from '../../../engines/publication/index.ts';
+import type { ReleaseCondition } from '../../../engines/publication/index.ts';
 import type { Database, Reading, Tx } from '../../../platform/db/index.ts';
 import { conflict, type AppError } from '../../../platform/errors.ts';
 import { htmlToText, sanitizeBody } from '../../../platform/html/index.ts';
@@ -26,6 +27,8 @@ export interface DecideDeps {
   readonly today: () => string;
   /** Documents of a demonstration site are marked as such. */
   readonly demonstration: boolean;
+  /** What systems ask of a version before it is published. */
+  readonly conditions: readonly ReleaseCondition[];
 }
 
 /** Changes a waiting row's proposal; what is wrong is said at once, by field. */
@@ -208,11 +211,12 @@ export async function reviewRows(
   // Rows that cannot be reviewed are named in the answer, so the batch must be one that the person may see.
   requireImportReader(person);
   const rows = await select(deps, person.siteId, batchId, selection, 'in_review');
-  return each(deps, person.siteId, rows, (tx, rowId) => reviewOne(tx, person, rowId, selection), onProgress);
+  return each(deps, person.siteId, rows, (tx, rowId) => reviewOne(tx, deps, person, rowId, selection), onProgress);
 }
 
 async function reviewOne(
   tx: Tx,
+  { conditions }: DecideDeps,
   person: Person,
   rowId: string,
   input: RowSelection & Pick<ReviewInput, 'decision' | 'confirmed'>,
@@ -227,5 +231,5 @@ async function reviewOne(
     revision,
   });
   const after = await readState(tx, row.documentId);
-  if (after.stage === 'approved') await publish(tx, person, row.documentId, { revision: after.revision });
+  if (after.stage === 'approved') await publish(tx, person, row.documentId, { revision: after.revision }, conditions);
 }
