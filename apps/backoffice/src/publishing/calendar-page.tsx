@@ -89,6 +89,7 @@ export function PublishingPage() {
               caption={caption}
               onOpen={setOpened}
               onMove={(entry, to) => void move(entry, to)}
+              onMore={(on) => void navigate({ search: (before) => ({ ...before, view: 'week', day: on }) })}
             />
           )}
         </>

@@ -15,14 +15,24 @@ interface Props {
   readonly caption: string;
   readonly onOpen: (entry: PublishingCalendarEntry) => void;
   readonly onMove: (entry: PublishingCalendarEntry, day: string) => void;
+  /** Shows the week of a day that has more than a month’s cell holds. */
+  readonly onMore: (day: string) => void;
+}
+
+/** So many stand in a cell of the month; a week has room for all. */
+const mostInMonth = 5;
+
+function entriesOf({ entries }: PublishingCalendar, day: string): PublishingCalendarEntry[] {
+  return entries.filter((entry) => entry.day === day);
 }
 
 /** The weeks of a month, or one week, day by day. */
-export function DaysTable({ calendar, month, caption, onOpen, onMove }: Props) {
+export function DaysTable({ calendar, month, caption, onOpen, onMove, onMore }: Props) {
   const m = useMessages(publishingMessages);
   const [dragged, setDragged] = useState<PublishingCalendarEntry | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const today = todayInShanghai();
+  const most = month === null ? Number.POSITIVE_INFINITY : mostInMonth;
   const drop = (day: string) => {
     setOver(null);
     setDragged(null);
@@ -60,8 +70,8 @@ export function DaysTable({ calendar, month, caption, onOpen, onMove }: Props) {
                   }}
                 >
                   <DayHead day={day} entries={calendar.entries} isToday={day.day === today} />
-                  {calendar.entries
-                    .filter((entry) => entry.day === day.day)
+                  {entriesOf(calendar, day.day)
+                    .slice(0, most)
                     .map((entry) => (
                       <EntryChip
                         key={keyOf(entry)}
@@ -71,6 +81,11 @@ export function DaysTable({ calendar, month, caption, onOpen, onMove }: Props) {
                         onDrag={() => setDragged(entry)}
                       />
                     ))}
+                  {entriesOf(calendar, day.day).length > most && (
+                    <button type="button" className="oz-day-more" onClick={() => onMore(day.day)}>
+                      {m.others(entriesOf(calendar, day.day).length - most)}
+                    </button>
+                  )}
                 </td>
               ))}
             </tr>

@@ -23,6 +23,7 @@ export const publishingMessages = {
   clear: say('清除', 'Clear'),
   monthOf: (year: number, month: number) => say(`${year}年${month}月`, `${year}-${String(month).padStart(2, '0')}`),
   count: (count: number) => say(`${count} 件`, plural(count, 'entry', 'entries')),
+  others: (count: number) => say(`另有 ${count} 件`, `${count} more`),
   crowded: say('较集中', 'crowded'),
   crowdedHint: say('这一天安排的发布较多，可考虑错开。', 'Many publications on this day; consider spreading them.'),
   holiday: say('休', 'off'),
