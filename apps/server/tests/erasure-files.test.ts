@@ -63,7 +63,7 @@ it.each([true, false])('go with the version, with its remarks or without (%s)', 
   );
   expect(rows).toEqual([
     {
-      comment: remarks ? expect.not.stringContaining('依据') : '请补充依据',
+      comment: remarks ? (expect.not.stringContaining('依据') as string) : '请补充依据',
       evidence_sha256: null,
       evidence_name: null,
     },

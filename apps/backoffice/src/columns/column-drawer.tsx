@@ -260,7 +260,6 @@ function UpdateRule() {
 /** What a new document of the column begins with, and how it goes on. */
 function Defaults() {
   const m = useMessages(columnsMessages);
-  const r = useRules();
   const { pick } = useLanguage();
   return (
     <>
