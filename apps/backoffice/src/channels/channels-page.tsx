@@ -19,6 +19,8 @@ export function ChannelsPage() {
   const { data } = useSuspenseQuery(channelsQuery);
   const [editing, setEditing] = useState<ChannelAccount | null>(null);
   const waiting = data.deliveries.filter(({ step }) => step === 'person');
+  // The website follows publication by itself.
+  const accounts = data.accounts.filter(({ channel }) => channel !== 'WEB');
   const others = data.deliveries.filter(({ step }) => step !== 'person');
   return (
     <Page title={m.title} about={m.about}>
@@ -49,7 +51,7 @@ export function ChannelsPage() {
       </Card>
       <Card className="oz-card" size="small" title={<h2>{m.accounts}</h2>}>
         <ul className="oz-tight">
-          {data.accounts.map((account) => (
+          {accounts.map((account) => (
             <AccountItem key={account.channel} account={account} onEdit={() => setEditing(account)} />
           ))}
         </ul>
@@ -137,11 +139,9 @@ function AccountItem({ account, onEdit }: { readonly account: ChannelAccount; re
             .join(' · ')}
         </span>
         {stoppedAt !== null && <Badge tone="red">{m.stopped(account.stoppedReason)}</Badge>}
-        {channel !== 'WEB' && (
-          <Button size="small" aria-label={m.edit(name)} onClick={onEdit}>
-            {m.edit(name)}
-          </Button>
-        )}
+        <Button size="small" aria-label={m.edit(name)} onClick={onEdit}>
+          {m.set}
+        </Button>
         {automatic && (
           <Button
             size="small"

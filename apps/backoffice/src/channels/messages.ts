@@ -49,6 +49,7 @@ export const channelMessages = {
   ),
   stopReason: say('为什么停发', 'Why'),
   resume: say('恢复发送', 'Resume'),
+  set: say('设置', 'Set up'),
   edit: (name: string) => say(`设置渠道：${name}`, `Set up: ${name}`),
   account: say('账号名称', 'Name of the account'),
   appId: say('AppID', 'AppID'),

@@ -22,7 +22,6 @@ import {
 } from '../../systems/legacy-files/index.ts';
 import type { Runtime } from '../compose.ts';
 import { chooseSite, extractor, fileReader, redactor, say, withRuntime } from './runtime.ts';
-import { chooseSite, extractor, fileReader, say, withRuntime } from './runtime.ts';
 import { releaseConditions } from '../../flows/index.ts';
 
 interface ImportOptions {
