@@ -124,6 +124,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
 /** What kinds of things are called. */
 export const kindNames: Readonly<Record<string, Text>> = {
   channel: say('发布渠道', 'Channel'),
+  'setting-appearance': say('网站外观', 'Appearance of the site'),
   'channel-delivery': say('渠道发送', 'Sending on a channel'),
   'channel-task': say('渠道事项', 'Task of a channel'),
   document: say('文件', 'Document'),
