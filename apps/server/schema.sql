@@ -274,6 +274,74 @@ create table case_reminder (
   sent_at timestamp with time zone not null default now()
 );
 
+create table channel_account (
+  site_id integer not null,
+  channel text not null,
+  enabled boolean not null default true,
+  automatic boolean not null default false,
+  account text not null default ''::text,
+  app_id text not null default ''::text,
+  base_url text not null default ''::text,
+  author text not null default ''::text,
+  cover_sha256 text,
+  sealed bytea,
+  sealed_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  stopped_reason text not null default ''::text,
+  revision integer not null default 1,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null default now()
+);
+
+create table channel_delivery (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  channel text not null,
+  step text not null default 'waiting'::text,
+  resume text,
+  step_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null default now(),
+  cover_media text,
+  draft_media text,
+  publish_id text,
+  remote_id text,
+  url text not null default ''::text,
+  problem text not null default ''::text,
+  problem_zh text not null default ''::text,
+  problem_en text not null default ''::text,
+  created_at timestamp with time zone not null default now()
+);
+
+create table channel_task (
+  site_id integer not null,
+  id uuid not null,
+  document_id uuid not null,
+  channel text not null,
+  kind text not null,
+  act_id uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  note text not null default ''::text,
+  done_by uuid,
+  done_at timestamp with time zone
+);
+
+create table channel_text (
+  site_id integer not null,
+  document_id uuid not null,
+  channel text not null,
+  title text not null default ''::text,
+  body text not null default ''::text,
+  picture_sha256 text,
+  send_at timestamp with time zone,
+  revision integer not null default 1,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default now(),
+  approved_by uuid,
+  approved_at timestamp with time zone
+);
+
 create table column_address (
   site_id integer not null,
   key text not null,
@@ -1032,7 +1100,6 @@ create table site_column (
   revision integer not null default 1,
   update_month_day text,
   unit_ids uuid[] not null default '{}'::uuid[],
-  review_sequence text not null default ''::text,
   default_genre text,
   default_topic text,
   retention text not null default ''::text,
@@ -1269,6 +1336,43 @@ alter table case_reading add constraint case_reading_site_id_by_account_fkey FOR
 alter table case_reading add constraint case_reading_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
 alter table case_reminder add constraint case_reminder_pkey PRIMARY KEY (site_id, case_id, kind, due_on);
 alter table case_reminder add constraint case_reminder_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
+alter table channel_account add constraint channel_account_account_check CHECK ((length(account) <= 100));
+alter table channel_account add constraint channel_account_app_id_check CHECK ((length(app_id) <= 100));
+alter table channel_account add constraint channel_account_author_check CHECK ((length(author) <= 16));
+alter table channel_account add constraint channel_account_base_url_check CHECK ((length(base_url) <= 300));
+alter table channel_account add constraint channel_account_channel_check CHECK ((channel = ANY (ARRAY['WEB'::text, 'GAZETTE'::text, 'WECHAT'::text, 'WEIBO'::text, 'PRESS'::text, 'BROADCAST'::text, 'SCREEN'::text, 'BOARD'::text])));
+alter table channel_account add constraint channel_account_check CHECK (((NOT automatic) OR (channel = ANY (ARRAY['WECHAT'::text, 'WEIBO'::text]))));
+alter table channel_account add constraint channel_account_check1 CHECK (((sealed IS NULL) = (sealed_at IS NULL)));
+alter table channel_account add constraint channel_account_pkey PRIMARY KEY (site_id, channel);
+alter table channel_account add constraint channel_account_site_id_cover_sha256_fkey FOREIGN KEY (site_id, cover_sha256) REFERENCES file(site_id, sha256);
+alter table channel_account add constraint channel_account_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table channel_account add constraint channel_account_site_id_updated_by_fkey FOREIGN KEY (site_id, updated_by) REFERENCES account(site_id, id);
+alter table channel_account add constraint channel_account_stopped_reason_check CHECK ((length(stopped_reason) <= 500));
+alter table channel_delivery add constraint channel_delivery_channel_check CHECK ((channel = ANY (ARRAY['WECHAT'::text, 'WEIBO'::text])));
+alter table channel_delivery add constraint channel_delivery_pkey PRIMARY KEY (site_id, id);
+alter table channel_delivery add constraint channel_delivery_resume_check CHECK ((resume = ANY (ARRAY['waiting'::text, 'drafting'::text, 'drafted'::text, 'submitting'::text, 'submitted'::text])));
+alter table channel_delivery add constraint channel_delivery_site_id_document_id_channel_key UNIQUE (site_id, document_id, channel);
+alter table channel_delivery add constraint channel_delivery_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table channel_delivery add constraint channel_delivery_step_check CHECK ((step = ANY (ARRAY['waiting'::text, 'drafting'::text, 'drafted'::text, 'submitting'::text, 'submitted'::text, 'published'::text, 'person'::text, 'cancelled'::text, 'recalling'::text, 'recalled'::text])));
+alter table channel_task add constraint channel_task_channel_check CHECK ((channel = ANY (ARRAY['GAZETTE'::text, 'WECHAT'::text, 'WEIBO'::text, 'PRESS'::text, 'BROADCAST'::text, 'SCREEN'::text, 'BOARD'::text])));
+alter table channel_task add constraint channel_task_check CHECK (((done_at IS NULL) OR (length(note) >= 2)));
+alter table channel_task add constraint channel_task_kind_check CHECK ((kind = ANY (ARRAY['WITHDRAW'::text, 'REVISE'::text])));
+alter table channel_task add constraint channel_task_note_check CHECK ((length(note) <= 500));
+alter table channel_task add constraint channel_task_pkey PRIMARY KEY (site_id, id);
+alter table channel_task add constraint channel_task_site_id_act_id_channel_key UNIQUE (site_id, act_id, channel);
+alter table channel_task add constraint channel_task_site_id_act_id_fkey FOREIGN KEY (site_id, act_id) REFERENCES public_act(site_id, id);
+alter table channel_task add constraint channel_task_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table channel_task add constraint channel_task_site_id_done_by_fkey FOREIGN KEY (site_id, done_by) REFERENCES account(site_id, id);
+alter table channel_text add constraint channel_text_body_check CHECK ((length(body) <= 20000));
+alter table channel_text add constraint channel_text_channel_check CHECK ((channel = ANY (ARRAY['GAZETTE'::text, 'WECHAT'::text, 'WEIBO'::text, 'PRESS'::text, 'BROADCAST'::text, 'SCREEN'::text, 'BOARD'::text])));
+alter table channel_text add constraint channel_text_check CHECK (((approved_by IS NULL) = (approved_at IS NULL)));
+alter table channel_text add constraint channel_text_check1 CHECK (((approved_by IS NULL) OR (approved_by <> written_by)));
+alter table channel_text add constraint channel_text_pkey PRIMARY KEY (site_id, document_id, channel);
+alter table channel_text add constraint channel_text_site_id_approved_by_fkey FOREIGN KEY (site_id, approved_by) REFERENCES account(site_id, id);
+alter table channel_text add constraint channel_text_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
+alter table channel_text add constraint channel_text_site_id_picture_sha256_fkey FOREIGN KEY (site_id, picture_sha256) REFERENCES file(site_id, sha256);
+alter table channel_text add constraint channel_text_site_id_written_by_fkey FOREIGN KEY (site_id, written_by) REFERENCES account(site_id, id);
+alter table channel_text add constraint channel_text_title_check CHECK ((length(title) <= 500));
 alter table column_address add constraint column_address_pkey PRIMARY KEY (site_id, key);
 alter table column_address add constraint column_address_site_id_column_id_fkey FOREIGN KEY (site_id, column_id) REFERENCES site_column(site_id, id);
 alter table column_address add constraint column_address_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
@@ -1641,6 +1745,7 @@ alter table version_attachment add constraint version_attachment_site_id_version
 alter table version_erasure add constraint attachment_findings TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table version_erasure add constraint erased TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table version_erasure add constraint findings TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table version_erasure add constraint review_files TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table version_erasure add constraint version_erasure_basis_check CHECK ((basis = ANY (ARRAY['PERSONAL_INFORMATION'::text, 'STATE_SECRET'::text, 'AUTHORITY_DECISION'::text])));
 alter table version_erasure add constraint version_erasure_check CHECK ((((state = 'requested'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL))));
 alter table version_erasure add constraint version_erasure_pkey PRIMARY KEY (site_id, id);
@@ -1696,6 +1801,10 @@ CREATE UNIQUE INDEX case_file_site_id_number_key ON openzone.case_file USING btr
 CREATE UNIQUE INDEX case_file_site_id_submission_key_key ON openzone.case_file USING btree (site_id, submission_key);
 CREATE INDEX case_link_to ON openzone.case_link USING btree (site_id, to_case);
 CREATE INDEX case_reading_case ON openzone.case_reading USING btree (site_id, case_id, id);
+CREATE INDEX channel_delivery_due ON openzone.channel_delivery USING btree (site_id, next_at) WHERE (step <> ALL (ARRAY['published'::text, 'person'::text, 'cancelled'::text, 'recalled'::text]));
+CREATE UNIQUE INDEX channel_delivery_site_id_document_id_channel_key ON openzone.channel_delivery USING btree (site_id, document_id, channel);
+CREATE INDEX channel_task_open ON openzone.channel_task USING btree (site_id, opened_at) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX channel_task_site_id_act_id_channel_key ON openzone.channel_task USING btree (site_id, act_id, channel);
 CREATE INDEX delegation_from ON openzone.delegation USING btree (site_id, from_account) WHERE (ended_at IS NULL);
 CREATE INDEX delegation_to ON openzone.delegation USING btree (site_id, to_account) WHERE (ended_at IS NULL);
 CREATE INDEX determination_version ON openzone.determination USING btree (site_id, version_id, sequence DESC);
@@ -2098,6 +2207,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.erase_review_files(erasure uuid)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare x version_erasure;
+begin
+  select * into x from version_erasure where site_id = current_site() and id = erasure and state = 'done';
+  if not found then
+    perform refuse('ERASURE_NOT_CONFIRMED', 'A second person confirms an erasure first.');
+  end if;
+  return query select distinct d.evidence_sha256 from review_decision d join review r on r.site_id = d.site_id and r.id = d.review_id
+    where r.site_id = x.site_id and r.version_id = x.version_id and d.evidence_sha256 is not null;
+  update review_decision set evidence_sha256 = null, evidence_name = null
+    where site_id = x.site_id and evidence_sha256 is not null
+      and review_id in (select r.id from review r where r.site_id = x.site_id and r.version_id = x.version_id);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.erase_text_loss()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2356,6 +2485,73 @@ begin
       perform refuse('DECIDER_WITHOUT_ROLE', 'The unit, the secrecy reviewer or the disclosure office decides.');
     end if;
     new.decided_at := now();
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_channel_delivery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (new.id, new.document_id, new.channel) <> (old.id, old.document_id, old.channel) then
+    perform refuse('DELIVERY_OF_OTHER_DOCUMENT', 'A delivery stays with its document.');
+  end if;
+  if new.step in ('drafting', 'submitting') and (tg_op = 'INSERT' or new.step <> old.step) then
+    perform from document d where d.site_id = new.site_id and d.id = new.document_id and d.public_version_id is not null
+      and d.withdrawn_at is null for share;
+    if not found then
+      perform refuse('CHANNEL_BEFORE_PUBLICATION', 'Only what is public goes to other channels.');
+    end if;
+    if exists (select from channel_text t where t.site_id = new.site_id and t.document_id = new.document_id and t.channel = new.channel
+        and (t.title <> '' or t.body <> '') and t.approved_by is null) then
+      perform refuse('CHANNEL_TEXT_NOT_APPROVED', 'A second person approves the words of a channel first.');
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_channel_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if old.done_at is not null or (to_jsonb(new) - array['note', 'done_by', 'done_at']) <> (to_jsonb(old) - array['note', 'done_by', 'done_at']) then
+    perform refuse('CHANNEL_TASK_DONE', 'What was done stays so.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_channel_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare d document;
+begin
+  select * into d from document where site_id = new.site_id and id = new.document_id for share;
+  if tg_op = 'UPDATE' and (new.title, new.body, new.written_by) is not distinct from (old.title, old.body, old.written_by)
+     and new.picture_sha256 is not distinct from old.picture_sha256 then
+    new.written_at := old.written_at;
+  else
+    -- Other words are approved anew.
+    new.approved_by := null;
+    new.approved_at := null;
+    new.written_at := now();
+  end if;
+  if new.approved_by is not null and (tg_op = 'INSERT' or old.approved_by is null) then
+    if not (holds_role(new.site_id, new.approved_by, 'UNIT_HEAD', d.unit_id) or holds_role(new.site_id, new.approved_by, 'SECRECY_REVIEWER', null)
+        or holds_role(new.site_id, new.approved_by, 'DISCLOSURE_OFFICE', null)) then
+      perform refuse('CHANNEL_TEXT_APPROVER_WITHOUT_ROLE', 'The head of the unit, a secrecy reviewer or the disclosure office approves.');
+    end if;
+    new.approved_at := now();
   end if;
   return new;
 end $function$
@@ -3409,6 +3605,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.keep_review_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare of_version uuid;
+begin
+  if tg_op = 'UPDATE'
+     and (to_jsonb(new) - array['comment', 'evidence_sha256', 'evidence_name']) = (to_jsonb(old) - array['comment', 'evidence_sha256', 'evidence_name'])
+     and (new.comment = old.comment or new.comment = erased_words())
+     and (new.evidence_sha256 is null or (new.evidence_sha256, new.evidence_name) = (old.evidence_sha256, old.evidence_name)) then
+    select r.version_id into of_version from review r where r.site_id = old.site_id and r.id = old.review_id;
+    if erasing_now(old.site_id, of_version, new.comment <> old.comment) then
+      return new;
+    end if;
+  end if;
+  raise exception 'rows of % are kept for ever: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'Append a new row instead.';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.keep_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3948,6 +4166,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.require_review_files_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from review_decision d join review r on r.site_id = d.site_id and r.id = d.review_id
+      where r.site_id = new.site_id and r.version_id = new.version_id and d.evidence_sha256 is not null) then
+    perform refuse('ERASED_WITH_REVIEW_FILES', 'Unlink the files of its reviews too.');
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.require_review_parts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4033,6 +4266,12 @@ CREATE TRIGGER behalf BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE 
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.channel_delivery FOR EACH ROW EXECUTE FUNCTION guard_channel_delivery();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_delivery FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE UPDATE ON openzone.channel_task FOR EACH ROW EXECUTE FUNCTION guard_channel_task();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_task FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION guard_channel_text();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.column_address FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.delegation FOR EACH ROW EXECUTE FUNCTION guard_delegation();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION record_delegation();
@@ -4123,7 +4362,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_configuration FOR
 CREATE TRIGGER apply AFTER INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION apply_review_decision();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_review_decision();
-CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION keep_review_decision();
 CREATE TRIGGER second_person BEFORE INSERT ON openzone.review_decision FOR EACH ROW EXECUTE FUNCTION guard_second_person();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.review_delegation FOR EACH ROW EXECUTE FUNCTION guard_review_delegation();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.review_delegation FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4156,6 +4395,7 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EAC
 CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER losses AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_text_loss();
 CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
+CREATE CONSTRAINT TRIGGER review_files AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION require_review_files_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION guard_picture();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_reference FOR EACH ROW EXECUTE FUNCTION guard_reference();
@@ -4566,6 +4806,15 @@ create view shared_account as
     display_name
    FROM account;
 
+create view shared_channel as
+ SELECT site_id,
+    document_id,
+    channel,
+    state,
+    updated_at,
+    updated_by
+   FROM document_channel;
+
 create view shared_document as
  SELECT site_id,
     id,
@@ -4586,6 +4835,15 @@ create view shared_file_inspection as
     inspector,
     outcome
    FROM file_inspection;
+
+create view shared_last_act as
+ SELECT DISTINCT ON (site_id, document_id) site_id,
+    document_id,
+    id AS act_id,
+    action,
+    at
+   FROM public_act a
+  ORDER BY site_id, document_id, sequence DESC;
 
 create view shared_ledger as
  SELECT e.site_id,
@@ -4631,6 +4889,10 @@ case_number: forced, using (site_id = current_site()) with check (site_id = curr
 case_party: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_reading: forced, using (site_id = current_site()) with check (site_id = current_site())
 case_reminder: forced, using (site_id = current_site()) with check (site_id = current_site())
+channel_account: forced, using (site_id = current_site()) with check (site_id = current_site())
+channel_delivery: forced, using (site_id = current_site()) with check (site_id = current_site())
+channel_task: forced, using (site_id = current_site()) with check (site_id = current_site())
+channel_text: forced, using (site_id = current_site()) with check (site_id = current_site())
 column_address: forced, using (site_id = current_site()) with check (site_id = current_site())
 delegation: forced, using (site_id = current_site()) with check (site_id = current_site())
 determination: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4729,6 +4991,10 @@ INSERT, SELECT, UPDATE on case_number to openzone_app
 INSERT on case_party to openzone_app
 SELECT on case_reading to openzone_app
 INSERT, SELECT on case_reminder to openzone_app
+INSERT, SELECT, UPDATE on channel_account to openzone_app
+INSERT, SELECT, UPDATE on channel_delivery to openzone_app
+INSERT, SELECT on channel_task to openzone_app
+INSERT, SELECT, UPDATE on channel_text to openzone_app
 INSERT, SELECT on column_address to openzone_app
 INSERT, SELECT, UPDATE on delegation to openzone_app
 INSERT, SELECT on determination to openzone_app
@@ -4835,9 +5101,11 @@ INSERT, SELECT on review_part to openzone_app
 DELETE, INSERT, SELECT, UPDATE on saved_filter to openzone_app
 DELETE, INSERT, SELECT, UPDATE on session to openzone_app
 SELECT on shared_account to openzone_app
+SELECT on shared_channel to openzone_app
 SELECT on shared_document to openzone_app
 SELECT on shared_file to openzone_app
 SELECT on shared_file_inspection to openzone_app
+SELECT on shared_last_act to openzone_app
 SELECT on shared_ledger to openzone_app
 SELECT on shared_unit to openzone_app
 INSERT, SELECT, UPDATE on site to openzone_app
