@@ -245,6 +245,8 @@ function own(path: string): object {
 
 const multipartRoutes = [
   'POST /site/pictures',
+  'POST /annual-reports/:year/past',
+  'POST /annual-reports/:year/past/preview',
   'POST /files',
   'POST /imports',
   'POST /requests/imports',

@@ -223,6 +223,31 @@ export const FrozenReport = Type.Object({
 });
 export type FrozenReport = Static<typeof FrozenReport>;
 
+const MissingCell = Type.Object({ cell: Type.String(), label: Type.String() });
+/** `POST /annual-reports/:year/past/preview`: what the file of a report published before says, and what in it does not hold. */
+export const PastReportPreview = Type.Object({
+  form: ReportFormKey,
+  fileName: Type.String(),
+  /** Its tables, or the sentences of a report without any. */
+  from: Type.Enum(['tables', 'sentences']),
+  figures: Figures,
+  /** Cells of which it says nothing. */
+  missing: Type.Array(MissingCell),
+  findings: Type.Array(ReportFinding),
+});
+export type PastReportPreview = Static<typeof PastReportPreview>;
+
+/** The same, kept as history. */
+export const PastReport = Type.Object({
+  fileName: Type.String(),
+  importedBy: Type.String(),
+  importedAt: Type.String(),
+  figures: Figures,
+  missing: Type.Array(MissingCell),
+  findings: Type.Array(ReportFinding),
+});
+export type PastReport = Static<typeof PastReport>;
+
 /** `GET /annual-reports/:year` */
 export const AnnualReportView = Type.Object({
   sheet: ReportSheet,
@@ -231,6 +256,8 @@ export const AnnualReportView = Type.Object({
   /** The last day for it by art. 49. */
   dueOn: nullable(Day),
   round: nullable(Type.Object({ dueOn: Day, note: Type.String(), asked: Type.Integer(), signed: Type.Integer() })),
+  /** The report of this year as it was read from a file; it counts where none was released here. */
+  past: nullable(PastReport),
   mayEdit: Type.Boolean(),
 });
 export type AnnualReportView = Static<typeof AnnualReportView>;

@@ -80,6 +80,27 @@ export const reportMessages = {
   drift: say('与定稿不同的数字', 'Figures that are no longer what was frozen'),
   driftLine: (label: string, frozen: number, now: number) =>
     say(`${label}：定稿 ${frozen}，现在 ${now}`, `${label}: frozen ${frozen}, now ${now}`),
+  past: say('往年报告', 'A report published before'),
+  pastHint: (year: number) =>
+    say(
+      `${year}年的报告如果在使用本系统之前已经公布，可从原报告的网页、DOCX 或 XLSX 收入各表，供以后年度比较；原报告中不成立的勾稽关系会列出。`,
+      `If the report of ${year} was published before this system was used, its tables are taken from its web page, DOCX or XLSX for later years to compare with; rules of cross-footing it breaks are listed.`,
+    ),
+  pastChoose: say('选择原报告文件', 'Choose the file'),
+  pastAgain: say('重新选择文件', 'Choose another file'),
+  pastPreview: (name: string) => say(`“${name}”中读到的`, `Found in “${name}”`),
+  pastSentences: say(
+    '文件中没有表格，以下数字取自文中的句子。',
+    'The file has no tables; these figures are taken from its sentences.',
+  ),
+  pastRead: (read: number, missing: number) =>
+    say(`读到 ${read} 个数字，没有读到 ${missing} 个。`, `${read} figures read, ${missing} not found.`),
+  pastMissing: (labels: string) => say(`没有读到：${labels}`, `Not found: ${labels}`),
+  pastWrong: (count: number) => say(`原报告中有 ${count} 处勾稽关系不成立：`, `${count} rules do not hold in it:`),
+  pastKeep: say('收入历史', 'Keep as history'),
+  pastKept: say('已收入。', 'Kept.'),
+  pastThere: (name: string, by: string, on: string) =>
+    say(`已收入“${name}”，${by}，${on}。`, `“${name}” was taken over by ${by} on ${on}.`),
   round: say('请单位填报', 'Ask the units'),
   roundState: (asked: number, signed: number, due: string) =>
     say(

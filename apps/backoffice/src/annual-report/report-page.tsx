@@ -15,6 +15,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { FreezeCard } from './freeze-card.tsx';
 import { reportMessages } from './messages.ts';
+import { PastCard } from './past-card.tsx';
 import { reportQuery, takeReport } from './queries.ts';
 import { RecordsDrawer } from './records-drawer.tsx';
 import { ReportTables } from './report-tables.tsx';
@@ -119,6 +120,7 @@ function Report({ year, unitId, view }: ReportProps) {
       {mayEdit && report !== null && <WordsCard year={year} unitId={unitId} report={report} tables={tables} />}
       <ReportTables sheet={sheet} onOpen={setOpened} />
       {mayEdit && report !== null && <FreezeCard year={year} unitId={unitId} report={report} />}
+      {mayEdit && <PastCard year={year} unitId={unitId} past={view.past} />}
       {mayEdit && <RoundCard year={year} round={view.round} />}
       <RecordsDrawer year={year} unitId={unitId} figure={opened} onClose={() => setOpened(null)} />
     </>

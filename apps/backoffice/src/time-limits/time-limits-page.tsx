@@ -166,7 +166,7 @@ function Months({ limits, onOpen }: MonthsProps) {
           </tbody>
         </table>
       </div>
-      <h3>{m.howTitle}</h3>
+      <h3 className="oz-limits-how">{m.howTitle}</h3>
       <p>{m.how}</p>
       <p className="oz-limits-formula">{m.formula}</p>
       <p>{m.threshold(limits.threshold, limits.leastExpected)}</p>

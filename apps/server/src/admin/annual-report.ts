@@ -4,6 +4,7 @@ import {
   AnnualReportParts,
   AnnualReportView,
   FrozenReport,
+  PastReportPreview,
   ReportRecords,
   ReportRecordsQuery,
   ReportReturn,
@@ -14,12 +15,17 @@ import {
   ReportScopeQuery,
 } from '@openzone/contracts';
 import { Type } from 'typebox';
+import type { FastifyRequest } from 'fastify';
+import { invalid } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
 import type { ReportDesk } from '../systems/annual-report/index.ts';
+import { readPart } from './imports.ts';
 import { asking, type SessionDeps } from './session.ts';
 
 export interface AnnualReportDeps extends SessionDeps {
   readonly reports: ReportDesk;
+  /** Bytes of one upload. */
+  readonly maxUploadBytes: number;
 }
 
 const Year = Type.Integer({ minimum: 2008, maximum: 2200 });
@@ -91,6 +97,26 @@ export function registerAnnualReports(app: Server, deps: AnnualReportDeps): void
     },
   );
 
+  app.post(
+    '/annual-reports/:year/past/preview',
+    { schema: { ...scoped, response: { 200: PastReportPreview } } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { unitId = null } = request.query;
+      return reports.past(site, person, request.params.year, unitId, await fileOf(request, deps));
+    },
+  );
+
+  app.post(
+    '/annual-reports/:year/past',
+    { schema: { ...scoped, response: { 200: AnnualReportView } } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { unitId = null } = request.query;
+      return reports.keepPast(site, person, request.params.year, unitId, await fileOf(request, deps));
+    },
+  );
+
   app.get(
     '/annual-reports/:year/export',
     {
@@ -126,6 +152,12 @@ export function registerAnnualReports(app: Server, deps: AnnualReportDeps): void
   );
 
   registerReturns(app, deps);
+}
+
+async function fileOf(request: FastifyRequest, deps: AnnualReportDeps): Promise<{ name: string; bytes: Buffer }> {
+  const part = await request.file();
+  if (part === undefined) throw invalid('FILE_MISSING', 'file', '请选择要上传的文件。', 'Choose a file to upload.');
+  return { name: part.filename, bytes: await readPart(part, deps.maxUploadBytes) };
 }
 
 function registerReturns(app: Server, deps: AnnualReportDeps): void {

@@ -95,7 +95,7 @@ export async function startWeb({ runtime, extract, redact, printer, wakeReader, 
     erasure: { preview: previewVersionErasure, request: requestVersionErasure, confirm: confirmVersionErasure },
     calendarChanged: wakeDates,
     remedies: createRemedyDesk({ db, clock, about: requestProcedure.key }),
-    reports: createReportDesk({ db, clock, sources: reportSources, printer, files }),
+    reports: createReportDesk({ db, clock, sources: reportSources, printer, files, extract }),
     timeLimits: createTimeLimits({ db, clock, cases: watchedCases, reportsDue }),
     renderDraft: (request, draft) => {
       if (pages.drafts === undefined) throw new TypeError('asked for a page before the public site was there');

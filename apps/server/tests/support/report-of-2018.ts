@@ -1,4 +1,5 @@
 import type { RequestPage, RemedyKind, RemedyResult } from '@openzone/contracts';
+import { createExtractService } from '../../src/base/files/extract/index.ts';
 import { createPrinter } from '../../src/platform/print/index.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { reportSources } from '../../src/app/report-sources.ts';
@@ -139,6 +140,7 @@ export async function tellFigures(
     sources: reportSources,
     printer: createPrinter(),
     files: server.runtime.files,
+    extract: createExtractService(),
   });
   const { unitId } = zone;
   const { office, handler, head } = zone.people;

@@ -1,3 +1,4 @@
+import { createExtractService } from '../../src/base/files/extract/index.ts';
 import { createPrinter } from '../../src/platform/print/index.ts';
 import { reportSources } from '../../src/app/report-sources.ts';
 import { findSiteByKey } from '../../src/base/sites/index.ts';
@@ -19,6 +20,7 @@ export async function plantReport(server: TestServer, zone: TestZone, key: strin
     sources: reportSources,
     printer: createPrinter(),
     files: server.runtime.files,
+    extract: createExtractService(),
   });
   const year = 2025;
   await desk.ask(site, office, year, { dueOn: '2026-01-15', note: `${marker}note`, unitIds: [unitId] });
@@ -36,6 +38,12 @@ export async function plantReport(server: TestServer, zone: TestZone, key: strin
   };
   await release(year, null);
   await release(year, unitId);
+  const table =
+    '<table><tr><td>A</td></tr><tr><td>四、结转下年度继续办理</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr></table>';
+  await desk.keepPast(site, office, year - 1, null, {
+    name: `${marker}past.html`,
+    bytes: Buffer.from(`<!doctype html><meta charset="utf-8"><title>x</title><p>${'正文。'.repeat(40)}</p>${table}`),
+  });
   // The year of the requests, so that figures have records.
   await release(year + 1, null);
 }

@@ -143,6 +143,20 @@ export const requestActs = {
     rule(seesUnit),
     ...report,
   ),
+  'POST /annual-reports/:year/past/preview': reads(
+    'report.read-past',
+    '核对往年报告',
+    'Check a report published before',
+    rule(isOffice),
+    ...report,
+  ),
+  'POST /annual-reports/:year/past': does(
+    'report.keep-past',
+    '收入往年报告',
+    'Keep a report published before',
+    rule(isOffice),
+    ...report,
+  ),
   'GET /annual-reports/:year/export': reads(
     'report.export',
     '导出年度报告',

@@ -84,6 +84,21 @@ export function contradictions(
   );
 }
 
+/** Figures that a text states exactly, by the cell they belong in; one with 余 or 多 is none. The first statement of a figure counts. */
+export function statedFigures(form: ReportForm, text: string): Figures {
+  const known = new Set(cellsOf(form).map(({ id }) => id));
+  const found: Record<string, number> = {};
+  for (const [pattern, cells] of form.key === '2018' ? statistics : table3) {
+    const [cell] = cells;
+    if (cell === undefined || cells.length > 1 || !known.has(cell) || found[cell] !== undefined) continue;
+    const words = [...text.matchAll(pattern)].map((match) => match[1] ?? '').find((one) => !/[余多]/u.test(one));
+    if (words === undefined) continue;
+    const plain = words.replaceAll(/[,，\s]/gu, '');
+    found[cell] = rounded(Number(plain.replace('万', '')) * (plain.endsWith('万') ? 10_000 : 1));
+  }
+  return found;
+}
+
 function agrees(words: string, told: number): boolean {
   const [, digits = '', ten = '', more = ''] = /^([\d.,，]+)\s*(万?)\s*([余多]?)$/u.exec(words.trim()) ?? [];
   const plain = digits.replaceAll(/[,，]/gu, '');

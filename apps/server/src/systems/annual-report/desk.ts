@@ -5,12 +5,14 @@ import type {
   AnnualReportParts,
   AnnualReportView,
   FrozenReport,
+  PastReportPreview,
   ReportRecords,
   ReportReturn,
   ReportReturnInput,
   ReportReturnList,
   ReportRoundInput,
 } from '@openzone/contracts';
+import type { ExtractService } from '../../base/files/extract/index.ts';
 import type { FileStore } from '../../base/files/index.ts';
 import { listUnits, type Person } from '../../base/identity/index.ts';
 import type { Site } from '../../base/sites/index.ts';
@@ -30,6 +32,7 @@ import { isOffice, mayFill, maySign, requireOffice, seesUnit } from './policy.ts
 import { fieldsOf, renderProse } from './prose.ts';
 import { readScope, type Scope } from './read.ts';
 import {
+  findPast,
   findReport,
   findReturn,
   findRound,
@@ -42,6 +45,7 @@ import {
   type ReturnRow,
   type RoundRow,
 } from './reader.ts';
+import { keepPast, presentPast, previewPast, type PastFile } from './past/past.ts';
 import { listReturnWork, type ReturnWork } from './work.ts';
 import { compose, draftReport, saveParts, type Composed } from './record.ts';
 import { recordsBehind } from './report.ts';
@@ -60,6 +64,9 @@ export interface ReportDesk {
     year: number,
     query: { unitId: string | null; cell: string; page: number; version: number | null },
   ): Promise<ReportRecords>;
+  /** What the file of a report published before says; with `keep` it becomes history. */
+  past(site: Site, person: Person, year: number, unitId: string | null, file: PastFile): Promise<PastReportPreview>;
+  keepPast(site: Site, person: Person, year: number, unitId: string | null, file: PastFile): Promise<AnnualReportView>;
   /** A version as it was frozen, beside the one before it. */
   version(site: Site, person: Person, year: number, unitId: string | null, number: number): Promise<FrozenReport>;
   /** As a file: what the report says now. */
@@ -103,6 +110,7 @@ export interface ReportDeskDeps<Facts> {
   readonly sources: CaseSources<Facts>;
   readonly printer: Pick<Printer, 'printPdf'>;
   readonly files: FileStore;
+  readonly extract: ExtractService;
 }
 
 export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk {
@@ -143,6 +151,12 @@ export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk
           })),
         };
       }),
+    past: (site, person, year, unitId, file) =>
+      db.read(site.id, (reading) => previewPast(reading, deps.extract, person, { year, unitId }, file)),
+    async keepPast(site, person, year, unitId, file) {
+      await db.transaction(site.id, (tx) => keepPast(tx, deps.extract, person, { year, unitId }, file));
+      return view(site, person, year, unitId);
+    },
     version: (site, person, year, unitId, number) =>
       db.read(site.id, async (reading) => {
         requireSees(person, unitId);
@@ -249,8 +263,14 @@ async function readView<Facts>(
             asked: asked.length,
             signed: asked.filter(({ state }) => state === 'signed').length,
           },
+    past: await readPastOf(reading, year, unitId),
     mayEdit: isOffice(person),
   };
+}
+
+async function readPastOf(reading: Reading, year: number, unitId: string | null): Promise<AnnualReportView['past']> {
+  const row = await findPast(reading, year, unitId);
+  return row === undefined ? null : presentPast(row);
 }
 
 async function presentReport(

@@ -6,7 +6,7 @@ import { compile, type Figures, type InScope, type ReportFacts } from './compile
 import { readFacts, type CaseSources, type FactDepth } from './facts.ts';
 import { askedKeys, formOfYear, type AskedItem, type ReportForm } from './forms/index.ts';
 import { periodOf, type Period } from './period.ts';
-import { findReport, listReturns, listVersions, type ReturnRow } from './reader.ts';
+import { findPast, findReport, listReturns, listVersions, type ReturnRow } from './reader.ts';
 import type { ScopeUnits } from './records.ts';
 
 /** Reading together what a report is made of. */
@@ -67,7 +67,7 @@ function askedFacts({ unitId, figures }: ReturnRow): ReportFacts['asked'][number
   });
 }
 
-/** The year before by the same form: as it was released, or as its facts make it. Undefined where another form was in force. */
+/** The year before by the same form: as it was released here, as it was read from its file, or as its facts make it. Undefined where another form was in force. */
 export async function readBefore<Facts>(
   reading: Reading,
   sources: CaseSources<Facts>,
@@ -81,6 +81,8 @@ export async function readBefore<Facts>(
     const [newest] = await listVersions(reading, released.id);
     return newest?.figures;
   }
+  const past = await findPast(reading, year - 1, scope.unit?.id ?? null);
+  if (past?.form === form.key) return past.figures;
   const { facts } = await readYear(reading, sources, year - 1, periodOf(year - 1));
   return compile(form, facts, scope.inScope);
 }

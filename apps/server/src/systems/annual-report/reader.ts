@@ -173,3 +173,25 @@ export async function findReleaseFault(
   );
   return row?.fault ?? null;
 }
+
+/** A report of the years before the platform, as it was read from its file. */
+export interface PastRow {
+  readonly year: number;
+  readonly unitId: string | null;
+  readonly form: '2018' | '2019' | '2021';
+  readonly figures: Figures;
+  readonly findings: readonly unknown[];
+  readonly missing: readonly string[];
+  readonly fileName: string;
+  readonly importedBy: string;
+  readonly importedAt: Date;
+}
+
+/** What was read last of a year and unit. */
+export async function findPast(reading: Reading, year: number, unitId: string | null): Promise<PastRow | undefined> {
+  return reading.row<PastRow>(sql`
+    select p.year, p.unit_id as "unitId", p.form, p.figures, p.findings, p.missing, p.file_name as "fileName", a.display_name as "importedBy",
+      p.imported_at as "importedAt"
+    from report_past p join shared_account a on a.id = p.imported_by
+    where p.year = ${year} and p.unit_id is not distinct from ${unitId}::uuid order by p.sequence desc limit 1`);
+}

@@ -113,3 +113,23 @@ export async function insertReportRecords(
     values (${tx.siteId}, ${row.reportId}, ${row.number}, ${row.cell}, ${row.requests}::uuid[], ${row.remedies}::uuid[], ${row.documents}::uuid[],
       ${row.told}, ${row.isCount})`);
 }
+
+export async function insertPast(
+  tx: Tx,
+  row: {
+    readonly id: string;
+    readonly year: number;
+    readonly unitId: string | null;
+    readonly form: string;
+    readonly figures: Figures;
+    readonly findings: readonly unknown[];
+    readonly missing: readonly string[];
+    readonly fileName: string;
+    readonly by: string;
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into report_past (site_id, id, year, unit_id, form, figures, findings, missing, file_name, imported_by)
+    values (${tx.siteId}, ${row.id}, ${row.year}, ${row.unitId}, ${row.form}, ${JSON.stringify(row.figures)}::jsonb,
+      ${JSON.stringify(row.findings)}::jsonb, ${row.missing}::text[], ${row.fileName}, ${row.by})`);
+}
