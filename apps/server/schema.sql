@@ -914,6 +914,21 @@ create table recovery_code (
   used_at timestamp with time zone
 );
 
+create table report_past (
+  site_id integer not null,
+  id uuid not null,
+  year integer not null,
+  unit_id uuid,
+  form text not null,
+  figures jsonb not null,
+  findings jsonb not null,
+  missing text[] not null default '{}'::text[],
+  file_name text not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null default now(),
+  sequence bigint not null generated as identity
+);
+
 create table report_return (
   site_id integer not null,
   year integer not null,
@@ -1621,6 +1636,14 @@ alter table publication_plan add constraint publication_plan_site_id_embargo_by_
 alter table publication_plan add constraint publication_plan_site_id_planned_by_fkey FOREIGN KEY (site_id, planned_by) REFERENCES account(site_id, id);
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (site_id, account_id, mark);
 alter table recovery_code add constraint recovery_code_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table report_past add constraint report_past_figures_check CHECK (((jsonb_typeof(figures) = 'object'::text) AND (figures <> '{}'::jsonb)));
+alter table report_past add constraint report_past_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
+alter table report_past add constraint report_past_form_check CHECK ((form = ANY (ARRAY['2018'::text, '2019'::text, '2021'::text])));
+alter table report_past add constraint report_past_pkey PRIMARY KEY (site_id, id);
+alter table report_past add constraint report_past_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table report_past add constraint report_past_site_id_imported_by_fkey FOREIGN KEY (site_id, imported_by) REFERENCES account(site_id, id);
+alter table report_past add constraint report_past_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
+alter table report_past add constraint report_past_year_check CHECK (((year >= 2008) AND (year <= 2200)));
 alter table report_return add constraint report_return_check CHECK (((state = 'signed'::text) = ((signed_by IS NOT NULL) AND (signed_at IS NOT NULL))));
 alter table report_return add constraint report_return_check1 CHECK (((signed_by IS DISTINCT FROM filled_by) OR (signed_by IS NULL)));
 alter table report_return add constraint report_return_pkey PRIMARY KEY (site_id, year, unit_id);
@@ -1861,6 +1884,7 @@ CREATE UNIQUE INDEX publication_block_open ON openzone.publication_block USING b
 CREATE INDEX publication_block_version ON openzone.publication_block USING btree (site_id, document_id, version_id);
 CREATE INDEX publication_plan_embargo ON openzone.publication_plan USING btree (site_id, not_before) WHERE (not_before IS NOT NULL);
 CREATE INDEX publication_plan_wish ON openzone.publication_plan USING btree (site_id, wished_on) WHERE (wished_on IS NOT NULL);
+CREATE INDEX report_past_of ON openzone.report_past USING btree (site_id, year, unit_id, sequence DESC);
 CREATE INDEX report_return_event_of ON openzone.report_return_event USING btree (site_id, year, unit_id, id);
 CREATE UNIQUE INDEX review_one_open ON openzone.review USING btree (site_id, document_id) WHERE (state = 'open'::text);
 CREATE INDEX review_version ON openzone.review USING btree (site_id, version_id);
@@ -4348,6 +4372,7 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXE
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_plan FOR EACH ROW EXECUTE FUNCTION guard_publication_plan();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_plan FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_past FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.report_return_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION record_delegation();
 CREATE TRIGGER described BEFORE INSERT ON openzone.review FOR EACH ROW EXECUTE FUNCTION guard_described();
@@ -4941,6 +4966,7 @@ public_act: forced, using (site_id = current_site()) with check (site_id = curre
 publication_block: forced, using (site_id = current_site()) with check (site_id = current_site())
 publication_plan: forced, using (site_id = current_site()) with check (site_id = current_site())
 recovery_code: forced, using (site_id = current_site()) with check (site_id = current_site())
+report_past: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_return_event: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_round: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -5090,6 +5116,7 @@ SELECT on public_version to openzone_public
 INSERT, SELECT on publication_block to openzone_app
 INSERT, SELECT on publication_plan to openzone_app
 DELETE, INSERT, SELECT, UPDATE on recovery_code to openzone_app
+INSERT, SELECT on report_past to openzone_app
 INSERT, SELECT, UPDATE on report_return to openzone_app
 INSERT, SELECT on report_return_event to openzone_app
 INSERT, SELECT, UPDATE on report_round to openzone_app
