@@ -38,6 +38,24 @@ it('a second zone set up from the file of the first is set up like it, and once 
   expect(await exported('first')).toEqual(file);
 });
 
+it('carries how people sign in, but no secret; files of before say nothing of it', async () => {
+  const { signIn, ...before } = await exported('first');
+  expect(JSON.stringify(signIn)).not.toMatch(/secret/iu);
+  const oidc = {
+    issuer: 'https://sso.example',
+    clientId: 'zone',
+    label: '统一身份认证',
+    claim: 'sub',
+    trustSecondFactor: true,
+  };
+  const third = { key: 'third', hosts: ['third.example'] };
+  await importSite(database.app, { ...before, signIn: { ...signIn, sessionHours: 8, oidc } }, third);
+  await importSite(database.app, before, third);
+  expect((await exported('third')).signIn).toMatchObject({ sessionHours: 8, oidc });
+  const open = { ...signIn, oidc: { ...oidc, issuer: 'http://sso.example' } };
+  await expect(importSite(database.app, { ...before, signIn: open }, third)).rejects.toThrow('INVALID_ADDRESS');
+});
+
 it('keeps the hosts of a site that exists, and refuses what is no site file', async () => {
   const file = await exported('first');
   await expect(importSite(database.app, file, { key: 'first', hosts: [] })).rejects.toThrow('SITE_HOSTS_MISSING');

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Role } from './vocabulary.ts';
 
 /** Signing in step by step, and what guards one's own account: `/api/admin/session/*`, `/api/admin/account/*`. */
 
@@ -54,3 +55,59 @@ export type AccountSecurity = Static<typeof AccountSecurity>;
 
 export const SessionsEnded = Type.Object({ ended: Type.Integer() });
 export type SessionsEnded = Static<typeof SessionsEnded>;
+
+/** What the sign-in page offers besides name and password. */
+export const SignInWays = Type.Object({ sso: Type.Union([Type.Object({ label: Type.String() }), Type.Null()]) });
+export type SignInWays = Static<typeof SignInWays>;
+
+/** An identity provider as a site sets it up. */
+const Oidc = {
+  /** Its address, as its own description gives it. */
+  issuer: Type.String({ minLength: 1, maxLength: 300 }),
+  clientId: Type.String({ minLength: 1, maxLength: 200 }),
+  /** What the button says. */
+  label: Type.String({ minLength: 1, maxLength: 40 }),
+  /** The claim that holds the user name of the account here. */
+  claim: Type.String({ minLength: 1, maxLength: 100 }),
+  /** Whether a second factor shown to the provider (`amr`) counts here. */
+  trustSecondFactor: Type.Boolean(),
+};
+const ways = {
+  secondFactorRoles: Type.Array(Role, { maxItems: 5, uniqueItems: true }),
+  demonstrationExempt: Type.Boolean(),
+  /** How long a session lasts at most. */
+  sessionHours: Type.Integer({ minimum: 1, maximum: 24 }),
+  /** Wrong attempts that are free: of one account from one place, of one account from all unknown places, from one address. */
+  attemptsHere: Type.Integer({ minimum: 3, maximum: 20 }),
+  attemptsAccount: Type.Integer({ minimum: 10, maximum: 500 }),
+  attemptsAddress: Type.Integer({ minimum: 10, maximum: 1000 }),
+  /** The longest that somebody has to wait after that. */
+  longestWaitMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
+};
+
+/** `GET /settings/sign-in`. The client's secret is told by no answer. */
+export const SignInSettingsView = Type.Object({
+  ...ways,
+  oidc: Type.Union([Type.Object({ ...Oidc, hasSecret: Type.Boolean() }), Type.Null()]),
+});
+export type SignInSettingsView = Static<typeof SignInSettingsView>;
+
+/** `PUT /settings/sign-in`; `clientSecret` null: as it was. */
+export const SignInSettingsInput = Type.Object({
+  ...ways,
+  oidc: Type.Union([
+    Type.Object({ ...Oidc, clientSecret: Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()]) }),
+    Type.Null(),
+  ]),
+});
+export type SignInSettingsInput = Static<typeof SignInSettingsInput>;
+
+/** How people sign in, as the file of a site carries it: everything but the secret. Left out, what the program does by itself. */
+export const SignInSettingsFile = Type.Partial(
+  Type.Object({ ...ways, oidc: Type.Union([Type.Object(Oidc), Type.Null()]) }),
+);
+export type SignInSettingsFile = Static<typeof SignInSettingsFile>;
+
+/** After single sign-on: where the session at the provider is ended too. */
+export const SignedOut = Type.Object({ logoutUrl: Type.String() });
+export type SignedOut = Static<typeof SignedOut>;

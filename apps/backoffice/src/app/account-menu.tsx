@@ -1,5 +1,5 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { roleLabels, type Me } from '@openzone/contracts';
+import { roleLabels, type Me, type SignedOut } from '@openzone/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Modal, Popover, Space } from 'antd';
@@ -88,13 +88,18 @@ function useLeave(me: Me): [boolean, (clear: boolean) => void] {
   const leave = async (clear: boolean) => {
     setLeaving(true);
     try {
-      await request('/session', { method: 'DELETE' }).catch((error: unknown) => {
+      const out = await request<SignedOut | null>('/session', { method: 'DELETE' }).catch((error: unknown) => {
         // A session that is over already is what was wanted.
         if (asFailure(error).status !== 401) throw error;
+        return null;
       });
       if (clear) {
         const drafts = personDrafts(me.id);
         for (const document of drafts.documents()) drafts.drop(document);
+      }
+      if (out !== null) {
+        window.location.assign(out.logoutUrl);
+        return;
       }
       await navigate({ to: '/sign-in', ignoreBlocker: true });
       client.clear();

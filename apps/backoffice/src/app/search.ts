@@ -1,4 +1,4 @@
-import { stageLabels, workKindLabels, type Stage, type WorkKind } from '@openzone/contracts';
+import { stageLabels, workKindLabels, type SignInNext, type Stage, type WorkKind } from '@openzone/contracts';
 
 /** What a screen keeps in its address, read back with suspicion: an address may be typed by hand. */
 
@@ -44,7 +44,11 @@ export function workSearch(search: Record<string, unknown>) {
 }
 
 export function signInSearch(search: Record<string, unknown>) {
-  return given({ next: word(search['next'], 1000) });
+  const step = search['step'];
+  return given({
+    next: word(search['next'], 1000),
+    step: step === 'CODE' || step === 'PASSWORD' || step === 'ENROL' ? (step as SignInNext['next']) : undefined,
+  });
 }
 
 export function writeSearch(search: Record<string, unknown>) {

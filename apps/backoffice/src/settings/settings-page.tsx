@@ -17,6 +17,7 @@ import { LettersCard } from './letters-card.tsx';
 import { maySet } from './may-set.ts';
 import { settingsMessages } from './messages.ts';
 import { NoticesCard } from './notices-card.tsx';
+import { SignInCard } from './sign-in-card.tsx';
 import { TemplatesCard } from './templates-card.tsx';
 import { TrailCard } from './trail-card.tsx';
 import '../requests/requests.css';
@@ -37,6 +38,7 @@ export function SettingsPage() {
     ledger: false,
     calendar: false,
     trail: false,
+    signIn: false,
   });
   const [unsaved, setUnsaved] = useState(false);
   useUnsaved(unsaved);
@@ -63,6 +65,7 @@ export function SettingsPage() {
       <ClockRulesCard mayEdit={mayEdit} onDirty={(now) => setDirty('rules', now)} />
       <NoticesCard mayEdit={mayEdit} onDirty={(now) => setDirty('notices', now)} />
       <LedgerCard mayEdit={mayEdit} onDirty={(now) => setDirty('ledger', now)} />
+      {holds(me, 'ADMIN') && <SignInCard onDirty={(now) => setDirty('signIn', now)} />}
       <TrailCard mayEdit={holds(me, 'ADMIN')} onDirty={(now) => setDirty('trail', now)} />
       <CalendarCard mayEdit={mayEdit} onDirty={(now) => setDirty('calendar', now)} />
       <LeaveQuestion

@@ -49,6 +49,7 @@ export const signInMessages = {
   codesKept: say('我已保存好', 'I have kept them'),
   next: say('继续', 'Continue'),
   startOver: say('重新开始', 'Begin again'),
+  bySso: (label: string) => say(`用“${label}”登录`, `Sign in by “${label}”`),
   help: say(
     '忘记密码或账号被锁定，请联系本单位的系统管理员。',
     'If you have forgotten the password or the account is locked, ask your administrator.',

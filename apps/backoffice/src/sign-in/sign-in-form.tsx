@@ -12,17 +12,19 @@ import { NextStep } from './next-step.tsx';
 
 interface Props {
   readonly name?: string;
+  /** Where single sign-on has led to. */
+  readonly step?: SignInNext['next'];
   readonly onSignedIn: (me: Me) => void;
 }
 
 /** Name and password, then whatever else the account or the site asks for. */
-export function SignInForm({ name = '', onSignedIn }: Props) {
+export function SignInForm({ name = '', step: first, onSignedIn }: Props) {
   const [step, setStep] = useState<{
     readonly next: SignInNext['next'] | null;
     readonly name: string;
     readonly failure?: unknown;
   }>({
-    next: null,
+    next: first ?? null,
     name,
   });
   const go = (answer: Me | SignInNext, typed: string) =>

@@ -1,11 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
-import { CodeInput, FactorOffer, Me, NewPasswordInput, RecoveryCodes, SignIn, SignInNext } from '@openzone/contracts';
+import { Type } from 'typebox';
+import {
+  CodeInput,
+  FactorOffer,
+  Me,
+  NewPasswordInput,
+  RecoveryCodes,
+  SignedOut,
+  SignIn,
+  SignInNext,
+} from '@openzone/contracts';
 import {
   confirmKeyAtSignIn,
   giveCode,
   listUnits,
   offerKeyAtSignIn,
+  oidcLogoutUrl,
   replaceInitialPassword,
   signIn,
   signOut,
@@ -20,6 +31,7 @@ import {
 import { nameActingFor, nameActor, nameSubject } from '../base/audit/index.ts';
 import type { Site } from '../base/sites/index.ts';
 import { mayReadTrail, readTrailSettings } from '../systems/trail/index.ts';
+import { readProvider } from '../flows/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
 import { errorOfStatus, type Server } from '../platform/http/index.ts';
@@ -28,6 +40,13 @@ export interface SessionDeps {
   readonly db: Database;
   readonly identity: IdentityDeps;
   readonly findSite: (host: string) => Promise<Site>;
+  /** Public address; without it that of the request. */
+  readonly baseUrl?: string;
+}
+
+/** The address under which the browser knows us. */
+export function originUrl(deps: Pick<SessionDeps, 'baseUrl'>, request: FastifyRequest): string {
+  return deps.baseUrl ?? `${request.protocol}://${request.host}`;
 }
 
 /** The session's cookie. */
@@ -141,6 +160,12 @@ async function presentOpened(deps: SessionDeps, site: Site, token: string): Prom
 }
 
 export function registerSession(app: Server, deps: SessionDeps): void {
+  /** Where somebody who came by single sign-on ends the session at the provider as well. */
+  async function endAtProvider(site: Site, request: FastifyRequest): Promise<string | undefined> {
+    const provider = await deps.db.read(site.id, (reading) => readProvider(reading, deps.identity.vault));
+    return provider === undefined ? undefined : oidcLogoutUrl(provider, `${originUrl(deps, request)}/office/sign-in`);
+  }
+
   const tags = ['session'];
   const response = { 200: Me, 202: SignInNext };
 
@@ -203,12 +228,18 @@ export function registerSession(app: Server, deps: SessionDeps): void {
     return presentMe(deps, person, site);
   });
 
-  app.delete('/session', { schema: { tags } }, async (request, reply) => {
-    const site = await deps.findSite(request.host);
-    const token = request.cookies[cookieName];
-    const present = token === undefined ? undefined : await whoIs(deps.identity, site.id, token);
-    if (present !== undefined) nameActor(present.person, token);
-    if (token !== undefined) await signOut(deps.identity, site.id, token);
-    return reply.clearCookie(cookieName, { path: '/' }).status(204).send();
-  });
+  app.delete(
+    '/session',
+    { schema: { response: { 200: SignedOut, 204: Type.Null() }, tags } },
+    async (request, reply) => {
+      const site = await deps.findSite(request.host);
+      const token = request.cookies[cookieName];
+      const present = token === undefined ? undefined : await whoIs(deps.identity, site.id, token);
+      if (present !== undefined) nameActor(present.person, token);
+      if (token !== undefined) await signOut(deps.identity, site.id, token);
+      reply.clearCookie(cookieName, { path: '/' });
+      const logoutUrl = present?.method === 'OIDC' ? await endAtProvider(site, request) : undefined;
+      return logoutUrl === undefined ? reply.status(204).send(null) : { logoutUrl };
+    },
+  );
 }

@@ -7,4 +7,11 @@ export { readLedgerSettings, writeLedgerSettings } from './ledger-settings.ts';
 export { mayKeepSite, requireCalendarKeeper } from './policy.ts';
 export { releaseConditions } from './release-conditions.ts';
 export { submitDocument } from './submit-document.ts';
+export {
+  readProvider,
+  readSealedSecret,
+  readSignInSettings,
+  viewSignInSettings,
+  writeSignInSettings,
+} from './sign-in-settings.ts';
 export { exportSite, importSite, readSiteFile } from './site-file.ts';

@@ -4,6 +4,7 @@ import {
   NumberingInput,
   Retention,
   Role,
+  SignInSettingsFile,
   SiteLook,
   sitePictureBytes,
   type Appearance,
@@ -42,6 +43,7 @@ import type { Database, Reading, Tx } from '../platform/db/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { checkAppearance } from './appearance.ts';
+import { importSignInSettings, readSignInSettings } from './sign-in-settings.ts';
 
 /** How a site is set up, as one file: what an operator needs to begin a second zone. No documents, no people, no secrets. */
 
@@ -106,6 +108,8 @@ const SiteFile = Type.Object({
     patterns: Type.Array(Type.Object({ unit: nullable, pattern: short })),
   }),
   reviewSequences: Type.Object({ editor: Type.Array(Role), import: Type.Array(Role) }),
+  /** Not in files of earlier versions. */
+  signIn: Type.Optional(SignInSettingsFile),
 });
 type SiteFile = Static<typeof SiteFile>;
 
@@ -121,6 +125,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     defaultReviewSequences,
   );
   const appearance = await exportAppearance(reading);
+  const signIn = await readSignInSettings(reading);
   const codeOf = (id: string | null) => units.find((unit) => unit.id === id)?.code ?? null;
   const own = (kind: 'topic' | 'genre') =>
     terms[kind]
@@ -137,6 +142,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     terms: { topic: own('topic'), genre: own('genre') },
     numbering: { index, patterns: patterns.map(({ unitId, pattern }) => ({ unit: codeOf(unitId), pattern })) },
     reviewSequences: { editor: [...sequences.editor], import: [...sequences.import] },
+    signIn: { ...signIn, secondFactorRoles: [...signIn.secondFactorRoles] },
   };
 }
 
@@ -245,6 +251,7 @@ export async function importSite(
     await writeSetting(tx, 'documentNumbers', patterns);
     await writeSetting(tx, 'reviewSequences', file.reviewSequences);
     if (file.appearance !== undefined) await importAppearance(tx, file.appearance);
+    if (file.signIn !== undefined) await importSignInSettings(tx, file.signIn);
   });
   return { siteId, units: file.units.length, columns: file.columns.length };
 }

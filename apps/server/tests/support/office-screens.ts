@@ -21,6 +21,7 @@ import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
 import { assignMessages } from '../../../backoffice/src/requests/assign-messages.ts';
 import { reviewSettingsMessages } from '../../../backoffice/src/review-settings/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
+import { signInSettingsMessages } from '../../../backoffice/src/settings/sign-in-messages.ts';
 import { trailMessages } from '../../../backoffice/src/trail/messages.ts';
 import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
 import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
@@ -56,6 +57,7 @@ export const wordsOf = (language: Language) => ({
   reviewSettings: speak(reviewSettingsMessages, language),
   settings: speak(settingsMessages, language),
   signIn: speak(signInMessages, language),
+  signInSettings: speak(signInSettingsMessages, language),
   trail: speak(trailMessages, language),
   timeLimits: speak(timeLimitsMessages, language),
   vocabulary: speak(documentWords, language),
@@ -177,6 +179,19 @@ const frame: readonly Screen[] = [
       await page.getByRole('button', { name: words.people.open('handler') }).click();
       await dialog(page);
       await page.getByRole('button', { name: words.people.resetPassword }).waitFor();
+    } },
+  { name: 'sign in, by single sign-on', who: undefined, visit: async ({ go, page }) => {
+      await page.route('**/api/admin/session/ways', (route) => route.fulfill({ json: { sso: { label: '统一身份认证' } } }));
+      await go('/sign-in');
+      await page.getByRole('link', { name: /统一身份认证/u }).waitFor();
+      await page.unroute('**/api/admin/session/ways');
+    } },
+  { name: 'settings, signing in', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/settings');
+      await page.getByRole('heading', { name: words.signInSettings.title }).scrollIntoViewIfNeeded();
+      await page.getByLabel(words.signInSettings.sso).check();
+      await page.getByLabel(words.signInSettings.issuer).fill('http://elsewhere.example');
+      await page.getByLabel(words.signInSettings.clientSecret).scrollIntoViewIfNeeded();
     } },
   { name: 'trail', who: 'admin', visit: async ({ go, page, words }) => {
       await go('/trail');

@@ -1,3 +1,4 @@
+import { mayManagePeople } from '../../base/identity/index.ts';
 import { mayManageColumns } from '../../engines/publication/index.ts';
 import { mayKeepSite } from '../../flows/index.ts';
 import { mayKeepRequestSettings } from '../../systems/information-requests/index.ts';
@@ -22,6 +23,9 @@ export const siteActs = {
     open,
     'account',
   ),
+  'GET /session/ways': shows('session.ways', '查看登录方式', 'See the ways to sign in', open),
+  'GET /session/oidc': shows('session.sso-start', '开始单点登录', 'Begin single sign-on', open),
+  'GET /session/oidc/callback': does('session.sso', '单点登录', 'Sign in by single sign-on', open, 'account'),
   'GET /session': shows('session.see', '查看自己的账号', 'See one’s own account', signedIn),
   'DELETE /session': does('session.sign-out', '退出', 'Sign out', open, 'account'),
 
@@ -227,6 +231,20 @@ export const siteActs = {
     'Set who witnesses the ledger',
     rule(mayKeepSite),
     ...setting('ledger'),
+  ),
+
+  'GET /settings/sign-in': shows(
+    'setting.see-sign-in',
+    '查看登录设置',
+    'See how people sign in',
+    rule(mayManagePeople),
+  ),
+  'PUT /settings/sign-in': does(
+    'setting.sign-in',
+    '修改登录设置',
+    'Set how people sign in',
+    rule(mayManagePeople),
+    ...setting('sign-in'),
   ),
 
   'GET /trail': shows('trail.list', '查看操作日志', 'Read the trail', reader),

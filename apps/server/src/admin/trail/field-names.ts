@@ -118,6 +118,19 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   url: say('地址', 'Address'),
   verifierKey: say('核验密钥', 'Verifier key'),
   timestampUrl: say('时间戳服务地址', 'Time stamping authority'),
+  secondFactorRoles: say('须两步验证的角色', 'Roles that need a second factor'),
+  demonstrationExempt: say('演示账号免两步验证', 'Demonstration accounts are exempt'),
+  sessionHours: say('登录有效时长（小时）', 'Hours a session lasts'),
+  attemptsHere: say('同一账号同一地点可错次数', 'Free attempts, one account from one place'),
+  attemptsAccount: say('同一账号陌生地点合计可错次数', 'Free attempts, one account from unknown places'),
+  attemptsAddress: say('同一地址可错次数', 'Free attempts from one address'),
+  longestWaitMinutes: say('最长等待（分钟）', 'Longest wait in minutes'),
+  issuer: say('统一身份认证发行者', 'Issuer of single sign-on'),
+  clientId: say('客户端标识', 'Client id'),
+  clientSecret: say('客户端密钥', 'Client’s secret'),
+  label: say('登录按钮文字', 'Words of the button'),
+  claim: say('对应用户名的声明', 'Claim of the user name'),
+  trustSecondFactor: say('采信对方的两步验证', 'Its second factor counts'),
   readers: say('可查看操作日志', 'Who may read the trail'),
 };
 
@@ -150,5 +163,6 @@ export const kindNames: Readonly<Record<string, Text>> = {
   'setting-clock': say('计时口径', 'Counting of days'),
   'setting-notices': say('通知设置', 'Notices'),
   'setting-ledger': say('台账见证', 'Ledger'),
+  'setting-sign-in': say('登录设置', 'Signing in'),
   'setting-trail': say('操作日志权限', 'Readers of the trail'),
 };

@@ -4,7 +4,7 @@ import { findAccount, listDelegations } from '../../base/identity/index.ts';
 import { readLook, readProfile, textsOf } from '../../base/sites/index.ts';
 import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
 import { listAllColumns, readNumbering, readReviewConfiguration, readState } from '../../engines/publication/index.ts';
-import { readLedgerSettings } from '../../flows/index.ts';
+import { readLedgerSettings, readSealedSecret, readSignInSettings } from '../../flows/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
 import {
@@ -173,6 +173,12 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
     facts: async (reading) => {
       const { policy, version } = await readClockSettings(reading);
       return { ...policy, version };
+    },
+  },
+  'setting-sign-in': {
+    facts: async (reading) => {
+      const { oidc, ...rest } = await readSignInSettings(reading);
+      return { ...rest, ...oidc, clientSecret: hidden(await readSealedSecret(reading)) };
     },
   },
   'setting-trail': { facts: async (reading) => ({ ...(await readTrailSettings(reading)) }) },

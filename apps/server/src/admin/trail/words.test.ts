@@ -4,6 +4,7 @@ import {
   LedgerSettings,
   NoticeSettings,
   RequestSettings,
+  SignInSettingsFile,
   TrailSettings,
 } from '@openzone/contracts';
 import { describe, expect, it } from 'vitest';
@@ -17,10 +18,16 @@ const names = new Map([[unit, '经济发展局']]);
 
 describe('words of the trail', () => {
   it('are there for every field of the settings and of columns', () => {
-    const fields = [ClockChoices, Column, LedgerSettings, NoticeSettings, RequestSettings, TrailSettings].flatMap(
-      ({ properties }) => Object.keys(properties),
-    );
-    expect(fields.filter((field) => field !== 'id' && fieldNames[field] === undefined)).toEqual([]);
+    const fields = [
+      ClockChoices,
+      Column,
+      LedgerSettings,
+      NoticeSettings,
+      RequestSettings,
+      SignInSettingsFile,
+      TrailSettings,
+    ].flatMap(({ properties }) => Object.keys(properties));
+    expect(fields.filter((field) => field !== 'id' && field !== 'oidc' && fieldNames[field] === undefined)).toEqual([]);
   });
 
   it('are there for every kind of thing', () => {

@@ -32,6 +32,7 @@ const codes: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   role: roleLabels,
   roles: roleLabels,
   readers: roleLabels,
+  secondFactorRoles: roleLabels,
   kind: remedyKindLabels,
   state: {
     ...requestStateLabels,

@@ -16,6 +16,13 @@ export interface SignInSettings {
   readonly secondFactorRoles: readonly Role[];
   /** Whether accounts made for demonstration need none all the same. */
   readonly demonstrationExempt: boolean;
+  /** How long a session lasts at most. */
+  readonly sessionHours: number;
+  /** Wrong attempts that are free, see `lock-out.ts`, and the longest wait after them. */
+  readonly attemptsHere: number;
+  readonly attemptsAccount: number;
+  readonly attemptsAddress: number;
+  readonly longestWaitMinutes: number;
 }
 
 export interface IdentityDeps {

@@ -1,7 +1,8 @@
 /** Units, people, roles, and how people sign in. */
-export type { IdentityDeps, Origin, SignInSettings, SignInStep } from './deps.ts';
+export type { IdentityDeps, Origin, Sealing, SignInSettings, SignInStep } from './deps.ts';
 export { actsFor, holds } from './domain.ts';
 export type { Person, RoleGrant, Unit } from './domain.ts';
+export { shortenSessions } from './session-writer.ts';
 export { readSecurity, revokeOtherSessions, revokeOwnSession } from './own-account.ts';
 export type { AccountSecurity } from './own-account.ts';
 export { findPeople } from './reader.ts';
@@ -40,6 +41,8 @@ export type { InitialPassword } from './people.ts';
 export { findAccount, findAccountByName, listAccounts, listDelegations } from './people-reader.ts';
 export type { Account, Delegation } from './people-reader.ts';
 export { mayManagePeople } from './policy.ts';
+export { finishOidc, oidcLogoutUrl, startOidc } from './oidc.ts';
+export type { OidcProvider, OidcSettings } from './oidc.ts';
 export type { FactorKey } from './totp.ts';
 export { listColleagues, listHoldersOf } from './holder-reader.ts';
 export type { Colleague } from './holder-reader.ts';

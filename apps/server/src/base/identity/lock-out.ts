@@ -1,18 +1,23 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { countAttempt, forgetAttempts, takeBackAttempt, type AttemptRule } from '../../platform/limits/index.ts';
-import type { IdentityDeps, Origin } from './deps.ts';
+import type { IdentityDeps, Origin, SignInSettings } from './deps.ts';
 
 /**
  * Attempts are held against the account together with the place they come from, so that whoever guesses from elsewhere does not shut
  * out the person. A browser that has signed in to the account before is a place of its own, and the two wider counts, which many
- * share, do not touch it.
+ * share, do not touch it: that of the account from all browsers that never signed in to it, against guessing from many addresses, and
+ * that of one address, behind which a whole building may sit, against one password tried on everybody.
  */
-const here: AttemptRule = { free: 5, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 86_400 };
-/** All browsers together that never signed in to the account: against guessing from many addresses. */
-const anywhere: AttemptRule = { free: 50, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3_600 };
-/** All accounts together from one address, behind which a whole building may sit: against one password tried on everybody. */
-const everybody: AttemptRule = { free: 100, firstWaitSeconds: 60, longestWaitSeconds: 900, forgetAfterSeconds: 3_600 };
+function rulesOf(settings: SignInSettings): Readonly<Record<'here' | 'anywhere' | 'everybody', AttemptRule>> {
+  const { attemptsHere, attemptsAccount, attemptsAddress, longestWaitMinutes } = settings;
+  const waits = { firstWaitSeconds: 60, longestWaitSeconds: longestWaitMinutes * 60 };
+  return {
+    here: { free: attemptsHere, ...waits, forgetAfterSeconds: 86_400 },
+    anywhere: { free: attemptsAccount, ...waits, forgetAfterSeconds: 3_600 },
+    everybody: { free: attemptsAddress, ...waits, forgetAfterSeconds: 3_600 },
+  };
+}
 
 export type Guessed = 'sign-in' | 'code';
 
@@ -31,7 +36,13 @@ interface Count {
   readonly shared: boolean;
 }
 
-function countsOf(deps: IdentityDeps, siteId: number, { what, name, origin, isKnownDevice }: Attempting): Count[] {
+async function countsOf(
+  deps: IdentityDeps,
+  tx: Tx,
+  { what, name, origin, isKnownDevice }: Attempting,
+): Promise<Count[]> {
+  const { siteId } = tx;
+  const { here, anywhere, everybody } = rulesOf(await deps.settings(tx));
   const mark = (text: string): string => deps.vault.mark(siteId, `attempt:${what}`, text);
   const place = isKnownDevice ? `device ${origin.device ?? ''}` : `address ${origin.address}`;
   const own = { scope: what, key: mark(`${name}\n${place}`), rule: here, shared: false };
@@ -60,7 +71,7 @@ function locked(seconds: number, field: string): AppError {
 /** Counts an attempt before it is looked at. @returns the error when it may not be made now; what was counted stays counted */
 export async function beginAttempt(deps: IdentityDeps, tx: Tx, attempting: Attempting): Promise<AppError | undefined> {
   const now = deps.clock.now();
-  for (const { scope, key, rule } of countsOf(deps, tx.siteId, attempting)) {
+  for (const { scope, key, rule } of await countsOf(deps, tx, attempting)) {
     const wait = await countAttempt(tx, { scope, key, rule, now });
     if (wait > 0) return locked(wait, attempting.what === 'code' ? 'code' : 'signInName');
   }
@@ -69,7 +80,7 @@ export async function beginAttempt(deps: IdentityDeps, tx: Tx, attempting: Attem
 
 /** It was the person: nothing is held against them. */
 export async function attemptWentWell(deps: IdentityDeps, tx: Tx, attempting: Attempting): Promise<void> {
-  for (const { scope, key, shared } of countsOf(deps, tx.siteId, attempting)) {
+  for (const { scope, key, shared } of await countsOf(deps, tx, attempting)) {
     await (shared ? takeBackAttempt(tx, scope, key) : forgetAttempts(tx, scope, key));
   }
 }

@@ -5,6 +5,7 @@ export interface SessionRow {
   readonly id: string;
   readonly accountId: string;
   readonly pending: SignInStep[];
+  readonly method: 'PASSWORD' | 'OIDC';
   readonly secondFactor: boolean;
   readonly isStale: boolean;
 }
@@ -12,7 +13,7 @@ export interface SessionRow {
 /** A session that has not ended, finished or not. */
 export async function findSession(reading: Reading, tokenHash: string): Promise<SessionRow | undefined> {
   return reading.row<SessionRow>(sql`
-    select s.id, s.account_id as "accountId", s.pending, s.second_factor as "secondFactor",
+    select s.id, s.account_id as "accountId", s.pending, s.method, s.second_factor as "secondFactor",
       s.last_seen_at < now() - interval '1 minute' as "isStale"
     from session s join account a on a.site_id = s.site_id and a.id = s.account_id
     where s.token_hash = ${tokenHash} and s.expires_at > now() and a.active`);

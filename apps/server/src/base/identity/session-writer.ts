@@ -1,7 +1,6 @@
 import { sql, type Tx } from '../../platform/db/index.ts';
 import type { Origin, SignInStep } from './deps.ts';
 
-const sessionHours = 12;
 /** For the steps after the password. */
 const unfinishedMinutes = 15;
 
@@ -12,26 +11,41 @@ export interface NewSession {
   readonly method: 'PASSWORD' | 'OIDC';
   readonly pending: readonly SignInStep[];
   readonly secondFactor: boolean;
+  /** How long it lasts at most. */
+  readonly hours: number;
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  const { accountId, tokenHash, origin, method, pending, secondFactor } = session;
+  const { accountId, tokenHash, origin, method, pending, secondFactor, hours } = session;
   await tx.run(sql`delete from session where expires_at < now()`);
   await tx.run(sql`
     insert into session (site_id, token_hash, account_id, address, agent, method, pending, second_factor, expires_at)
     values (${tx.siteId}, ${tokenHash}, ${accountId}, ${origin.address}, ${origin.agent.slice(0, 300)}, ${method}, ${pending}, ${secondFactor},
       now() + case when cardinality(${pending}::text[]) > 0 then make_interval(mins => ${unfinishedMinutes}::int)
-        else make_interval(hours => ${sessionHours}::int) end)`);
+        else make_interval(hours => ${hours}::int) end)`);
 }
 
 /** One step less to do; under another token, so that what was given out before the step opens nothing after it. */
-export async function finishStep(tx: Tx, id: string, step: SignInStep, newTokenHash: string): Promise<void> {
+export async function finishStep(
+  tx: Tx,
+  id: string,
+  step: SignInStep,
+  newTokenHash: string,
+  hours: number,
+): Promise<void> {
   await tx.run(sql`
     update session set pending = array_remove(pending, ${step}), token_hash = ${newTokenHash},
       second_factor = second_factor or ${step !== 'PASSWORD'}::boolean,
       expires_at = case when cardinality(array_remove(pending, ${step})) > 0 then expires_at
-        else now() + make_interval(hours => ${sessionHours}::int) end
+        else now() + make_interval(hours => ${hours}::int) end
     where id = ${id}::uuid`);
+}
+
+/** No session lasts longer than this from its beginning, those that are open included. */
+export async function shortenSessions(tx: Tx, hours: number): Promise<void> {
+  await tx.run(sql`
+    update session set expires_at = created_at + make_interval(hours => ${hours}::int)
+    where expires_at > created_at + make_interval(hours => ${hours}::int)`);
 }
 
 export async function markSecondFactor(tx: Tx, id: string): Promise<void> {

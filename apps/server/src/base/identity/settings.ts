@@ -8,6 +8,11 @@ export const signInSettingsKey = 'signIn';
 export const defaultSignInSettings: SignInSettings = {
   secondFactorRoles: ['SECRECY_REVIEWER', 'DISCLOSURE_OFFICE', 'ADMIN'],
   demonstrationExempt: true,
+  sessionHours: 12,
+  attemptsHere: 5,
+  attemptsAccount: 50,
+  attemptsAddress: 100,
+  longestWaitMinutes: 15,
 };
 
 /** Whether somebody with these roles needs a second factor to sign in. */

@@ -125,6 +125,7 @@ export async function openSession(
     method,
     pending,
     secondFactor,
+    hours: settings.sessionHours,
   });
   const next = firstOf(pending);
   return { token, next, device: next === undefined ? await welcome(tx, account.id, origin) : undefined };
@@ -150,6 +151,7 @@ export async function signOut(deps: IdentityDeps, siteId: number, token: string)
 export interface Present {
   readonly person: Person;
   readonly sessionId: string;
+  readonly method: 'PASSWORD' | 'OIDC';
 }
 
 /**
@@ -171,7 +173,7 @@ export async function whoIs(deps: IdentityDeps, siteId: number, token: string): 
   });
   if (found === undefined) return undefined;
   if (found.session.isStale) await deps.counts.transaction(siteId, (tx) => touchSession(tx, found.session.id));
-  return { person: found.person, sessionId: found.session.id };
+  return { person: found.person, sessionId: found.session.id, method: found.session.method };
 }
 
 /** Who is on the way to a session, or has one: the account the cookie is for, whatever is left to do. */

@@ -25,9 +25,16 @@ import { updatePassword } from './writer.ts';
 const factorContext = (accountId: string): string => `account_factor:${accountId}`;
 const recoveryCount = 10;
 
-async function advance(tx: Tx, session: SessionRow, step: SignInStep, origin: Origin): Promise<SignedIn> {
+async function advance(
+  deps: IdentityDeps,
+  tx: Tx,
+  session: SessionRow,
+  step: SignInStep,
+  origin: Origin,
+): Promise<SignedIn> {
   const token = newToken();
-  await finishStep(tx, session.id, step, tokenHash(token));
+  const { sessionHours } = await deps.settings(tx);
+  await finishStep(tx, session.id, step, tokenHash(token), sessionHours);
   const next = firstOf(session.pending.filter((one) => one !== step));
   return { token, next, device: next === undefined ? await welcome(tx, session.accountId, origin) : undefined };
 }
@@ -108,7 +115,7 @@ export async function giveCode(
 ): Promise<SignedIn> {
   const session = await unfinished(deps, siteId, token, 'CODE');
   await requireCode(deps, siteId, await accountOf(deps, siteId, session.accountId), code, origin);
-  return deps.db.transaction(siteId, (tx) => advance(tx, session, 'CODE', origin));
+  return deps.db.transaction(siteId, (tx) => advance(deps, tx, session, 'CODE', origin));
 }
 
 /** A password of one's own in place of the one that was given. */
@@ -131,7 +138,7 @@ export async function replaceInitialPassword(
       accountId: account.id,
       address: origin.address,
     });
-    return advance(tx, session, 'PASSWORD', origin);
+    return advance(deps, tx, session, 'PASSWORD', origin);
   });
 }
 
@@ -269,7 +276,7 @@ export async function confirmKeyAtSignIn(
   const session = await unfinished(deps, siteId, token, 'ENROL');
   return deps.db.transaction(siteId, async (tx) => {
     const codes = await confirmKey(deps, tx, session.accountId, code);
-    return { ...(await advance(tx, session, 'ENROL', origin)), codes };
+    return { ...(await advance(deps, tx, session, 'ENROL', origin)), codes };
   });
 }
 

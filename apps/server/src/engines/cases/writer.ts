@@ -1,6 +1,7 @@
 import type { IsoDate } from '@openzone/calendar';
+import type { Role } from '@openzone/contracts';
 import { sql, type Tx } from '../../platform/db/index.ts';
-import type { CaseEvent, CaseState, ClockSummary } from './procedure.ts';
+import type { Capacity, CaseEvent, CaseState, ClockSummary } from './procedure.ts';
 
 /** The only file of the engine that changes rows. Events are appended; the projection follows them in the same transaction. */
 
@@ -59,16 +60,26 @@ export async function passNumber(tx: Tx, procedure: string, year: number, serial
     on conflict (site_id, procedure, year) do update set last = greatest(case_number.last, ${serial})`);
 }
 
+const roleOf: Readonly<Partial<Record<Capacity, Role>>> = {
+  HANDLER: 'HANDLER',
+  HEAD: 'UNIT_HEAD',
+  OFFICE: 'DISCLOSURE_OFFICE',
+  REVIEWER: 'SECRECY_REVIEWER',
+};
+
+/** `capacities`: those in which the act may be done; the database tells by them in whose place somebody does it. */
 export async function insertEvent(
   tx: Tx,
   caseId: string,
   event: Omit<CaseEvent, 'at'>,
   commandKey: string,
+  capacities?: readonly Capacity[],
 ): Promise<void> {
+  const roles = capacities?.flatMap((capacity) => roleOf[capacity] ?? []) ?? null;
   await tx.run(sql`
-    insert into case_event (site_id, case_id, seq, kind, on_day, actor, by_account, data, command_key)
+    insert into case_event (site_id, case_id, seq, kind, on_day, actor, by_account, data, command_key, as_roles)
     values (${tx.siteId}, ${caseId}, ${event.seq}, ${event.kind}, ${event.on}, ${event.actor}, ${event.by},
-      ${JSON.stringify(event.data)}::jsonb, ${commandKey})`);
+      ${JSON.stringify(event.data)}::jsonb, ${commandKey}, ${roles}::text[])`);
 }
 
 /** Writes what the events amount to beside them, for lists and counts. */

@@ -53,7 +53,7 @@ export async function perform<Facts>(
     return { file, before, after: before, event: undefined };
   const { event, after, clock, rule } = decide(procedure, context, file, before, actor, act);
   if (rule.link !== undefined) await relate(tx, procedure, file, rule.link, event.data);
-  await insertEvent(tx, caseId, event, act.commandKey);
+  await insertEvent(tx, caseId, event, act.commandKey, rule.who);
   if (clock === undefined) await projectEnded(tx, caseId, after);
   else await project(tx, caseId, after, clock, context.calendar.id);
   return { file, before, after, event };
