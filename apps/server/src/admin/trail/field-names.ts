@@ -164,6 +164,5 @@ export const kindNames: Readonly<Record<string, Text>> = {
   'setting-notices': say('通知设置', 'Notices'),
   'setting-ledger': say('台账见证', 'Ledger'),
   'setting-sign-in': say('登录设置', 'Signing in'),
-  'setting-appearance': say('站点外观', 'Appearance of the site'),
   'setting-trail': say('操作日志权限', 'Readers of the trail'),
 };
