@@ -38,6 +38,14 @@ create table account_factor (
   created_at timestamp with time zone not null default now()
 );
 
+create table account_identity (
+  site_id integer not null,
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null default now()
+);
+
 create table account_role (
   site_id integer not null,
   account_id uuid not null,
@@ -189,7 +197,8 @@ create table case_event (
   by_account uuid,
   data jsonb not null default '{}'::jsonb,
   command_key text not null,
-  on_behalf_of uuid
+  on_behalf_of uuid,
+  as_roles text[]
 );
 
 create table case_file (
@@ -1260,6 +1269,11 @@ alter table account add constraint account_site_id_sign_in_name_key UNIQUE (site
 alter table account add constraint account_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id);
 alter table account_factor add constraint account_factor_pkey PRIMARY KEY (site_id, account_id);
 alter table account_factor add constraint account_factor_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table account_identity add constraint account_identity_issuer_check CHECK ((length(issuer) <= 300));
+alter table account_identity add constraint account_identity_pkey PRIMARY KEY (site_id, issuer, subject);
+alter table account_identity add constraint account_identity_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
+alter table account_identity add constraint account_identity_site_id_issuer_account_id_key UNIQUE (site_id, issuer, account_id);
+alter table account_identity add constraint account_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300)));
 alter table account_role add constraint account_role_check CHECK (((role <> ALL (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text])) OR (unit_id IS NOT NULL)));
 alter table account_role add constraint account_role_check1 CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
 alter table account_role add constraint account_role_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
@@ -1322,6 +1336,7 @@ alter table case_attachment add constraint case_attachment_site_id_case_id_fkey 
 alter table case_document add constraint case_document_pkey PRIMARY KEY (site_id, id);
 alter table case_document add constraint case_document_site_id_case_id_fkey FOREIGN KEY (site_id, case_id) REFERENCES case_file(site_id, id);
 alter table case_event add constraint case_event_actor_check CHECK ((actor = ANY (ARRAY['OFFICER'::text, 'APPLICANT'::text, 'SYSTEM'::text])));
+alter table case_event add constraint case_event_as_roles_check CHECK ((as_roles <@ ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text]));
 alter table case_event add constraint case_event_check CHECK (((actor = 'OFFICER'::text) = (by_account IS NOT NULL)));
 alter table case_event add constraint case_event_pkey PRIMARY KEY (site_id, case_id, seq);
 alter table case_event add constraint case_event_seq_check CHECK ((seq > 0));
@@ -1798,6 +1813,7 @@ alter table wording_rule add constraint wording_rule_wrong_check CHECK (((length
 
 CREATE INDEX absence_of ON openzone.absence USING btree (site_id, account_id, valid_from);
 CREATE UNIQUE INDEX account_site_id_sign_in_name_key ON openzone.account USING btree (site_id, sign_in_name);
+CREATE UNIQUE INDEX account_identity_site_id_issuer_account_id_key ON openzone.account_identity USING btree (site_id, issuer, account_id);
 CREATE UNIQUE INDEX account_role_site_id_id_key ON openzone.account_role USING btree (site_id, id);
 CREATE UNIQUE INDEX annual_report_document ON openzone.annual_report USING btree (site_id, document_id) WHERE (document_id IS NOT NULL);
 CREATE UNIQUE INDEX annual_report_once ON openzone.annual_report USING btree (site_id, year, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid));
@@ -3859,7 +3875,8 @@ begin
   if new.by_account is null then
     new.on_behalf_of := null;
   else
-    select acts_for(new.site_id, new.by_account, array['HANDLER', 'UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE'], c.unit_id)
+    select acts_for(new.site_id, new.by_account,
+        coalesce(new.as_roles, array['HANDLER', 'UNIT_HEAD', 'SECRECY_REVIEWER', 'DISCLOSURE_OFFICE']), c.unit_id)
       into new.on_behalf_of from case_file c where c.site_id = new.site_id and c.id = new.case_id;
   end if;
   return new;
@@ -4272,6 +4289,7 @@ END
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.absence FOR EACH ROW EXECUTE FUNCTION guard_absence();
 CREATE TRIGGER ends_sessions AFTER UPDATE ON openzone.account FOR EACH ROW EXECUTE FUNCTION account_changed();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.account_factor FOR EACH ROW EXECUTE FUNCTION guard_account_factor();
+CREATE TRIGGER keep BEFORE UPDATE ON openzone.account_identity FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ends_sessions AFTER INSERT OR DELETE OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION account_role_changed();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION guard_account_role();
 CREATE TRIGGER keep_document BEFORE UPDATE ON openzone.annual_report FOR EACH ROW EXECUTE FUNCTION guard_report_document();
@@ -4896,6 +4914,7 @@ create view shared_unit as
 absence: forced, using (site_id = current_site()) with check (site_id = current_site())
 account: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_factor: forced, using (site_id = current_site()) with check (site_id = current_site())
+account_identity: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report_record: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -4999,6 +5018,7 @@ wording_rule: forced, using (site_id = current_site()) with check (site_id = cur
 INSERT, SELECT, UPDATE on absence to openzone_app
 INSERT, SELECT, UPDATE on account to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_factor to openzone_app
+DELETE, INSERT, SELECT on account_identity to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
 INSERT, SELECT, UPDATE on annual_report to openzone_app
 INSERT, SELECT on annual_report_record to openzone_app
