@@ -1,21 +1,22 @@
-import type { NumberingView, Terms } from '@openzone/contracts';
+import type { DocumentDetail, NumberingView, Terms } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchCalendarEnd } from '../src/systems/information-requests/index.ts';
 import { raw } from '../src/platform/db/index.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
-import { createZone, makeDocument, type TestZone } from './support/zone.ts';
+import { createZone, draft, makeDocument, type TestZone } from './support/zone.ts';
 
 let server: TestServer;
 let zone: TestZone;
 let office: ApiClient;
 let handler: ApiClient;
+let published = '';
 beforeAll(async () => {
   server = await startTestServer({ clock: { now: () => new Date('2026-06-01T02:00:00Z') } });
   zone = await createZone(server.database.app);
   office = await server.office('office');
   handler = await server.office('handler');
-  await makeDocument(server.database.app, zone, 'published', { documentNumber: '测财发〔2026〕7号' });
+  published = await makeDocument(server.database.app, zone, 'published', { documentNumber: '测财发〔2026〕7号' });
 });
 afterAll(() => server.stop());
 
@@ -39,6 +40,22 @@ describe('topics and genres', () => {
   it('are said in the site’s English on its English pages, also when they are retired', async () => {
     const { bytes } = await server.http()({ method: 'GET', path: '/en/catalogue' });
     expect(bytes.toString()).toContain('Notification');
+  });
+
+  it('that are retired stay on what carries them and are given to nothing new, by the screen’s way or another', async () => {
+    const retired = await handler.post('/documents', draft(zone, { genre: '通知' }));
+    expect([retired.status, retired.error.error, retired.error.field]).toEqual([400, 'TERM_RETIRED', 'genre']);
+    expect(retired.error.text.zh).toContain('通知');
+    const { body } = await handler.post<DocumentDetail>('/documents', draft(zone, { genre: '公告' }));
+    const change = { ...draft(zone, { genre: '通知', title: '换个题目' }), revision: body.revision };
+    expect((await handler.put(`/documents/${body.id}/draft`, change)).error.error).toBe('TERM_RETIRED');
+    await expect(
+      run(`insert into document_version select (jsonb_populate_record(v, '{"genre": "通知", "number": 99}')).* from document_version v
+        where document_id = '${body.id}'`),
+    ).rejects.toThrow('TERM_RETIRED');
+    const { revision } = (await handler.get<DocumentDetail>(`/documents/${published}`)).body;
+    const kept = { ...draft(zone, { genre: '通知', title: '改了题目，体裁照旧' }), revision };
+    expect((await handler.put(`/documents/${published}/draft`, kept)).status).toBe(200);
   });
 
   it('keep their names: the database refuses', async () => {
@@ -71,9 +88,11 @@ describe('numbers', () => {
     const input = { index: { separator: '-', width: 6 }, patterns: [], revision: 0 };
     expect((await office.put('/settings/numbering', input)).status).toBe(200);
     expect((await office.put('/settings/numbering', input)).error.error).toBe('NUMBERING_CHANGED');
-    await makeDocument(server.database.app, zone, 'published');
+    await makeDocument(server.database.app, zone, 'published', { genre: '公告' });
     const given = await server.database.app.read(zone.siteId, (reading) =>
-      reading.rows<{ n: string }>(raw('select index_number as n from document order by created_at')),
+      reading.rows<{ n: string }>(
+        raw('select index_number as n from document where index_number is not null order by created_at'),
+      ),
     );
     expect(given.map(({ n }) => n)).toEqual(['014416330/2026-00001', '014416330-2026-000002']);
     const wrong = { ...input, patterns: [{ unitId: null, pattern: '测发〔{year}〕号' }], revision: 1 };

@@ -9,8 +9,8 @@ export const siteMessages = {
   topics: say('主题分类', 'Topics'),
   genres: say('体裁', 'Genres'),
   termsAbout: say(
-    '停用后起草时不再提供，已用它的文件不变。名称写在文件里，因此不能改：停用旧的，新增一个。',
-    'A retired term is no longer offered; documents that carry it keep it. Names stand in documents and are never changed: retire one and add another.',
+    '停用后新文件不能再用，已用它的文件不变。名称写在文件里，因此不能改：停用旧的，新增一个。',
+    'A retired term is refused for new documents; documents that carry it keep it. Names stand in documents and are never changed: retire one and add another.',
   ),
   name: say('名称', 'Name'),
   nameEn: say('英文', 'English'),

@@ -57,6 +57,8 @@ export const siteScreens: readonly Screen[] = [
         await page.getByRole('button', { name, exact: true }).click();
       await page.getByText(appearance.colorOwn).click();
       await page.getByText(appearance.linkUrl, { exact: true }).waitFor();
+      // What was pressed last has scrolled the page; what lies under the head of the frame is not looked at there.
+      await page.evaluate(() => window.scrollTo(0, 0));
     } },
   { name: 'appearance, what is wrong', who: 'admin', visit: async ({ go, page }) => {
       await go('/appearance');

@@ -21,6 +21,7 @@ import { mayCreate, requireAction } from '../policy.ts';
 import { mayReadFile } from '../queries/files.ts';
 import { findLegacy } from '../queries/legacy.ts';
 import { listNeverPublic } from '../queries/references.ts';
+import { findRetiredTerm } from '../queries/terms.ts';
 import {
   columnTakes,
   findByDocumentNumber,
@@ -64,10 +65,12 @@ export async function createDocument(
       'You may write only for your own unit; choose it, or ask that unit’s handler.',
     );
   }
+  const whole = options.origin === 'editor' ? await withColumnDefaults(tx, input) : input;
+  if (options.origin === 'editor') await checkTerms(tx, whole, null);
   const content = await readContent(
     tx,
     person,
-    options.origin === 'editor' ? await withColumnDefaults(tx, input) : input,
+    whole,
     null,
     options.legacy ?? { publishedOn: null, indexNumber: null },
   );
@@ -111,6 +114,7 @@ export async function saveDraft(
   if (input.unitId !== state.unitId && !mayCreate(person, input.unitId)) {
     throw forbidden('您不能把文件转到其他单位名下。', 'You may not move a document to a unit that is not yours.');
   }
+  await checkTerms(tx, input, documentId);
   const legacy = await findLegacy(tx, state.workingVersionId);
   const content = await readContent(tx, person, input, documentId, legacy, state.placement);
   const placement = placementOf(input);
@@ -195,6 +199,23 @@ async function readContent(
     legacyIndexNumber: legacy.indexNumber,
     attachments: input.attachments,
   };
+}
+
+/** What the site retired stays on what carries it, and is given to nothing else. */
+async function checkTerms(
+  tx: Tx,
+  input: Pick<DraftInput, 'genre' | 'subjectCategory'>,
+  documentId: string | null,
+): Promise<void> {
+  const retired = await findRetiredTerm(tx, documentId, input);
+  if (retired === undefined) return;
+  const isGenre = retired.kind === 'genre';
+  throw invalid(
+    'TERM_RETIRED',
+    isGenre ? 'genre' : 'subjectCategory',
+    `${isGenre ? '体裁' : '主题分类'}“${retired.name}”已停用，请另选一个。`,
+    `The ${isGenre ? 'genre' : 'topic'} “${retired.name}” was retired; choose another.`,
+  );
 }
 
 /** 内容概述 is mandatory (art. 12); where none was written, the opening of the text serves. */

@@ -23,3 +23,21 @@ export async function readTerms(reading: Reading): Promise<Terms> {
   };
   return { topic: listOf('topic', subjectCategories), genre: listOf('genre', genres) };
 }
+
+/**
+ * The first of a document's terms that the site has retired and that no version of it carried before; undefined when all may stand.
+ * @param documentId null for a new document
+ */
+export function findRetiredTerm(
+  reading: Reading,
+  documentId: string | null,
+  terms: { readonly genre: string | null; readonly subjectCategory: string | null },
+): Promise<{ readonly kind: TermKind; readonly name: string } | undefined> {
+  return reading.row(sql`
+    select t.kind, t.name from site_term t
+    where not t.active and t.name = case t.kind when 'genre' then ${terms.genre}::text else ${terms.subjectCategory}::text end
+      and not exists (select from document d where d.id = ${documentId}::uuid and d.origin = 'import')
+      and not exists (select from document_version v where v.document_id = ${documentId}::uuid
+        and t.name = case t.kind when 'genre' then v.genre else v.subject_category end)
+    order by t.kind limit 1`);
+}
