@@ -3390,6 +3390,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare retired text;
+begin
+  select t.name into retired from site_term t
+  where t.site_id = new.site_id and not t.active
+    and t.name = case t.kind when 'genre' then new.genre else new.subject_category end
+    and not exists (select from document d where d.site_id = new.site_id and d.id = new.document_id and d.origin = 'import')
+    and not exists (select from document_version v where v.site_id = new.site_id and v.document_id = new.document_id
+      and t.name = case t.kind when 'genre' then v.genre else v.subject_category end)
+  limit 1;
+  if retired is not null then
+    perform refuse('TERM_RETIRED', 'The term ' || retired || ' was retired; choose one that is offered.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_text_loss()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4342,6 +4363,7 @@ CREATE TRIGGER pictures_erased AFTER UPDATE ON openzone.document_version FOR EAC
 CREATE TRIGGER references_erased AFTER UPDATE ON openzone.document_version FOR EACH ROW WHEN ((new.content_sha256 = repeat('0'::text, 64))) EXECUTE FUNCTION erase_references();
 CREATE TRIGGER refers AFTER INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION gather_references();
 CREATE TRIGGER stamp BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION stamp_version();
+CREATE TRIGGER terms BEFORE INSERT ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION guard_terms();
 CREATE TRIGGER words AFTER INSERT OR UPDATE OF title, document_number ON openzone.document_version FOR EACH ROW EXECUTE FUNCTION keep_document_words();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.identity_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.kept_draft FOR EACH ROW EXECUTE FUNCTION guard_kept_draft();
