@@ -1,6 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Me, SignInSettingsInput, SignInSettingsView, SignInWays } from '@openzone/contracts';
 import { ensureBuilt } from './support/built.ts';

@@ -47,7 +47,7 @@ export function signInSearch(search: Record<string, unknown>) {
   const step = search['step'];
   return given({
     next: word(search['next'], 1000),
-    step: step === 'CODE' || step === 'PASSWORD' || step === 'ENROL' ? (step as SignInNext['next']) : undefined,
+    step: step === 'CODE' || step === 'PASSWORD' || step === 'ENROL' ? step : undefined,
   });
 }
 
