@@ -1,4 +1,4 @@
-import { stageLabels, workKindLabels, type SignInNext, type Stage, type WorkKind } from '@openzone/contracts';
+import { stageLabels, workKindLabels, type Stage, type WorkKind } from '@openzone/contracts';
 
 /** What a screen keeps in its address, read back with suspicion: an address may be typed by hand. */
 
@@ -43,12 +43,10 @@ export function workSearch(search: Record<string, unknown>) {
   return given({ kind: isWorkKind(kind) ? kind : undefined, late: late === true ? true : undefined });
 }
 
+const signInSteps = ['CODE', 'PASSWORD', 'ENROL'] as const;
+
 export function signInSearch(search: Record<string, unknown>) {
-  const step = search['step'];
-  return given({
-    next: word(search['next'], 1000),
-    step: step === 'CODE' || step === 'PASSWORD' || step === 'ENROL' ? step : undefined,
-  });
+  return given({ next: word(search['next'], 1000), step: signInSteps.find((step) => step === search['step']) });
 }
 
 export function writeSearch(search: Record<string, unknown>) {

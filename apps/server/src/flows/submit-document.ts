@@ -1,5 +1,5 @@
 import type { Person } from '../base/identity/index.ts';
-import { submit } from '../engines/publication/index.ts';
+import { mayAct, readState, submit } from '../engines/publication/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { invalid } from '../platform/errors.ts';
 import { adviseOnWording } from '../systems/writing/index.ts';
@@ -11,7 +11,10 @@ export async function submitDocument(
   documentId: string,
   input: { readonly revision: number },
 ): Promise<void> {
-  const [first, ...others] = (await adviseOnWording(tx, person, documentId)).filter(({ blocking }) => blocking);
+  // Who may not submit it learns that from the engine, and nothing of its words.
+  const may = mayAct('submit', person, await readState(tx, documentId));
+  const advice = may ? await adviseOnWording(tx, person, documentId) : [];
+  const [first, ...others] = advice.filter(({ blocking }) => blocking);
   if (first !== undefined) {
     const words = [first, ...others].map(({ wrong }) => `“${wrong}”`);
     const all = [...new Set(words)].slice(0, 5);
