@@ -24,6 +24,8 @@ const codeOf = async (id: string): Promise<string> =>
   (await server.database.app.read(zone.siteId, (reading) => readState(reading, id))).code;
 const page = async (code: string, language = ''): Promise<string> =>
   (await http({ method: 'GET', path: `${language}/d/${code}` })).bytes.toString();
+/** A page, which the server forgets a moment after what it shows has changed. */
+const polled = (code: string, language = '') => expect.poll(() => page(code, language), { timeout: 10_000 });
 const make = (bodyHtml: string) =>
   handler.post<DocumentDetail>('/documents', draft(zone, { title: '引用他文的通知', bodyHtml }));
 const refused = (work: Promise<unknown>): Promise<string> =>
@@ -42,9 +44,9 @@ describe('a reference to another document', () => {
     expect(await page(to)).not.toContain('提到本文件的文件');
     await bringToPublic(db, zone, made.body.id);
     const { code } = made.body;
-    expect(await page(code)).toContain(`<a href="/d/${to}">《办法》</a>办理`);
-    expect(await page(code, '/en')).toContain(`<a href="/en/d/${to}">《办法》</a>`);
-    expect(await page(to)).toMatch(new RegExp(`提到本文件的文件[\\s\\S]*/d/${code}"`));
+    await polled(code).toContain(`<a href="/d/${to}">《办法》</a>办理`);
+    await polled(code, '/en').toContain(`<a href="/en/d/${to}">《办法》</a>`);
+    await polled(to).toMatch(new RegExp(`提到本文件的文件[\\s\\S]*/d/${code}"`));
     const open = await http({ method: 'GET', path: `/open/v1/documents/${code}` });
     expect(JSON.parse(open.bytes.toString())).toMatchObject({
       bodyHtml: expect.stringMatching(new RegExp(`<a href="http://[^"]+/d/${to}">《办法》</a>`)) as string,
@@ -55,8 +57,10 @@ describe('a reference to another document', () => {
       const { revision } = await readState(tx, target);
       await withdraw(tx, zone.people.office, target, { revision, reason: '数据有误' });
     });
-    expect(await page(code)).toContain(`<a href="/d/${to}">《办法》</a>（已撤回）办理`);
-    expect((await http({ method: 'GET', path: `/d/${to}` })).status).toBe(410);
+    await polled(code).toContain(`<a href="/d/${to}">《办法》</a>（已撤回）办理`);
+    await expect
+      .poll(async () => (await http({ method: 'GET', path: `/d/${to}` })).status, { timeout: 10_000 })
+      .toBe(410);
     // Its own text may go on referring to what was withdrawn, and a revision without the reference takes the mention away.
     await db.transaction(zone.siteId, async (tx) => {
       const { revision } = await readState(tx, target);
@@ -66,8 +70,8 @@ describe('a reference to another document', () => {
       });
     });
     await bringToPublic(db, zone, target);
-    expect(await page(code)).not.toContain('（已撤回）办理');
-    expect(await page(to)).toContain('提到本文件的文件');
+    await polled(code).not.toContain('（已撤回）办理');
+    await polled(to).toContain('提到本文件的文件');
     const { revision } = await db.read(zone.siteId, (reading) => readState(reading, made.body.id));
     await handler.put(`/documents/${made.body.id}/draft`, {
       ...draft(zone, {
@@ -79,7 +83,7 @@ describe('a reference to another document', () => {
       revision,
     });
     await bringToPublic(db, zone, made.body.id);
-    expect(await page(to)).not.toContain('提到本文件的文件');
+    await polled(to).not.toContain('提到本文件的文件');
   });
 
   it('is refused to what never was public, by the database too, and to what is no document', async () => {
