@@ -69,7 +69,7 @@ export function ChannelCountsPage() {
       ) : (
         <Card className="oz-card" size="small" title={<h2>{m.countsTotal(data.total)}</h2>}>
           <div className="oz-scroll" role="region" aria-label={m.countsTitle} tabIndex={0}>
-            <table className="oz-counts">
+            <table className="oz-channel-counts">
               <thead>
                 <tr>
                   <th scope="col">{m.unit}</th>
@@ -147,11 +147,11 @@ function FigureCell({ first, all, name, onOpen }: CellProps) {
   const m = useMessages(publishingMessages);
   return (
     <td>
-      <span className="oz-counts-pair">
+      <span className="oz-channel-pair">
         <span className="oz-quiet">{m.countsFirst}</span>
         <Figures count={first} label={`${name} ${m.countsFirst}`} onOpen={() => onOpen('first')} />
       </span>
-      <span className="oz-counts-pair">
+      <span className="oz-channel-pair">
         <span className="oz-quiet">{m.countsAll}</span>
         <Figures count={all} label={`${name} ${m.countsAll}`} onOpen={() => onOpen('all')} />
       </span>

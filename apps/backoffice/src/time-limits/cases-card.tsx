@@ -24,7 +24,7 @@ export function CasesCard({ limits, onOpen }: Props) {
             <thead>
               <tr>
                 {[m.procedure, m.unit, m.open, m.soon(limits.soonUntil), m.caseLate].map((heading) => (
-                  <th key={heading} scope="col">
+                  <th key={heading} scope="col" className={heading === m.unit ? 'oz-limits-unit' : undefined}>
                     {heading}
                   </th>
                 ))}
@@ -48,7 +48,7 @@ export function CasesCard({ limits, onOpen }: Props) {
                 return (
                   <tr key={`${procedure}-${unit?.id ?? ''}`}>
                     <th scope="row">{pick(label)}</th>
-                    <td>{unit?.name ?? m.noUnit}</td>
+                    <td className="oz-limits-unit">{unit?.name ?? m.noUnit}</td>
                     <td>{open}</td>
                     <td>{figure('caseSoon', m.soon(limits.soonUntil), soon)}</td>
                     <td className={late > 0 ? 'oz-limits-late' : undefined}>{figure('caseLate', m.caseLate, late)}</td>
