@@ -746,7 +746,7 @@ const publishing: readonly Screen[] = [
     } },
   { name: 'publications by channel', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/publishing/channels?from=2000-01-01');
-      await page.locator('.oz-counts').waitFor();
+      await page.locator('.oz-channel-counts').waitFor();
       await page.getByRole('button', { name: words.publishing.countsOnce }).last().click();
       await page.getByRole('dialog').getByRole('link').first().waitFor();
     } },
