@@ -1,59 +1,44 @@
-import { Button, Card, Form, Input, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { useMessages } from '../i18n/language.tsx';
 import { newUuid } from '../lib/uuid.ts';
 import { instantOf, wallClockOf } from '../lib/time.ts';
 import { TimePicker } from '../ui/day-picker.tsx';
 import { useRules } from '../ui/rules.ts';
 import { appearanceMessages } from './messages.ts';
-import { RowTools } from './row-tools.tsx';
-
-export const webAddress = /^($|https?:\/\/[^\s"<>]+$|\/(?!\/)[^\s"<>]*$)/;
+import { RowsCard } from './rows-card.tsx';
+import { webAddress } from './web-address.ts';
 
 /** What is told to everybody for a time. */
 export function BannersCard() {
   const m = useMessages(appearanceMessages);
   return (
-    <Card className="oz-card" size="small" title={<h2>{m.banners}</h2>}>
-      <p className="oz-quiet">{m.bannersAbout}</p>
-      <Form.List name="banners">
-        {(rows, { add, remove, move }) => (
-          <>
-            {rows.length === 0 && <p>{m.bannersEmpty}</p>}
-            {rows.map(({ key, name }, index) => (
-              <fieldset key={key} className="oz-fieldset oz-look-row">
-                <legend>{m.bannerOf(index + 1)}</legend>
-                <RowTools
-                  what={m.bannerOf(index + 1)}
-                  position={index}
-                  count={rows.length}
-                  move={move}
-                  remove={() => remove(name)}
-                />
-                <BannerFields name={name} />
-              </fieldset>
-            ))}
-            <Button
-              onClick={() => {
-                const now = new Date();
-                const later = new Date(now.getTime() + 7 * 86_400_000);
-                add({
-                  id: newUuid(),
-                  tone: 'notice',
-                  zh: '',
-                  en: '',
-                  url: '',
-                  from: now.toISOString(),
-                  until: later.toISOString(),
-                });
-              }}
-            >
-              {m.addBanner}
-            </Button>
-          </>
-        )}
-      </Form.List>
-    </Card>
+    <RowsCard
+      field="banners"
+      title={m.banners}
+      about={m.bannersAbout}
+      empty={m.bannersEmpty}
+      rowOf={m.bannerOf}
+      addLabel={m.addBanner}
+      newRow={newBanner}
+    >
+      {(name) => <BannerFields name={name} />}
+    </RowsCard>
   );
+}
+
+/** Shown from now on, for a week. */
+function newBanner() {
+  const now = new Date();
+  const later = new Date(now.getTime() + 7 * 86_400_000);
+  return {
+    id: newUuid(),
+    tone: 'notice',
+    zh: '',
+    en: '',
+    url: '',
+    from: now.toISOString(),
+    until: later.toISOString(),
+  };
 }
 
 function BannerFields({ name }: { readonly name: number }) {

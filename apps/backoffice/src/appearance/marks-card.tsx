@@ -1,41 +1,26 @@
-import { Button, Card, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { useRules } from '../ui/rules.ts';
-import { webAddress } from './banners-card.tsx';
 import { appearanceMessages, markLabels } from './messages.ts';
 import { PictureField } from './picture-field.tsx';
-import { RowTools } from './row-tools.tsx';
+import { RowsCard } from './rows-card.tsx';
+import { webAddress } from './web-address.ts';
 
 /** The marks that a government site has been granted. */
 export function MarksCard() {
   const m = useMessages(appearanceMessages);
   return (
-    <Card className="oz-card" size="small" title={<h2>{m.marks}</h2>}>
-      <p className="oz-quiet">{m.marksAbout}</p>
-      <Form.List name="marks">
-        {(rows, { add, remove, move }) => (
-          <>
-            {rows.length === 0 && <p>{m.marksEmpty}</p>}
-            {rows.map(({ key, name }, index) => (
-              <fieldset key={key} className="oz-fieldset oz-look-row">
-                <legend>{m.markOf(index + 1)}</legend>
-                <RowTools
-                  what={m.markOf(index + 1)}
-                  position={index}
-                  count={rows.length}
-                  move={move}
-                  remove={() => remove(name)}
-                />
-                <MarkFields name={name} />
-              </fieldset>
-            ))}
-            <Button onClick={() => add({ kind: 'PARTY_GOVERNMENT', picture: null, label: '', labelEn: '', url: '' })}>
-              {m.addMark}
-            </Button>
-          </>
-        )}
-      </Form.List>
-    </Card>
+    <RowsCard
+      field="marks"
+      title={m.marks}
+      about={m.marksAbout}
+      empty={m.marksEmpty}
+      rowOf={m.markOf}
+      addLabel={m.addMark}
+      newRow={() => ({ kind: 'PARTY_GOVERNMENT', picture: null, label: '', labelEn: '', url: '' })}
+    >
+      {(name) => <MarkFields name={name} />}
+    </RowsCard>
   );
 }
 
