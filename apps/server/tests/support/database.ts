@@ -22,7 +22,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `oz_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: cluster });
   await admin.connect();
-  await admin.query(`create database ${name} template oz_template`);
+  await admin.query(`create database ${name} template oz_template strategy file_copy`);
   const address = new URL(cluster);
   address.pathname = `/${name}`;
   const url = address.toString();
