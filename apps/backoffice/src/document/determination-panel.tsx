@@ -13,6 +13,7 @@ import { asFailure } from '../api/failure.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
@@ -107,7 +108,12 @@ export function DeterminationFields({
   const article = Form.useWatch<string | undefined>('article', form);
   return (
     <>
-      <Form.Item name="attribute" label={a.attribute} rules={lenient ? [] : [r.chosen(a.attribute)]}>
+      <Form.Item
+        name="attribute"
+        label={a.attribute}
+        extra={<FieldHelp of="attribute" field={a.attribute} />}
+        rules={lenient ? [] : [r.chosen(a.attribute)]}
+      >
         <Radio.Group
           options={Object.entries(attributeLabels).map(([value, label]) => ({ value, label: pick(label) }))}
         />
@@ -117,9 +123,15 @@ export function DeterminationFields({
           name="article"
           label={a.proactiveArticle}
           extra={
-            suggested !== undefined && article === suggested && suggestedBy !== undefined
-              ? a.suggested(suggestedBy)
-              : a.proactiveHint
+            <FieldHelp
+              of="article"
+              field={a.proactiveArticle}
+              hint={
+                suggested !== undefined && article === suggested && suggestedBy !== undefined
+                  ? a.suggested(suggestedBy)
+                  : a.proactiveHint
+              }
+            />
           }
           rules={lenient ? [] : [r.chosen(a.proactiveArticle)]}
         >
@@ -139,6 +151,7 @@ export function DeterminationFields({
         <Form.Item
           name="reason"
           label={attribute === 'PROACTIVE' ? a.reasonOptional : a.reason}
+          extra={attribute === 'PROACTIVE' ? null : <FieldHelp of="determinationReason" field={a.reason} />}
           rules={[
             ...(attribute === 'PROACTIVE' || lenient ? [] : [r.needed(a.reason), r.least(5)]),
             r.most(a.reason, 2000),
@@ -161,7 +174,12 @@ function GroundFields({ lenient }: { readonly lenient: boolean }) {
   const rule = ground === undefined || ground === null ? undefined : groundRules[ground];
   return (
     <>
-      <Form.Item name="ground" label={a.ground} extra={a.groundHint} rules={lenient ? [] : [r.chosen(a.ground)]}>
+      <Form.Item
+        name="ground"
+        label={a.ground}
+        extra={<FieldHelp of="ground" field={a.ground} hint={a.groundHint} />}
+        rules={lenient ? [] : [r.chosen(a.ground)]}
+      >
         <Select
           popupMatchSelectWidth={small ? true : 460}
           options={Object.entries(groundRules).map(([value, one]) => ({ value, label: pick(one.label) }))}

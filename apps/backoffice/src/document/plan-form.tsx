@@ -7,6 +7,7 @@ import { fieldOf } from '../lib/field-errors.ts';
 import { instantOf, wallClockOf } from '../lib/time.ts';
 import { DayPicker, TimePicker } from '../ui/day-picker.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { planMessages } from './plan-messages.ts';
 import type { Perform } from './use-act.ts';
@@ -65,10 +66,14 @@ export function PlanForm({ plan, perform, onDone }: Props) {
     >
       {failure !== null && <FailureAlert failure={failure} />}
       <div className="oz-pair">
-        <Form.Item name="wishedOn" label={p.wishedOn}>
+        <Form.Item name="wishedOn" label={p.wishedOn} extra={<FieldHelp of="wishedOn" field={p.wishedOn} />}>
           <DayPicker />
         </Form.Item>
-        <Form.Item name="notBefore" label={p.notBefore} extra={p.notBeforeHint}>
+        <Form.Item
+          name="notBefore"
+          label={p.notBefore}
+          extra={<FieldHelp of="notBefore" field={p.notBefore} hint={p.notBeforeHint} />}
+        >
           <TimePicker />
         </Form.Item>
       </div>

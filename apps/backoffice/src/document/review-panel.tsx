@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
 import type { Spoken } from '../i18n/messages.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { actMessages } from './act-messages.ts';
 import { formatDay } from '../lib/time.ts';
@@ -135,6 +136,7 @@ export function ReviewPanel({ document, perform }: { readonly document: Document
         <Form.Item
           name="confirmed"
           label={asked.length === 3 ? a.principles : w.confirmTitle}
+          extra={<FieldHelp of="confirmed" field={asked.length === 3 ? a.principles : w.confirmTitle} />}
           hidden={asked.length === 0}
         >
           <Checkbox.Group
@@ -142,11 +144,21 @@ export function ReviewPanel({ document, perform }: { readonly document: Document
             options={asked.map(({ key, label }) => ({ value: key, label: pick(label) || label.zh }))}
           />
         </Form.Item>
-        <Form.Item name="comment" label={a.comment} extra={a.commentHint} rules={[r.most(a.comment, 2000)]}>
+        <Form.Item
+          name="comment"
+          label={a.comment}
+          extra={<FieldHelp of="reviewComment" field={a.comment} hint={a.commentHint} />}
+          rules={[r.most(a.comment, 2000)]}
+        >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
         </Form.Item>
         <EvidenceField value={evidence} onChange={setEvidence} />
-        <Form.Item name="returnTo" label={w.returnTo} hidden={review === undefined || review.currentStep === 1}>
+        <Form.Item
+          name="returnTo"
+          label={w.returnTo}
+          extra={<FieldHelp of="returnTo" field={w.returnTo} />}
+          hidden={review === undefined || review.currentStep === 1}
+        >
           <Select options={placesToReturn(review, w, pick)} />
         </Form.Item>
         <div className="oz-row">

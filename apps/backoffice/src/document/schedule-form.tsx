@@ -7,6 +7,7 @@ import { fieldOf } from '../lib/field-errors.ts';
 import { instantOf, wallClockOf } from '../lib/time.ts';
 import { TimePicker } from '../ui/day-picker.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { actMessages } from './act-messages.ts';
 import { planMessages } from './plan-messages.ts';
 import type { Perform } from './use-act.ts';
@@ -55,6 +56,7 @@ export function ScheduleForm({ at, perform, onDone }: Props) {
       <Form.Item
         name="at"
         label={at === null ? a.scheduleAt : p.newTime}
+        extra={<FieldHelp of="scheduleAt" field={at === null ? a.scheduleAt : p.newTime} />}
         rules={[
           { required: true, message: a.scheduleMissing },
           {

@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import { peopleQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { DayPicker } from '../ui/day-picker.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
+import type { FieldHelpName } from '../ui/field-help-messages.ts';
 import { useReference } from '../ui/reference.ts';
-import { actProblems, isAsked, type ActField, type ActValues, type FormAct } from './act-fields.ts';
+import { actProblems, isAsked, type ActField, type ActValues, type Control, type FormAct } from './act-fields.ts';
 import { ExtensionWords, FeeWords } from './act-reckoning.tsx';
 import { bound, type Bound } from './bound.ts';
 import { HandedItems } from './handed-items.tsx';
@@ -50,7 +52,7 @@ export function ActControl({ act, name, field, detail }: Props) {
   const shared = {
     name: ['data', name],
     rules: [{ validator, required: isRequired(field) }],
-    extra: field.hint === undefined ? null : pick(field.hint),
+    extra: <Extra field={field} />,
   };
   if (field.control === 'yes')
     return (
@@ -67,6 +69,23 @@ export function ActControl({ act, name, field, detail }: Props) {
       {act === 'FEE_NOTICE_RECEIVED' && name === 'count' && <FeeWords />}
     </>
   );
+}
+
+/** Controls whose choice decides more than their label says. */
+const helpOf: Partial<Record<Control, FieldHelpName>> = {
+  workdays: 'workdays',
+  opinion: 'opinion',
+  manner: 'manner',
+  basis: 'basis',
+  checks: 'checks',
+};
+
+function Extra({ field }: { readonly field: ActField }) {
+  const { pick } = useLanguage();
+  const help = helpOf[field.control];
+  const hint = field.hint === undefined ? undefined : pick(field.hint);
+  if (help === undefined) return hint;
+  return <FieldHelp of={help} field={pick(field.label)} {...(hint === undefined ? {} : { hint })} />;
 }
 
 function isRequired({ control, optional, needed }: ActField): boolean {

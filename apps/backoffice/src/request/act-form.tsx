@@ -9,6 +9,7 @@ import { todayInShanghai } from '../lib/time.ts';
 import { newCommandKey } from '../requests/command-key.ts';
 import { DayPicker } from '../ui/day-picker.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { ActControl } from './act-control.tsx';
 import { actData, emptyAct, fieldsOf, type ActValues, type FormAct } from './act-fields.ts';
 import { actLetters, actNotes, besideClock, endingActs } from './act-words.ts';
@@ -110,7 +111,7 @@ function OnField({ act }: Pick<Props, 'act'>) {
     <Form.Item
       name="on"
       label={m.on}
-      extra={besideClock.includes(act) ? m.onPlain : m.onHint}
+      extra={<FieldHelp of="actDay" field={m.on} hint={besideClock.includes(act) ? m.onPlain : m.onHint} />}
       rules={[
         { required: true, message: m.missing(m.on) },
         {

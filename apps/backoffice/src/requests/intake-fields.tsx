@@ -9,6 +9,7 @@ import { Card, Form, Input, Radio, Select } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { todayInShanghai } from '../lib/time.ts';
 import { DayPicker } from '../ui/day-picker.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
 import { intakeMessages } from './intake-messages.ts';
@@ -24,7 +25,12 @@ export function HowItCameFields() {
   const today = todayInShanghai();
   return (
     <Card className="oz-card" size="small" title={<h2>{m.how}</h2>}>
-      <Form.Item name="channel" label={m.channel} rules={[r.chosen(m.channel)]}>
+      <Form.Item
+        name="channel"
+        label={m.channel}
+        extra={<FieldHelp of="channel" field={m.channel} />}
+        rules={[r.chosen(m.channel)]}
+      >
         <Radio.Group options={intakeChannels.map((value) => ({ value, label: pick(requestChannelLabels[value]) }))} />
       </Form.Item>
       <div className="oz-beside">
@@ -59,7 +65,7 @@ export function AskedFields() {
       <Form.Item
         name={['form', 'content', 'description']}
         label={m.description}
-        extra={m.descriptionHint}
+        extra={<FieldHelp of="description" field={m.description} hint={m.descriptionHint} />}
         rules={[r.needed(m.description), r.most(m.description, 5000)]}
       >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} />
@@ -115,7 +121,7 @@ export function HandlingFields() {
   const { reference, unitName } = useReference();
   return (
     <Card className="oz-card" size="small" title={<h2>{m.inside}</h2>}>
-      <Form.Item name="unitId" label={m.unit} extra={m.unitHint}>
+      <Form.Item name="unitId" label={m.unit} extra={<FieldHelp of="intakeUnit" field={m.unit} hint={m.unitHint} />}>
         <Select
           allowClear
           showSearch={{ optionFilterProp: 'label' }}

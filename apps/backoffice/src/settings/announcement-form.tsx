@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
 import { daysBetween, formatDay, todayInShanghai } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { readAnnouncement } from './announcement.ts';
 import { CalendarEffect } from './calendar-effect.tsx';
@@ -75,7 +76,7 @@ export function AnnouncementForm({ calendar, onDirty, onSaved }: Props) {
             <Form.Item
               name="text"
               label={m.text}
-              extra={m.textHint}
+              extra={<FieldHelp of="calendarText" field={m.text} hint={m.textHint} />}
               validateTrigger="onSubmit"
               rules={[
                 {

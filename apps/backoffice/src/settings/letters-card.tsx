@@ -7,6 +7,7 @@ import { asFailure } from '../api/failure.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
 import { settingsMessages } from './messages.ts';
@@ -111,7 +112,7 @@ function SettingsFields() {
         <Form.Item
           name="numberPattern"
           label={m.numberPattern}
-          extra={m.numberPatternHint}
+          extra={<FieldHelp of="numberPattern" field={m.numberPattern} hint={m.numberPatternHint} />}
           rules={[r.most(m.numberPattern, 100)]}
         >
           <Input spellCheck={false} />
@@ -121,7 +122,12 @@ function SettingsFields() {
         <Input />
       </Form.Item>
       <div className="oz-pair">
-        <Form.Item name="reviewBody" label={m.reviewBody} extra={m.reviewBodyHint} rules={[r.most(m.reviewBody, 100)]}>
+        <Form.Item
+          name="reviewBody"
+          label={m.reviewBody}
+          extra={<FieldHelp of="reviewBody" field={m.reviewBody} hint={m.reviewBodyHint} />}
+          rules={[r.most(m.reviewBody, 100)]}
+        >
           <Input />
         </Form.Item>
         <Form.Item name="court" label={m.court} extra={m.courtHint} rules={[r.most(m.court, 100)]}>

@@ -4,6 +4,7 @@ import { App, Button, Card, Form, InputNumber } from 'antd';
 import { request } from '../api/client.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { noticeSettingsMessages } from './messages.ts';
@@ -42,7 +43,12 @@ export function NoticesCard({ mayEdit, onDirty }: Props) {
         onFinish={(values) => void send(values)}
       >
         {failure !== null && <FailureAlert failure={failure} />}
-        <Form.Item name="waitDays" label={m.waitDays} extra={m.waitDaysHint} rules={[r.chosen(m.waitDays)]}>
+        <Form.Item
+          name="waitDays"
+          label={m.waitDays}
+          extra={<FieldHelp of="noticeDays" field={m.waitDays} hint={m.waitDaysHint} />}
+          rules={[r.chosen(m.waitDays)]}
+        >
           <InputNumber min={1} max={90} precision={0} />
         </Form.Item>
         {mayEdit && (
