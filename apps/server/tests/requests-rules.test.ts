@@ -1,4 +1,5 @@
 import type {
+  CalendarChangePreview,
   ClockChangePreview,
   ClockChoices,
   ClockSettings,
@@ -153,8 +154,9 @@ describe('choices in counting days', () => {
       removeMakeupWorkdays: [],
       extendTo: null,
     };
-    const seen = await desk.people.office.post<ClockChangePreview>('/settings/calendar/changes/preview', change);
+    const seen = await desk.people.office.post<CalendarChangePreview>('/settings/calendar/changes/preview', change);
     expect(seen.body.later).toBeGreaterThan(0);
+    expect(seen.body.others.map(({ kind }) => kind)).toEqual(['REMEDY', 'REVIEW']);
     expect((await desk.look(live)).due).toBe('2026-03-30');
     expectRefused(
       await desk.people.office.post('/settings/calendar/changes/preview', {

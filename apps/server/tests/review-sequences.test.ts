@@ -1,10 +1,13 @@
+import { parseIsoDate } from '@openzone/calendar';
 import type { ReviewInput, ReviewSequence } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foreseeCalendar, listCalendarChanges, readCalendar } from '../src/base/calendars/index.ts';
 import type { Person } from '../src/base/identity/index.ts';
 import { listInbox } from '../src/base/notices/index.ts';
 import {
   configureReview,
   delegateReview,
+  foreseeReviewSteps,
   publish,
   readDocument,
   readReviewPlan,
@@ -246,6 +249,15 @@ describe('a sequence of the site', () => {
     expect(await remindReviews(at(-1), { id: zone.siteId })).toBe(0);
     expect(await remindReviews(at(30), { id: zone.siteId })).toBeGreaterThan(0);
     expect(await remindReviews(at(30), { id: zone.siteId }), 'said once').toBe(0);
+    const foreseen = await database.app.read(zone.siteId, async (reading) => {
+      const before = await readCalendar(reading);
+      const addHolidays = [parseIsoDate(due?.on ?? '')];
+      const after = foreseeCalendar(await listCalendarChanges(reading), { changes: { addHolidays }, basis: '' });
+      const looked = await foreseeReviewSteps(reading, { before, after, today: '2026-03-03' });
+      return { looked, same: await foreseeReviewSteps(reading, { before, after: before, today: '2026-03-03' }) };
+    });
+    expect(foreseen.looked.later, 'a holiday on its last day moves it').toBeGreaterThan(0);
+    expect(foreseen.same).toEqual({ ...foreseen.looked, later: 0 });
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { changeCalendar, changePolicy } from '../src/base/calendars/index.ts';
 import { findSiteByKey } from '../src/base/sites/index.ts';
 import { exportSite, importSite, readSiteFile } from '../src/flows/index.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -12,7 +13,12 @@ let folder: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'openzone-site-file-'));
-  await createZone(database.app, 'first');
+  const { siteId } = await createZone(database.app, 'first');
+  await database.app.transaction(siteId, async (tx) => {
+    const basis = '测试的放假通知';
+    await changeCalendar(tx, { changes: { addHolidays: ['2026-03-20'] }, basis, by: null });
+    await changePolicy(tx, { policy: { startDayCounted: true }, basis: '测试的决定', by: null, expected: 1 });
+  });
 });
 afterAll(async () => {
   await database.drop();
@@ -28,6 +34,7 @@ async function exported(key: string) {
 it('a second zone set up from the file of the first is set up like it, and once more changes nothing', async () => {
   const file = await exported('first');
   expect(file.columns.length).toBeGreaterThan(1);
+  expect(file.calendar?.map(({ basis }) => basis)).toEqual(['测试的放假通知', '测试的决定']);
   const path = join(folder, 'site.json');
   await writeFile(path, JSON.stringify(file));
   const read = await readSiteFile(path);

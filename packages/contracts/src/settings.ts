@@ -79,6 +79,15 @@ export const ClockChangePreview = Type.Object({
 });
 export type ClockChangePreview = Static<typeof ClockChangePreview>;
 
+const { moves: _moves, ...movedDates } = ClockChangePreview.properties;
+
+/** The same of every live date that the calendar counts: requests, and beside them review and litigation, and the steps of reviews. */
+export const CalendarChangePreview = Type.Object({
+  ...ClockChangePreview.properties,
+  others: Type.Array(Type.Object({ kind: Type.Enum(['REMEDY', 'REVIEW']), ...movedDates })),
+});
+export type CalendarChangePreview = Static<typeof CalendarChangePreview>;
+
 /** For how many days word to an applicant waits for a way of sending that is not set up, before its handler is told. */
 export const NoticeSettings = Type.Object({ waitDays: Type.Integer({ minimum: 1, maximum: 90 }) });
 export type NoticeSettings = Static<typeof NoticeSettings>;

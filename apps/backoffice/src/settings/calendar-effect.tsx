@@ -1,18 +1,45 @@
-import type { CalendarChangeInput, ClockChangePreview } from '@openzone/contracts';
+import type { CalendarChangeInput, CalendarChangePreview } from '@openzone/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../api/client.ts';
+import { useMessages } from '../i18n/language.tsx';
 import { useSettled } from '../ui/use-settled.ts';
 import { EffectPreview } from './effect-preview.tsx';
+import { calendarMessages } from './messages.ts';
 
-/** What a change of the calendar, as far as it is typed, would do to live requests. What cannot be counted yet says nothing. */
+/** What a change of the calendar, as far as it is typed, would do to live requests and the other dates it counts. What cannot be counted yet says nothing. */
 export function CalendarEffect({ change }: { readonly change: Omit<CalendarChangeInput, 'basis'> }) {
   const settled = useSettled(change, 600);
   const effect = useQuery({
     queryKey: ['settings', 'calendar', 'effect', settled],
     queryFn: ({ signal }) =>
-      request<ClockChangePreview>('/settings/calendar/changes/preview', { method: 'POST', body: settled, signal }),
+      request<CalendarChangePreview>('/settings/calendar/changes/preview', { method: 'POST', body: settled, signal }),
     retry: false,
     staleTime: 10_000,
   });
-  return effect.data === undefined ? null : <EffectPreview effect={effect.data} />;
+  if (effect.data === undefined) return null;
+  return (
+    <>
+      <EffectPreview effect={effect.data} />
+      <OtherDates others={effect.data.others} />
+    </>
+  );
+}
+
+/** Dates beside those of requests, where some would move: how many, of how many. */
+function OtherDates({ others }: Pick<CalendarChangePreview, 'others'>) {
+  const m = useMessages(calendarMessages);
+  const moved = others
+    .map((one) => ({ ...one, moved: one.later + one.earlier + one.found + one.lost }))
+    .filter((one) => one.looked > 0);
+  if (moved.length === 0) return null;
+  return (
+    <ul className="oz-tight">
+      {moved.map(({ kind, looked, moved: count, nowLate }) => (
+        <li key={kind}>
+          {m[kind](count, looked)}
+          {nowLate > 0 && <span className="oz-wrong"> {m.thenLate(nowLate)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
 }

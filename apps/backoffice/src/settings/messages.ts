@@ -154,6 +154,17 @@ export const calendarMessages = {
   ),
   skipped: (count: number) => say(`没有日期、未采用的 ${count} 行`, `${plural(count, 'line')} without days, not used`),
   line: (line: number, text: string) => say(`第 ${line} 行“${text}”：`, `Line ${line}, “${text}”: `),
+  REMEDY: (moved: number, looked: number) =>
+    say(
+      `复议诉讼的答复期限：在办的 ${looked} 件中，${moved} 件会变。`,
+      `Responses in review and litigation: ${moved} of ${looked} move.`,
+    ),
+  REVIEW: (moved: number, looked: number) =>
+    say(
+      `文件审查环节的期限：未办结的 ${looked} 项中，${moved} 项会变。`,
+      `Days of review steps: ${moved} of ${looked} move.`,
+    ),
+  thenLate: (count: number) => say(`其中 ${count} 件会变成逾期。`, `${count} would then be late.`),
   submit: say('保存到日历', 'Save to the calendar'),
   done: say('日历已更新，在办申请正在重新计算。', 'The calendar is updated; live requests are being counted anew.'),
 } satisfies Catalogue;

@@ -2,6 +2,7 @@ import type { CalendarChanges } from '@openzone/calendar';
 import { Type } from 'typebox';
 import {
   CalendarChangeInput,
+  CalendarChangePreview,
   CalendarView,
   ClockChangePreview,
   ClockSettings,
@@ -13,12 +14,11 @@ import {
   RequestSettings,
 } from '@openzone/contracts';
 import { changeCalendar, listCalendarChanges, readCalendar } from '../base/calendars/index.ts';
-import { requireCalendarKeeper } from '../flows/index.ts';
+import { previewCalendarChange, requireCalendarKeeper } from '../flows/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Reading } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
 import {
-  previewCalendar,
   previewClockSettings,
   readClockSettings,
   readNoticeSettings,
@@ -66,10 +66,10 @@ export function registerSettings(app: Server, deps: SettingsDeps): void {
 
   app.post(
     '/settings/calendar/changes/preview',
-    { schema: { body: Type.Omit(CalendarChangeInput, ['basis']), response: { 200: ClockChangePreview }, tags } },
+    { schema: { body: Type.Omit(CalendarChangeInput, ['basis']), response: { 200: CalendarChangePreview }, tags } },
     async (request) => {
       const { person, site } = await asking(deps, request);
-      return deps.db.read(site.id, (reading) => previewCalendar(deps, reading, person, changesOf(request.body)));
+      return deps.db.read(site.id, (reading) => previewCalendarChange(deps, reading, person, changesOf(request.body)));
     },
   );
 

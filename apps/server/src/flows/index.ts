@@ -2,6 +2,7 @@
 export { discardAppearance, keepPicture, makeAppearanceLive, prepareAppearance, viewAppearance } from './appearance.ts';
 export { draftFromAnswer } from './publish-answer.ts';
 export type { PublicCopy } from './publish-answer.ts';
+export { previewCalendarChange } from './foresee-calendar.ts';
 export { confirmVersionErasure, previewVersionErasure, requestVersionErasure } from './erase-version.ts';
 export { readLedgerSettings, writeLedgerSettings } from './ledger-settings.ts';
 export { mayKeepSite, requireCalendarKeeper } from './policy.ts';

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
+  CalendarChangeInput,
+  CalendarView,
+  ClockChoices,
   NumberingInput,
   Retention,
   Role,
@@ -12,6 +15,7 @@ import {
 } from '@openzone/contracts';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { changeCalendar, changePolicy, listCalendarChanges, type StoredChange } from '../base/calendars/index.ts';
 import { listUnits, saveUnit, type Unit } from '../base/identity/index.ts';
 import {
   addPicture,
@@ -93,6 +97,21 @@ const TermEntry = Type.Object({ name: short, nameEn: short, active: Type.Boolean
 const PictureEntry = Type.Object({ id: short, bytes: Type.String({ maxLength: sitePictureBytes * 2 }) });
 const AppearanceEntry = Type.Object({ look: SiteLook, pictures: Type.Array(PictureEntry, { maxItems: 20 }) });
 
+const days = Type.Optional(CalendarChangeInput.properties.addHolidays);
+const CalendarEntry = Type.Object({
+  changes: Type.Object({
+    addHolidays: days,
+    addMakeupWorkdays: days,
+    removeHolidays: days,
+    removeMakeupWorkdays: days,
+    extendTo: Type.Optional(CalendarView.properties.to),
+    extendFrom: Type.Optional(CalendarView.properties.from),
+  }),
+  policy: Type.Union([Type.Partial(ClockChoices), Type.Null()]),
+  basis: short,
+});
+type CalendarEntry = Static<typeof CalendarEntry>;
+
 const SiteFile = Type.Object({
   format: Type.Literal('openzone-site'),
   version: Type.Literal(1),
@@ -108,6 +127,8 @@ const SiteFile = Type.Object({
     patterns: Type.Array(Type.Object({ unit: nullable, pattern: short })),
   }),
   reviewSequences: Type.Object({ editor: Type.Array(Role), import: Type.Array(Role) }),
+  /** What was announced or decided since the national calendar, oldest first; not in files of earlier versions. */
+  calendar: Type.Optional(Type.Array(CalendarEntry, { maxItems: 1_000 })),
   /** Not in files of earlier versions. */
   signIn: Type.Optional(SignInSettingsFile),
 });
@@ -125,6 +146,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     defaultReviewSequences,
   );
   const appearance = await exportAppearance(reading);
+  const calendar = (await listCalendarChanges(reading)).map(calendarEntry);
   const signIn = await readSignInSettings(reading);
   const codeOf = (id: string | null) => units.find((unit) => unit.id === id)?.code ?? null;
   const own = (kind: 'topic' | 'genre') =>
@@ -142,6 +164,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     terms: { topic: own('topic'), genre: own('genre') },
     numbering: { index, patterns: patterns.map(({ unitId, pattern }) => ({ unit: codeOf(unitId), pattern })) },
     reviewSequences: { editor: [...sequences.editor], import: [...sequences.import] },
+    calendar,
     signIn: { ...signIn, secondFactorRoles: [...signIn.secondFactorRoles] },
   };
 }
@@ -170,6 +193,42 @@ async function importAppearance(tx: Tx, { look, pictures }: Static<typeof Appear
   await checkAppearance(tx, appearance);
   await saveLookDraft(tx, appearance, null);
   await publishLook(tx, null, '');
+}
+
+function calendarEntry({ changes, policy, basis }: StoredChange): CalendarEntry {
+  const { extendTo, extendFrom } = changes;
+  const lists: CalendarEntry['changes'] = {};
+  for (const name of ['addHolidays', 'addMakeupWorkdays', 'removeHolidays', 'removeMakeupWorkdays'] as const) {
+    const listed = changes[name];
+    if (listed !== undefined) lists[name] = [...listed];
+  }
+  return {
+    changes: {
+      ...lists,
+      ...(extendTo === undefined ? {} : { extendTo }),
+      ...(extendFrom === undefined ? {} : { extendFrom }),
+    },
+    policy: policy === null ? null : { ...policy },
+    basis,
+  };
+}
+
+/** Adds those of the file that the site does not have yet, each once, in their order; what the site has stays, as changes always do. */
+async function importCalendar(tx: Tx, entries: readonly CalendarEntry[]): Promise<void> {
+  const there = (await listCalendarChanges(tx)).map(calendarEntry);
+  for (const entry of entries) {
+    const at = there.findIndex((one) => isDeepStrictEqual(one, entry));
+    if (at >= 0) {
+      there.splice(at, 1);
+      continue;
+    }
+    const { changes, policy, basis } = entry;
+    if (policy === null) await changeCalendar(tx, { changes, basis, by: null });
+    else {
+      const expected = (await listCalendarChanges(tx)).at(-1)?.number ?? 0;
+      await changePolicy(tx, { policy, basis, by: null, expected });
+    }
+  }
 }
 
 function unitEntry(unit: Unit, parent: string | null): Static<typeof UnitEntry> {
@@ -251,6 +310,7 @@ export async function importSite(
     await writeSetting(tx, 'documentNumbers', patterns);
     await writeSetting(tx, 'reviewSequences', file.reviewSequences);
     if (file.appearance !== undefined) await importAppearance(tx, file.appearance);
+    if (file.calendar !== undefined) await importCalendar(tx, file.calendar);
     if (file.signIn !== undefined) await importSignInSettings(tx, file.signIn);
   });
   return { siteId, units: file.units.length, columns: file.columns.length };

@@ -14,6 +14,7 @@ export { delegateReview, recall, review, submit } from './commands/review.ts';
 export { configureReview } from './commands/configure-review.ts';
 export { previewReviewPlan, readDelegates, readReviewPlan, readReviewSettings } from './queries/review-plan.ts';
 export { readReviewConfiguration } from './review-reader.ts';
+export { foreseeReviewSteps } from './foresee-reviews.ts';
 export { remindReviews } from './remind-reviews.ts';
 export {
   discard,
