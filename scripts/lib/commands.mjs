@@ -10,7 +10,7 @@ import { say, Trouble } from './say.mjs';
 import { staleParts } from './sources.mjs';
 
 const CLI = join(ROOT, 'apps', 'server', 'dist', 'cli.js');
-const COMMANDS = { start, test, bench, check, build };
+const COMMANDS = { start, test, bench, check, build, guide };
 
 /** The npm scripts. Sets the exit code. */
 export function main(command, args) {
@@ -87,6 +87,17 @@ async function bench(args) {
       'There is no benchmark: apps/server/bench/index.ts.',
     );
   return runNode(runtime, ['--enable-source-maps', file, ...args]);
+}
+
+/** Takes the pictures of the user guide anew: all of them, or those named. */
+async function guide(names) {
+  await ensureInstalled({ dev: true });
+  const runtime = chooseRuntime();
+  if (staleParts().length > 0) await buildStale(runtime);
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const GUIDE = names.length === 0 ? 'all' : names.join(',');
+  const env = { ...runtime.env, GUIDE };
+  return runNode({ ...runtime, env }, [vitest, 'run', 'apps/server/tests/guide-pictures.test.ts']);
 }
 
 async function check(args) {

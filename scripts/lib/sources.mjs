@@ -21,7 +21,15 @@ export const PARTS = [
   {
     name: 'backoffice',
     needs: 'apps/backoffice/vite.config.ts',
-    inputs: ['packages/contracts', 'packages/calendar', 'packages/ledger-core', 'apps/backoffice', ...SHARED],
+    inputs: [
+      'packages/contracts',
+      'packages/calendar',
+      'packages/ledger-core',
+      'apps/backoffice',
+      // The guide is read in the back office.
+      'docs/users',
+      ...SHARED,
+    ],
     output: 'apps/backoffice/dist',
     made: 'apps/backoffice/dist/index.html',
   },
@@ -84,7 +92,8 @@ function collect(root, path, files) {
   if (stat === undefined) return;
   if (!stat.isDirectory()) return void files.push(path);
   for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
-    if (/^(\.|node_modules$|dist$)|\.(test|fixture)\.tsx?$|\.md$/.test(entry.name)) continue;
+    if (/^(\.|node_modules$|dist$)|\.(test|fixture)\.tsx?$/.test(entry.name)) continue;
+    if (entry.name.endsWith('.md') && !path.startsWith('docs/users')) continue;
     if (entry.isDirectory()) collect(root, `${path}/${entry.name}`, files);
     else files.push(`${path}/${entry.name}`);
   }

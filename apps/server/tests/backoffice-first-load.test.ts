@@ -58,7 +58,16 @@ describe('the first load of the back office', () => {
 
   it('leaves the editor and every other screen to who opens them', async () => {
     const names = [...(await initial()).keys()];
-    for (const later of ['editor-', 'write-page-', 'settings-page-', 'request-page-', 'palette-', 'report-page-'])
+    for (const later of [
+      'editor-',
+      'write-page-',
+      'settings-page-',
+      'request-page-',
+      'palette-',
+      'report-page-',
+      'help-page-',
+      'pages-zh-',
+    ])
       expect(names.filter((name) => name.startsWith(`assets/${later}`))).toEqual([]);
   });
 });

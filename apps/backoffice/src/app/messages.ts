@@ -22,6 +22,7 @@ export const shellMessages = {
   people: say('人员', 'People'),
   trail: say('操作日志', 'Trail'),
   settings: say('设置', 'Settings'),
+  help: say('帮助', 'Help'),
   waiting: (count: string) => say(`${count} 件等您办理`, `${count} waiting for you`),
   publicSite: say('打开公开网站', 'Public site'),
   account: say('当前用户', 'Signed-in person'),

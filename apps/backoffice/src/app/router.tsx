@@ -11,6 +11,7 @@ import { asFailure } from '../api/failure.ts';
 import { meQuery } from '../api/queries.ts';
 import { timeLimitsSearch } from '../time-limits/search.ts';
 import { reportSearch, versionSearch } from '../annual-report/search.ts';
+import { helpSearch } from '../help/search.ts';
 import { personalDataSearch } from '../personal-data/queries.ts';
 import { countsSearch, publishingSearch } from '../publishing/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
@@ -236,6 +237,13 @@ const trail = createRoute({
   component: lazyRouteComponent(() => import('../trail/trail-page.tsx'), 'TrailPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => office,
+  path: '/help',
+  validateSearch: helpSearch,
+  component: lazyRouteComponent(() => import('../help/help-page.tsx'), 'HelpPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   office.addChildren([
@@ -268,6 +276,7 @@ const tree = root.addChildren([
     account,
     people,
     trail,
+    help,
   ]),
 ]);
 

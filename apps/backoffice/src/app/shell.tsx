@@ -13,6 +13,7 @@ import {
   LayoutOutlined,
   MenuOutlined,
   ProfileOutlined,
+  QuestionCircleOutlined,
   SafetyOutlined,
   SettingOutlined,
   ShareAltOutlined,
@@ -162,6 +163,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
           { to: '/settings', label: m.settings, icon: <SettingOutlined aria-hidden /> },
         ] as const)
       : []),
+    { to: '/help', label: m.help, icon: <QuestionCircleOutlined aria-hidden /> },
   ] as const;
   const here = screens.findLast((screen) =>
     screen.to === '/' ? pathname === '/' : pathname === screen.to || pathname.startsWith(`${screen.to}/`),

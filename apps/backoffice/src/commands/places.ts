@@ -55,6 +55,7 @@ export const places: readonly Place[] = [
   page('/time-limits', '时限监测', 'Time limits', 'sxjc'),
   page('/appearance', '站点外观', 'Appearance', 'zdwg', { may: maySet }),
   page('/settings/writing', '公文模板与用语', 'Templates and wording', 'gwmbyyy', { may: maySet }),
+  page('/help', '帮助', 'Help', 'bz', { key: 'h' }),
   page('/settings', '设置', 'Settings', 'sz', { key: 's', may: maySet }),
 ];
 

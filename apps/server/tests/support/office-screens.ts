@@ -9,6 +9,7 @@ import { documentsMessages } from '../../../backoffice/src/documents/messages.ts
 import { erasureMessages } from '../../../backoffice/src/document/erasure-messages.ts';
 import { marginMessages } from '../../../backoffice/src/margin/messages.ts';
 import { documentMessages } from '../../../backoffice/src/document/messages.ts';
+import { helpPageMessages } from '../../../backoffice/src/help/messages.ts';
 import { common } from '../../../backoffice/src/i18n/common.ts';
 import { speak, type Language } from '../../../backoffice/src/i18n/messages.ts';
 import { batchMessages, importMessages, rowMessages } from '../../../backoffice/src/imports/messages.ts';
@@ -46,6 +47,7 @@ export const wordsOf = (language: Language) => ({
   erasure: speak(erasureMessages, language),
   margin: speak(marginMessages, language),
   common: speak(common, language),
+  help: speak(helpPageMessages, language),
   batch: speak(batchMessages, language),
   imports: speak(importMessages, language),
   row: speak(rowMessages, language),
@@ -192,6 +194,18 @@ const frame: readonly Screen[] = [
       await page.getByLabel(words.signInSettings.sso).check();
       await page.getByLabel(words.signInSettings.issuer).fill('http://elsewhere.example');
       await page.getByLabel(words.signInSettings.clientSecret).scrollIntoViewIfNeeded();
+    } },
+  { name: 'help, from a screen', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/documents/${seed.documents.draft}`);
+      const asked = await page.getByRole('link', { name: words.help.open }).getAttribute('href');
+      await go((asked ?? '').replace('/office', ''));
+      await heading(page, words.help.title);
+      await page.locator('#help-document:focus').waitFor();
+    } },
+  { name: 'help, found', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/help');
+      await page.getByLabel(words.help.search, { exact: true }).fill('撤回');
+      await page.locator('.oz-help-hits a').first().waitFor();
     } },
   { name: 'trail', who: 'admin', visit: async ({ go, page, words }) => {
       await go('/trail');
@@ -603,6 +617,12 @@ const documents: readonly Screen[] = [
       await page.locator('.oz-next .ant-form-item-explain-error').first().waitFor();
       await page.locator('.oz-next').getByLabel(words.act.ground).click();
       await page.locator('.ant-select-dropdown:visible').waitFor();
+    } },
+  { name: 'document, help at a field', who: 'handler', visit: async (visit) => {
+      await openDocument(visit, visit.seed.documents.draft);
+      await visit.page.locator('.oz-next .oz-field-help-button').first().focus();
+      await visit.page.keyboard.press('Enter');
+      await visit.page.locator('.oz-field-help-text:not(:empty)').waitFor();
     } },
   { name: 'document, submitting', who: 'handler', visit: async (visit) => {
       await openDocument(visit, visit.seed.documents.determined);
