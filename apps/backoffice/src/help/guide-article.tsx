@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useMessages } from '../i18n/language.tsx';
 import { PathLink } from '../ui/path-link.tsx';
 import { guideNames } from './guide-names.ts';
@@ -19,10 +19,8 @@ interface Props {
 /** One page of the guide, with its tasks listed first; the task asked for is brought into view. */
 export function GuideArticle({ page, section }: Props) {
   const m = useMessages(helpPageMessages);
-  const wanted = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    wanted.current?.focus({ preventScroll: true });
-    wanted.current?.scrollIntoView({ block: 'start' });
+    if (section !== undefined) bringIntoView(section);
   }, [section]);
   return (
     <article className="oz-help-article">
@@ -34,14 +32,16 @@ export function GuideArticle({ page, section }: Props) {
         <ul className="oz-help-tasks">
           {page.sections.map(({ id, title }) => (
             <li key={id}>
-              <PathLink path={addressOf(page.name, id)}>{title}</PathLink>
+              <PathLink path={addressOf(page.name, id)} onGo={() => bringIntoView(id)}>
+                {title}
+              </PathLink>
             </li>
           ))}
         </ul>
       </nav>
       {page.sections.map(({ id, title, blocks }) => (
         <section key={id} aria-labelledby={`help-${id}`}>
-          <h3 id={`help-${id}`} tabIndex={-1} {...(id === section ? { ref: wanted } : {})}>
+          <h3 id={`help-${id}`} tabIndex={-1}>
             {title}
           </h3>
           {blocks.map((block, at) => (
@@ -51,6 +51,13 @@ export function GuideArticle({ page, section }: Props) {
       ))}
     </article>
   );
+}
+
+/** Also when the task is asked for once more, after its reader has scrolled away. */
+function bringIntoView(section: string): void {
+  const heading = document.getElementById(`help-${section}`);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'start' });
 }
 
 function GuideBlock({ block }: { readonly block: Block }) {

@@ -69,7 +69,7 @@ export function HelpPage() {
             <ul className="oz-help-pages">
               {guide.map(({ name, title }) => (
                 <li key={name}>
-                  <PathLink path={addressOf(name)} {...(name === shown?.name ? { className: 'oz-help-here' } : {})}>
+                  <PathLink path={addressOf(name)} current={name === shown?.name}>
                     {title}
                   </PathLink>
                 </li>

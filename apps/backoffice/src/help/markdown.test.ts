@@ -81,5 +81,6 @@ describe('the Markdown of the guide', () => {
   it('refuses a task without its name, and a page without a title', () => {
     expect(() => readGuidePage('handler', '# t\n\n## 起草\n\nwords\n')).toThrow('is not followed by');
     expect(() => readGuidePage('handler', 'words\n')).toThrow('no title');
+    expect(() => readGuidePage('handler', '# t\n\n```sh\nnpm start\n')).toThrow('never closed');
   });
 });

@@ -76,6 +76,7 @@ export function readGuidePage(name: string, text: string): GuidePage {
       at = marker;
     } else if (line.startsWith('```')) {
       const end = lines.indexOf('```', at + 1);
+      if (end < 0) throw new Error(`${name}: “${line}” is never closed`);
       blocks.push({ kind: 'commands', text: lines.slice(at + 1, end).join('\n') });
       at = end;
     } else if (ITEM.test(line)) {

@@ -14,5 +14,4 @@ export const helpPageMessages = {
       `帮助里没有“${words}”。换一个词，或从目录里找您的岗位。`,
       `The help says nothing of “${words}”. Try another word, or look under your post.`,
     ),
-  clear: say('返回目录', 'Back to the pages'),
 } satisfies Catalogue;

@@ -25,18 +25,16 @@ export function CalendarEffect({ change }: { readonly change: Omit<CalendarChang
   );
 }
 
-/** Dates beside those of requests, where some would move: how many, of how many. */
+/** Dates beside those of requests, where there are any: how many would move, of how many. */
 function OtherDates({ others }: Pick<CalendarChangePreview, 'others'>) {
   const m = useMessages(calendarMessages);
-  const moved = others
-    .map((one) => ({ ...one, moved: one.later + one.earlier + one.found + one.lost }))
-    .filter((one) => one.looked > 0);
-  if (moved.length === 0) return null;
+  const live = others.filter(({ looked }) => looked > 0);
+  if (live.length === 0) return null;
   return (
     <ul className="oz-tight">
-      {moved.map(({ kind, looked, moved: count, nowLate }) => (
+      {live.map(({ kind, looked, later, earlier, found, lost, nowLate }) => (
         <li key={kind}>
-          {m[kind](count, looked)}
+          {m[kind](later + earlier + found + lost, looked)}
           {nowLate > 0 && <span className="oz-wrong"> {m.thenLate(nowLate)}</span>}
         </li>
       ))}

@@ -5,12 +5,14 @@ interface Props {
   /** From the root of the back office, as the server names it. */
   readonly path: string;
   readonly className?: string;
+  /** It leads to what is shown already, and says so to who listens. */
+  readonly current?: boolean;
   readonly children: ReactNode;
   readonly onGo?: () => void;
 }
 
 /** A link to an address the server gave. A plain click stays in this window; any other is the browser's. */
-export function PathLink({ path, className, children, onGo }: Props) {
+export function PathLink({ path, className, current, children, onGo }: Props) {
   const router = useRouter();
   const href = `${router.basepath}${path}`;
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -20,7 +22,12 @@ export function PathLink({ path, className, children, onGo }: Props) {
     router.history.push(href);
   };
   return (
-    <a href={href} {...(className === undefined ? {} : { className })} onClick={follow}>
+    <a
+      href={href}
+      {...(className === undefined ? {} : { className })}
+      {...(current === true ? { 'aria-current': 'page' } : {})}
+      onClick={follow}
+    >
       {children}
     </a>
   );
