@@ -22,8 +22,43 @@ export interface PageObject {
   readonly order: number;
 }
 
-/** The characters of a page in the engine's order, and nothing for its line ends but `\n`. */
+/**
+ * The characters of a page in the order they are read in, and nothing for line ends but `\n`. The engine orders lines by how the page
+ * is shown, and lines that stand upright on a page shown on its side come out of order; so the page is turned for the reading until
+ * most of its characters stand upright.
+ */
 export function readCharacters(file: PdfFile, page: number): PageCharacter[] {
+  const { pdfium } = file;
+  const shown = pdfium.FPDFPage_GetRotation(page);
+  const upright = quarterTurns(file, page) ?? shown;
+  if (upright === shown) return charactersOf(file, page);
+  pdfium.FPDFPage_SetRotation(page, upright);
+  try {
+    return charactersOf(file, page);
+  } finally {
+    pdfium.FPDFPage_SetRotation(page, shown);
+  }
+}
+
+/** By how many quarters most characters are turned against the page; undefined where there are none. */
+function quarterTurns(file: PdfFile, page: number): number | undefined {
+  const { pdfium } = file;
+  const textPage = pdfium.FPDFText_LoadPage(page);
+  if (textPage === 0) return undefined;
+  const turns = [0, 0, 0, 0];
+  const count = pdfium.FPDFText_CountChars(textPage);
+  for (let index = 0; index < count; index += 1) {
+    const angle = pdfium.FPDFText_GetCharAngle(textPage, index);
+    if (angle < 0 || pdfium.FPDFText_IsGenerated(textPage, index) === 1) continue;
+    const turn = Math.round(angle / (Math.PI / 2)) % 4;
+    turns[turn] = (turns[turn] ?? 0) + 1;
+  }
+  pdfium.FPDFText_ClosePage(textPage);
+  const most = Math.max(...turns);
+  return most === 0 ? undefined : turns.indexOf(most);
+}
+
+function charactersOf(file: PdfFile, page: number): PageCharacter[] {
   const { pdfium } = file;
   const textPage = pdfium.FPDFText_LoadPage(page);
   if (textPage === 0) return [];

@@ -151,6 +151,15 @@ describe('redacting words in a PDF', () => {
     expect(after).not.toContain('SECRET');
   });
 
+  it.each([0, 90, 180, 270])('reads the lines of a page shown turned by %i° from top to bottom', async (angle) => {
+    const { document, page } = await newPdf();
+    const lines = ['first line', 'second 1380013', '8000 third', 'fourth and last'];
+    for (const [index, line] of lines.entries()) page.drawText(line, { x: 20, y: 300 - index * 16 });
+    page.setRotation(degrees(angle));
+    const { text } = await extractSpans(await document.save());
+    expect(text.trim().split(/\n+/u)).toEqual(lines);
+  });
+
   it('takes no field name of the other reader for a removed word', async () => {
     const { document, page } = await newPdf();
     page.drawText('Hello NAME there', { x: 20, y: 300 });
