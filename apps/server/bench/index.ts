@@ -13,6 +13,8 @@ async function run(role: string | undefined): Promise<void> {
       return (await import('./helper-server.ts')).runServer();
     case 'load':
       return (await import('./helper-load.ts')).runLoad();
+    case 'scan':
+      return (await import('./helper-scan.ts')).runScan();
     case 'bare':
       return (await import('./helper-bare.ts')).runBareServer();
     default:

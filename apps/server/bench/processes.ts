@@ -40,7 +40,8 @@ interface Answered {
 export async function startHelper(role: string, options: HelperOptions = {}): Promise<Helper> {
   const [file, args] = onCore(options.core, process.execPath, [
     '--enable-source-maps',
-    join(import.meta.dirname, 'bench.js'),
+    // Built, or straight from its source.
+    ['bench.js', 'index.ts'].map((name) => join(import.meta.dirname, name)).find((path) => existsSync(path)) ?? '',
     `--helper=${role}`,
   ]);
   const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'inherit', 'inherit', 'ipc'];

@@ -9,7 +9,7 @@ import { DEVELOPMENT_DOCUMENTS, DEVELOPMENT_HARD } from '../tests/corpus/develop
 import { HARD, ORDINARY } from '../tests/corpus/handwritten.ts';
 import { ODD_SEED, oddDocuments } from '../tests/corpus/odd.ts';
 import { UNSEEN } from '../tests/corpus/unseen.ts';
-import { CORPUS_SEED, measureHeap, measureQuality, measureSpeed, STRUCTURED } from '../tests/corpus/measure.ts';
+import { CORPUS_SEED, measureQuality, measureScan, measureSpeed, STRUCTURED } from '../tests/corpus/measure.ts';
 import { rates, type KindScore, type Score } from '../tests/corpus/score.ts';
 
 const documents = [...corpus(CORPUS_SEED, Number(process.argv[2] ?? 600))];
@@ -44,8 +44,6 @@ const rate = (seconds: readonly number[]): string => (megabytes / Math.min(...se
 console.log(
   `\nMB/s of one core, documents full of data: structured kinds ${rate(structured)}, with names ${rate(everything)}, bare jieba ${rate(jieba)}`,
 );
-console.log(
-  `heap in MB after each tenth: ${measureHeap(Number(process.argv[3] ?? 100_000))
-    .map((size) => size.toFixed(1))
-    .join(' ')}`,
-);
+const { tenths } = measureScan(Number(process.argv[3] ?? 100_000));
+const told = tenths.map(({ resident, heap }) => `${resident.toFixed(0)} (${heap.toFixed(1)})`);
+console.log(`resident memory in MB after each tenth, in brackets the heap: ${told.join(' ')}`);
