@@ -348,7 +348,10 @@ create table channel_text (
   written_by uuid not null,
   written_at timestamp with time zone not null default now(),
   approved_by uuid,
-  approved_at timestamp with time zone
+  approved_at timestamp with time zone,
+  searched_sha256 text,
+  searched_blocking integer,
+  kept_reason text not null default ''::text
 );
 
 create table column_address (
@@ -871,7 +874,8 @@ create table personal_scan (
   document_id uuid not null,
   finder text not null,
   characters integer not null,
-  scanned_at timestamp with time zone not null default now()
+  scanned_at timestamp with time zone not null default now(),
+  told text[] not null default '{}'::text[]
 );
 
 create table public_act (
@@ -1397,7 +1401,10 @@ alter table channel_text add constraint channel_text_body_check CHECK ((length(b
 alter table channel_text add constraint channel_text_channel_check CHECK ((channel = ANY (ARRAY['GAZETTE'::text, 'WECHAT'::text, 'WEIBO'::text, 'PRESS'::text, 'BROADCAST'::text, 'SCREEN'::text, 'BOARD'::text])));
 alter table channel_text add constraint channel_text_check CHECK (((approved_by IS NULL) = (approved_at IS NULL)));
 alter table channel_text add constraint channel_text_check1 CHECK (((approved_by IS NULL) OR (approved_by <> written_by)));
+alter table channel_text add constraint channel_text_kept_reason_check CHECK ((length(kept_reason) <= 500));
 alter table channel_text add constraint channel_text_pkey PRIMARY KEY (site_id, document_id, channel);
+alter table channel_text add constraint channel_text_searched_blocking_check CHECK ((searched_blocking >= 0));
+alter table channel_text add constraint channel_text_searched_sha256_check CHECK ((searched_sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table channel_text add constraint channel_text_site_id_approved_by_fkey FOREIGN KEY (site_id, approved_by) REFERENCES account(site_id, id);
 alter table channel_text add constraint channel_text_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table channel_text add constraint channel_text_site_id_picture_sha256_fkey FOREIGN KEY (site_id, picture_sha256) REFERENCES file(site_id, sha256);
@@ -2192,6 +2199,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.erase_channel_texts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  update channel_text t set title = '', body = '', picture_sha256 = null, searched_sha256 = null, searched_blocking = null,
+    revision = t.revision + 1
+  from document_version v
+  where t.site_id = new.site_id and t.document_id = new.document_id and v.site_id = new.site_id and v.id = new.version_id
+    and t.written_at >= v.created_at and (t.title <> '' or t.body <> '' or t.picture_sha256 is not null);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.erase_findings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2555,6 +2578,33 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_channel_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if new.approved_by is null then
+    new.kept_reason := '';
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and old.approved_by is not null or (new.title = '' and new.body = '') then
+    return new;
+  end if;
+  if new.searched_blocking is null
+      or new.searched_sha256 is distinct from encode(sha256(convert_to(new.title || E'\n' || new.body, 'UTF8')), 'hex') then
+    perform refuse('CHANNEL_TEXT_NOT_SEARCHED', 'Search these words for personal data before they are approved.');
+  end if;
+  if new.searched_blocking > 0 and length(trim(new.kept_reason)) < 2 then
+    perform refuse('CHANNEL_TEXT_PERSONAL_DATA', 'Take the personal data out, or say why it stays.');
+  end if;
+  if new.searched_blocking > 0 and not may_keep_blocking(new.site_id, new.approved_by) then
+    perform refuse('KEEPER_WITHOUT_ROLE', 'On this site a secrecy reviewer or the disclosure office keeps what blocks.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_channel_task()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2782,6 +2832,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_keeping()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.state = old.state and new.decided_by is not distinct from old.decided_by then
+    return new;
+  end if;
+  if not may_keep_blocking(new.site_id, new.decided_by) then
+    perform refuse('KEEPER_WITHOUT_ROLE', 'On this site a secrecy reviewer or the disclosure office keeps what blocks.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_kept_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2908,6 +2975,19 @@ begin
   new.at := now();
   if not exists (select from margin_comment c where c.site_id = new.site_id and c.id = new.comment_id and c.thread_id is null) then
     perform refuse('COMMENT_IS_NO_THREAD', 'Settle the comment that begins the thread.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_personal_data_setting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if new.value -> 'off' ? 'secret-mark' then
+    perform refuse('SECRET_MARK_BLOCKS', 'Marks of state secrecy are always looked for.');
   end if;
   return new;
 end $function$
@@ -3807,6 +3887,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.may_keep_blocking(site integer, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ SELECT ((COALESCE((site_setting_value(site, 'personalData'::text) -> 'unitMayKeep'::text), 'true'::jsonb) <> 'false'::jsonb) OR holds_role(site, account, 'SECRECY_REVIEWER'::text, NULL::uuid) OR holds_role(site, account, 'DISCLOSURE_OFFICE'::text, NULL::uuid));
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.may_review_part(site integer, review uuid, at_step integer, at_part integer, account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4259,6 +4349,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.site_setting_value(site integer, wanted text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ SELECT site_setting.value
+    FROM site_setting
+   WHERE ((site_setting.site_id = site_setting_value.site) AND (site_setting.key = site_setting_value.wanted));
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.stamp_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4320,6 +4422,7 @@ CREATE TRIGGER in_order BEFORE INSERT ON openzone.annual_report_version FOR EACH
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.attachment_finding FOR EACH ROW EXECUTE FUNCTION guard_attachment_finding();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.attachment_finding FOR EACH ROW EXECUTE FUNCTION keep_decided();
+CREATE TRIGGER keeping BEFORE INSERT OR UPDATE ON openzone.attachment_finding FOR EACH ROW WHEN (((new.state = 'keep'::text) AND new.blocking)) EXECUTE FUNCTION guard_keeping();
 CREATE TRIGGER record AFTER INSERT OR UPDATE ON openzone.attachment_finding FOR EACH ROW WHEN ((new.decided_by IS NOT NULL)) EXECUTE FUNCTION record_personal_decision();
 CREATE TRIGGER dated BEFORE INSERT ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION date_audit_entry();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4334,6 +4437,7 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_delivery FOR EACH ROW EXEC
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.channel_task FOR EACH ROW EXECUTE FUNCTION guard_channel_task();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_task FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION guard_channel_text();
+CREATE TRIGGER guard_search BEFORE INSERT OR UPDATE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION guard_channel_search();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.column_address FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.delegation FOR EACH ROW EXECUTE FUNCTION guard_delegation();
@@ -4387,6 +4491,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.margin_settlement FOR EA
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_decision FOR EACH ROW EXECUTE FUNCTION keep_record('reason');
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW EXECUTE FUNCTION guard_personal_finding();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.personal_finding FOR EACH ROW EXECUTE FUNCTION keep_decided();
+CREATE TRIGGER keeping BEFORE INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN (((new.state = 'keep'::text) AND new.blocking)) EXECUTE FUNCTION guard_keeping();
 CREATE TRIGGER record AFTER INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN ((new.decided_by IS NOT NULL)) EXECUTE FUNCTION record_personal_decision();
 CREATE TRIGGER secrecy BEFORE INSERT OR UPDATE ON openzone.personal_finding FOR EACH ROW WHEN (((new.kind = 'secret-mark'::text) AND (new.state = 'keep'::text))) EXECUTE FUNCTION guard_secret_mark();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.personal_original FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4445,6 +4550,7 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.site_look FOR EACH ROW 
 CREATE TRIGGER keep BEFORE DELETE ON openzone.site_look FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.site_picture FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_profile FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER secrecy BEFORE INSERT OR UPDATE ON openzone.site_setting FOR EACH ROW WHEN ((new.key = 'personalData'::text)) EXECUTE FUNCTION guard_personal_data_setting();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION guard_term();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4454,6 +4560,7 @@ CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW E
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 CREATE TRIGGER announce AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION announce_erasure();
 CREATE CONSTRAINT TRIGGER attachment_findings AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_attachment_findings();
+CREATE TRIGGER channel_texts AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN (((new.state = 'done'::text) AND (old.state <> 'done'::text))) EXECUTE FUNCTION erase_channel_texts();
 CREATE CONSTRAINT TRIGGER erased AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION require_erased();
 CREATE CONSTRAINT TRIGGER findings AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_findings();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.version_erasure FOR EACH ROW EXECUTE FUNCTION guard_version_erasure();

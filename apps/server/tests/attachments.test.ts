@@ -24,9 +24,11 @@ import {
 import type { Tx } from '../src/platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { hiddenRemark, letterFile, secretNumber, tableFile } from './support/office-files.ts';
+import { chinesePdf } from './support/pdf-files.ts';
 import { allPrinciples, createZone, draft, makeDocument, proactive, type TestZone } from './support/zone.ts';
 
 /** What an attachment shows and hides keeps a version from being public, and its original stays apart (S11, S12). */
+const pdfTexts = [`救助对象李秀英，身份证号：${secretNumber}。`, '邻居段落不变。'];
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -183,6 +185,35 @@ describe('a letter with a person in it and a hidden remark', () => {
       database.bypass(zone.siteId, `delete from personal_original_file where site_id = $1`, [zone.siteId]),
     ).rejects.toThrow(/kept for ever|permission denied/u);
   });
+});
+
+it('a PDF in Chinese is masked, its copy read by another reader, and published', async () => {
+  const { handler, office } = zone.people;
+  const list = await put('名单.pdf', await chinesePdf(pdfTexts), 'application/pdf');
+  const id = await makeDocument(database.app, zone, 'determined', { attachments: [list] });
+  await inspectDocument(deps(), zone.siteId, id);
+  const { attachments, findings } = await seen(id);
+  expect(attachments).toMatchObject([{ state: 'read', maskable: true }]);
+  const inFile = findings.filter(({ part }) => part === 'attachmentText:1');
+  expect(inFile.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['person-name', 'identity-number']));
+  expect(inFile[0]?.place).toBe('page 1');
+  const { revision } = await state(id);
+  const hidden = (attachments[0]?.findings ?? []).filter(({ action }) => action === 'removed');
+  const ids = [...inFile, ...hidden].map((one) => one.id);
+  await act((tx) => decideOnFindings(tx, handler, id, { findings: ids, decision: 'mask', reason: '', revision }));
+  const prepared = await prepareMaskedCopy(deps(), zone.siteId, handler, id, { revision });
+  await act((tx) => makeMaskedCopy(tx, handler, id, { revision }, { ...prepared, files }));
+  const copy = (await seen(id)).attachments[0];
+  expect(copy?.sha256).not.toBe(list.sha256);
+  const text = (await readText('copy.pdf', (await files.read(copy?.sha256 ?? '')) ?? Buffer.alloc(0))).replace(
+    /\s/gu,
+    '',
+  );
+  expect(text).toContain('邻居段落不变');
+  for (const word of ['李秀英', secretNumber]) expect(text).not.toContain(word);
+  await approve(id);
+  await act(async (tx) => publish(tx, office, id, { revision: (await readState(tx, id)).revision }));
+  expect((await state(id)).stage).toBe('published');
 });
 
 it('a hidden column is cleaned away, or kept with a reason that counts in the next version too', async () => {

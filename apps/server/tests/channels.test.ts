@@ -300,6 +300,63 @@ describe('WeChat', () => {
     ]);
   });
 
+  it('searches words of its own for personal data: approved only without, or with a reason, never with a mark of secrecy', async () => {
+    const id = await makeDocument(server.database.app, zone, 'approved', { title: '救助情况的通知' });
+    const { texts } = await plan(id, 'WEIBO', { body: '救助对象李秀英，身份证号：110101199003074514。' });
+    expect(texts[0]?.findings.find(({ kind }) => kind === 'identity-number')).toMatchObject({
+      text: '110101199003074514',
+      blocking: true,
+      exemption: null,
+    });
+    const approve = (revision: number, keepReason?: string) =>
+      head.post<DocumentChannels>(`/documents/${id}/channel-texts/WEIBO/approval`, {
+        revision,
+        ...(keepReason === undefined ? {} : { keepReason }),
+      });
+    for (const reason of [undefined, ' '])
+      expect((await approve(1, reason)).error).toMatchObject({ error: 'CHANNEL_TEXT_PERSONAL_DATA' });
+    const forge = (change: string) =>
+      server.database.bypass(
+        zone.siteId,
+        `update channel_text set approved_by = $2, approved_at = now()${change} where document_id = $1 and channel = 'WEIBO'`,
+        [id, zone.people.head.id],
+      );
+    await expect(forge('')).rejects.toThrow('CHANNEL_TEXT_NOT_SEARCHED');
+    const hash = `encode(sha256(convert_to(title || E'\\n' || body, 'UTF8')), 'hex')`;
+    await expect(forge(`, searched_blocking = 0, searched_sha256 = repeat('0', 64)`)).rejects.toThrow(
+      'CHANNEL_TEXT_NOT_SEARCHED',
+    );
+    await expect(forge(`, searched_blocking = 1, searched_sha256 = ${hash}`)).rejects.toThrow(
+      'CHANNEL_TEXT_PERSONAL_DATA',
+    );
+    const kept = await approve(1, '本人书面同意公开');
+    expect(kept.status, kept.text).toBe(200);
+    expect(kept.body.texts).toMatchObject([{ approvedBy: 'head', findings: [], keptReason: '本人书面同意公开' }]);
+
+    await plan(id, 'WEIBO', { body: '机密★ 长期\n救助情况。' });
+    const marked = await approve(3, '不是密级标志');
+    expect(marked.error).toMatchObject({ error: 'CHANNEL_TEXT_PERSONAL_DATA' });
+    await plan(id, 'WEIBO', { body: '救助情况。' });
+    expect((await approve(4)).status).toBe(200);
+  });
+
+  it.each(['GAZETTE', 'WECHAT', 'WEIBO', 'PRESS', 'BROADCAST', 'SCREEN', 'BOARD'])(
+    'searches the words for %s, title and body, before they are approved',
+    async (channel) => {
+      const id = await makeDocument(server.database.app, zone, 'approved', { title: '救助情况的通知' });
+      const title = channel === 'WEIBO' ? '' : '联系13800138000';
+      await plan(id, channel, { title, body: '证号：110101199003074514。' });
+      const approve = async (revision: number) =>
+        head.post<DocumentChannels>(`/documents/${id}/channel-texts/${channel}/approval`, { revision });
+      expect((await approve(1)).error).toMatchObject({ error: 'CHANNEL_TEXT_PERSONAL_DATA' });
+      const { texts } = await plan(id, channel, { title, body: '救助情况。' });
+      expect(texts[0]?.findings.map(({ text }) => text)).toEqual(title === '' ? [] : ['13800138000']);
+      if (title !== '') expect((await approve(2)).error).toMatchObject({ error: 'CHANNEL_TEXT_PERSONAL_DATA' });
+      const clean = await plan(id, channel, { title: title === '' ? '' : '救助情况', body: '救助情况。' });
+      expect((await approve(clean.texts[0]?.revision ?? 0)).status).toBe(200);
+    },
+  );
+
   it('takes approval back with any change of the words, in the database too', async () => {
     const id = await makeDocument(server.database.app, zone, 'approved', { title: '改过的文字' });
     await plan(id, 'WECHAT', { title: '一', body: '文字' });

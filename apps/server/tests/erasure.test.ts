@@ -398,6 +398,27 @@ describe('the words', () => {
     expect(tombstone.bytes.toString()).toContain(`${marker}withdrawal`);
   });
 
+  it('go from what was written for channels since, approved or not', async () => {
+    const marker = 'kvxchannelq';
+    const id = await publishedWith(marker);
+    for (const channel of ['WECHAT', 'WEIBO', 'PRESS']) {
+      const words = {
+        title: channel === 'WEIBO' ? '' : `${marker}题`,
+        body: `${marker}文字`,
+        picture: null,
+        sendAt: null,
+      };
+      const written = await as('handler').put(`/documents/${id}/channel-texts/${channel}`, { ...words, revision: 0 });
+      expect(written.status, written.text).toBe(200);
+    }
+    const approved = await as('head').post(`/documents/${id}/channel-texts/WECHAT/approval`, { revision: 1 });
+    expect(approved.status, approved.text).toBe(200);
+    expect(await tablesWith(marker)).toContain('channel_text');
+    await withdrawWith(id, marker);
+    await erase(id, 1);
+    await expectGone(marker);
+  });
+
   it('go from what was withheld: its determination is emptied too', async () => {
     const marker = 'kvxwithheldq';
     const id = await makeAt(server.database.app, zone, 'draft', { content: { title: marker } });

@@ -11,6 +11,7 @@ import { readFiles, readNextFile } from '../src/systems/legacy-files/index.ts';
 import { ensureBuilt, runCli, startCli } from './support/built.ts';
 import type { Answer, ApiClient, FilePart, Transport } from './support/http-client.ts';
 import { matching } from './support/expectations.ts';
+import { chinesePdf } from './support/pdf-files.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { watchTables, type TableWatch } from './support/table-state.ts';
 import { allPrinciples, createZone, testPassword, type TestZone } from './support/zone.ts';
@@ -555,6 +556,27 @@ describe('the command line', () => {
       documents: { inReview: 0, published: 0 },
     });
     expect(await text('/catalogue')).not.toContain('（第100号）');
+  });
+
+  it('searches the files of a batch, PDF among them, for personal data before anybody confirms it', async () => {
+    const named = join(folder, 'named');
+    await mkdir(named);
+    await writeFile(join(named, 'list.txt'), oldText(150, '\n联系人李秀英，手机13800138000。\n'));
+    await writeFile(join(named, 'list.pdf'), await chinesePdf(['救助对象王建国，身份证号：110101199003074514。']));
+    const waits = await runCli(['import', named, '--json'], settings);
+    expect(waits.code, waits.stderr).toBe(0);
+    const { batch } = outcome(waits.stdout);
+    const scanned = await runCli(['scan', '--import', batch.id, '--json'], settings);
+    expect(scanned.code, scanned.stderr).toBe(1);
+    const found = scanned.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { file: string; kind: string; text: string });
+    const told = found.map((one) => `${one.file} ${one.kind} ${one.text}`);
+    expect(told).toContain('list.txt mobile-phone 13800138000');
+    expect(told).toContain('list.pdf identity-number 110101199003074514');
+    const unknown = await runCli(['scan', '--import', newId(), '--json'], settings);
+    expect(unknown.code).toBe(2);
   });
 
   it('killed while reading and killed while deciding, it goes on with --resume and doubles nothing', async () => {

@@ -1,4 +1,4 @@
-import type { PersonalDataReview } from '@openzone/contracts';
+import type { FileBeside, PersonalDataReview } from '@openzone/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePreviewToken, readState, withdraw } from '../src/engines/publication/index.ts';
 import { findWords, snapshot, type Places } from './support/channels.ts';
@@ -105,4 +105,24 @@ it('opens for those who may, with a purpose, on record', async () => {
   expect((await (await server.office('stranger')).post(path, { purpose: '想看看' })).status).toBe(404);
   const { body } = await handler.get<PersonalDataReview>(`/documents/${id}/personal-data`);
   expect(body.originals[0]?.files).toMatchObject([{ position: 1, readings: 1 }]);
+});
+
+it('is read beside its copy, with what was found and what it hid, on record too', async () => {
+  const { id } = await plant('三');
+  const path = `/documents/${id}/versions/1/attachments/1/beside`;
+  expect((await handler.post(path, { purpose: ' ' })).status).toBe(400);
+  expect((await (await server.office('stranger')).post(path, { purpose: '想看看' })).status).toBe(404);
+  expect((await handler.post(path.replace('attachments/1', 'attachments/2'), { purpose: '核对' })).status).toBe(404);
+  expect((await handler.post(path.replace('versions/1', 'versions/2'), { purpose: '核对' })).status).toBe(404);
+  const { status, body, text } = await handler.post<FileBeside>(path, { purpose: '核对遮盖是否完整' });
+  expect(status, text).toBe(200);
+  const { original, copy } = body;
+  const marked = original.findings.map(({ start, end }) => original.text.slice(start, end));
+  expect(marked).toContain(secretNumber);
+  expect(original.check.findings.some(({ kind }) => kind === 'hidden-text')).toBe(true);
+  expect(copy.text).not.toBe('');
+  for (const word of [secretNumber, hiddenRemark]) expect(JSON.stringify(copy)).not.toContain(word);
+  expect(copy.check.findings.filter(({ blocking }) => blocking)).toEqual([]);
+  const after = await handler.get<PersonalDataReview>(`/documents/${id}/personal-data`);
+  expect(after.body.originals[0]?.files).toMatchObject([{ position: 1, readings: 1 }]);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listInbox } from '../src/base/notices/index.ts';
 import { writeSetting } from '../src/base/sites/index.ts';
 import {
   decideOnFindings,
@@ -14,6 +15,7 @@ import {
   review,
   screenPublic,
   submit,
+  tellPublicFindings,
 } from '../src/engines/publication/index.ts';
 import type { Tx } from '../src/platform/db/index.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -217,4 +219,25 @@ it('what is public is searched again when the lists of the site change, a few at
   );
   expect(report.searched).toBe(report.public);
   expect(report.documents).toMatchObject([{ documentId: id, findings: 2 }]);
+
+  // The disclosure office is told, once, with numbers and no words.
+  expect(await act(tellPublicFindings)).toBe(1);
+  expect(await act(tellPublicFindings)).toBe(0);
+  const inbox = await database.app.read(zone.siteId, (reading) =>
+    listInbox(reading, office.id, { page: 1, pageSize: 10, unread: true }),
+  );
+  const told = inbox.items.filter(({ about }) => about === 'personal-data');
+  expect(told).toHaveLength(1);
+  expect(told[0]?.body.zh).toContain('1 件已公开文件中新发现 2 处');
+  expect(JSON.stringify(told)).not.toContain('星河计划');
+
+  // What another search finds in the same version is told as well, and alone.
+  await act((tx) => writeSetting(tx, 'personalData', { blockingTerms: ['星河计划', '成效'] }));
+  while ((await act((tx) => screenPublic(tx, 3))) > 0);
+  expect(await act(tellPublicFindings)).toBe(1);
+  expect(await act(tellPublicFindings)).toBe(0);
+  const again = await database.app.read(zone.siteId, (reading) =>
+    listInbox(reading, office.id, { page: 1, pageSize: 10, unread: true }),
+  );
+  expect(again.items.filter(({ body }) => body.zh.includes('1 件已公开文件中新发现 2 处'))).toHaveLength(2);
 });

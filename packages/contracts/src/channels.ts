@@ -88,7 +88,21 @@ export const ChannelText = Type.Object({
   writtenBy: Type.String(),
   writtenAt: Time,
   approvedBy: nullable(Type.String()),
+  /** Why personal data in approved words stays; empty where there is none. */
+  keptReason: Type.String(),
   mayApprove: Type.Boolean(),
+  /** Personal data and marks of secrecy in words that wait for approval. */
+  findings: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      label: Text,
+      text: Type.String(),
+      /** It is taken out, or whoever approves says why it stays. */
+      blocking: Type.Boolean(),
+      /** The law that has it published. */
+      exemption: nullable(Text),
+    }),
+  ),
   /** Whether a sheet of it can be printed. */
   printable: Type.Boolean(),
 });
@@ -103,6 +117,13 @@ export const ChannelTextInput = Type.Object({
   revision: Type.Integer({ minimum: 0 }),
 });
 export type ChannelTextInput = Static<typeof ChannelTextInput>;
+
+export const ChannelTextApproval = Type.Object({
+  revision: Type.Integer({ minimum: 1 }),
+  /** Why personal data in it stays; needed where some blocks. */
+  keepReason: Type.Optional(Type.String({ maxLength: 500 })),
+});
+export type ChannelTextApproval = Static<typeof ChannelTextApproval>;
 
 export const DeliveryStep = Type.Enum([
   'waiting',

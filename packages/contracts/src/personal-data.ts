@@ -63,6 +63,19 @@ export const AttachmentCheck = Type.Object({
 });
 export type AttachmentCheck = Static<typeof AttachmentCheck>;
 
+/** What a reader sees of one file, with what was found in it and what it hides. */
+export const FileSide = Type.Object({
+  /** Empty where no text can be read. Offsets of the findings are its own. */
+  text: Type.String(),
+  findings: Type.Array(PersonalFinding),
+  check: AttachmentCheck,
+});
+export type FileSide = Static<typeof FileSide>;
+
+/** A file of a held original beside its public copy. */
+export const FileBeside = Type.Object({ original: FileSide, copy: FileSide });
+export type FileBeside = Static<typeof FileBeside>;
+
 /** The screen 个人信息核查 of one document: the texts of its working version and what was found in them. */
 export const PersonalDataReview = Type.Object({
   documentId: Id,
@@ -95,6 +108,8 @@ export const PersonalDataReview = Type.Object({
   ),
   mayDecide: Type.Boolean(),
   mayDecideSecrecy: Type.Boolean(),
+  /** Whether this person may keep what blocks. */
+  mayKeepBlocking: Type.Boolean(),
   mayMask: Type.Boolean(),
 });
 export type PersonalDataReview = Static<typeof PersonalDataReview>;
@@ -146,3 +161,91 @@ export const PersonalDataReport = Type.Object({
   ),
 });
 export type PersonalDataReport = Static<typeof PersonalDataReport>;
+
+const FindingMode = Type.Union([Type.Literal('off'), Type.Literal('list'), Type.Literal('block')]);
+const Words = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 2000 });
+
+const ownLists = {
+  /** Words that are always sensitive. */
+  blockingTerms: Words,
+  /** Names that are always found. */
+  knownNames: Words,
+  /** Words that are never taken for a name: officials in their function, names of places. */
+  notNames: Words,
+  /** Whether the unit may keep by itself what blocks. */
+  unitMayKeep: Type.Boolean(),
+};
+
+/** Rules of the search for personal data: per kind whether it is listed or blocks, and how it is masked, with examples. */
+export const PersonalDataSettingsView = Type.Object({
+  kinds: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      label: Label,
+      /** `personal`, `secrecy` or `term`. */
+      group: Type.String(),
+      mode: FindingMode,
+      /** Cannot be changed: the law says so. */
+      fixed: Type.Boolean(),
+      sample: Type.String(),
+      style: Type.String(),
+      /** What the sample becomes by each style there is; empty where words are cut out. */
+      styles: Type.Array(Type.Object({ id: Type.String(), example: Type.String() })),
+    }),
+  ),
+  places: Type.Array(Type.Object({ kind: Type.String(), label: Label, mode: FindingMode })),
+  ...ownLists,
+  /** Names what was on the screen, so that nobody overwrites what another has set. */
+  fingerprint: Type.String(),
+});
+export type PersonalDataSettingsView = Static<typeof PersonalDataSettingsView>;
+
+const rules = {
+  kinds: Type.Array(
+    Type.Object({
+      kind: Type.String({ maxLength: 40 }),
+      mode: FindingMode,
+      style: Type.String({ maxLength: 40 }),
+    }),
+    { maxItems: 100 },
+  ),
+  places: Type.Array(Type.Object({ kind: Type.String({ maxLength: 40 }), mode: FindingMode }), { maxItems: 200 }),
+  ...ownLists,
+};
+
+export const PersonalDataSettingsInput = Type.Object({ ...rules, fingerprint: Type.String({ maxLength: 40 }) });
+export type PersonalDataSettingsInput = Static<typeof PersonalDataSettingsInput>;
+
+/** Words that somebody tries rules on which are not in force yet; nothing of it is kept. */
+export const PersonalDataTrialInput = Type.Object({ ...rules, text: Type.String({ maxLength: 20_000 }) });
+export type PersonalDataTrialInput = Static<typeof PersonalDataTrialInput>;
+
+export const PersonalDataTrial = Type.Object({
+  masked: Type.String(),
+  findings: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      label: Label,
+      /** UTF-16 offsets in the text. */
+      start: Type.Integer(),
+      end: Type.Integer(),
+      blocking: Type.Boolean(),
+      /** The law that has it published; it is not masked then. */
+      exemption: Type.Union([Label, Type.Null()]),
+    }),
+  ),
+});
+export type PersonalDataTrial = Static<typeof PersonalDataTrial>;
+
+const Kinds = Type.Array(Type.String({ maxLength: 40 }), { maxItems: 200 });
+
+/** The same in the file of a site. */
+export const PersonalDataSettingsFile = Type.Object({
+  blocking: Kinds,
+  off: Kinds,
+  blockingPlaces: Kinds,
+  placesOff: Kinds,
+  ...ownLists,
+  styles: Type.Record(Type.String(), Type.String({ maxLength: 40 })),
+});
+export type PersonalDataSettingsFile = Static<typeof PersonalDataSettingsFile>;

@@ -153,6 +153,15 @@ const reviewSettings = createRoute({
   component: lazyRouteComponent(() => import('../review-settings/review-settings-page.tsx'), 'ReviewSettingsPage'),
 });
 
+const personalDataSettings = createRoute({
+  getParentRoute: () => office,
+  path: '/settings/personal-data',
+  component: lazyRouteComponent(
+    () => import('../personal-data-settings/personal-data-settings-page.tsx'),
+    'PersonalDataSettingsPage',
+  ),
+});
+
 const writingSettings = createRoute({
   getParentRoute: () => office,
   path: '/settings/writing',
@@ -263,6 +272,7 @@ const tree = root.addChildren([
     appearance,
     settings,
     reviewSettings,
+    personalDataSettings,
     writingSettings,
     requests,
     intake,

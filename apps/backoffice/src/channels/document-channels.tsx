@@ -13,6 +13,7 @@ import { asFailure } from '../api/failure.ts';
 import { documentQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
+import { AskDialog } from '../ui/ask-dialog.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { DeliveryItem, TaskItem } from './channels-page.tsx';
 import { channelMessages } from './messages.ts';
@@ -94,15 +95,21 @@ function TextItem({ documentId, text, onEdit, onChanged }: ItemProps) {
   const { message } = App.useApp();
   const name = pick(channelLabels[text.channel]);
   const isOwn = text.title !== '' || text.body !== '';
+  const [keeping, setKeeping] = useState(false);
+  const send = async (keepReason?: string) => {
+    const path = `/documents/${documentId}/channel-texts/${text.channel}/approval`;
+    const body = { revision: text.revision, ...(keepReason === undefined ? {} : { keepReason }) };
+    await onChanged(await request<DocumentChannels>(path, { method: 'POST', body }));
+    void message.success(m.approvedDone);
+  };
   const approve = async () => {
     try {
-      const path = `/documents/${documentId}/channel-texts/${text.channel}/approval`;
-      await onChanged(await request<DocumentChannels>(path, { method: 'POST', body: { revision: text.revision } }));
-      void message.success(m.approvedDone);
+      await send();
     } catch (error) {
       void message.error(pick(asFailure(error).text), 8);
     }
   };
+  const blocks = text.findings.some(({ blocking }) => blocking);
   const state = !isOwn ? m.publicWords : text.approvedBy === null ? m.notApproved : m.approved(text.approvedBy);
   return (
     <li className="oz-channel-item">
@@ -119,7 +126,7 @@ function TextItem({ documentId, text, onEdit, onChanged }: ItemProps) {
         )}
         {text.printable && <SheetButton documentId={documentId} channel={text.channel} />}
         {text.mayApprove && (
-          <Button size="small" type="primary" onClick={() => void approve()}>
+          <Button size="small" type="primary" onClick={() => (blocks ? setKeeping(true) : void approve())}>
             {m.approve}
           </Button>
         )}
@@ -130,6 +137,42 @@ function TextItem({ documentId, text, onEdit, onChanged }: ItemProps) {
           {text.body}
         </blockquote>
       )}
+      {text.keptReason !== '' && <p className="oz-quiet">{m.kept(text.keptReason)}</p>}
+      <FindingsOf text={text} />
+      <AskDialog
+        open={keeping}
+        title={m.keepTitle}
+        okText={m.approve}
+        reason={{ label: m.keepReason, least: 2 }}
+        onClose={() => setKeeping(false)}
+        onOk={send}
+      >
+        {m.keepText}
+        <FindingsOf text={text} />
+      </AskDialog>
     </li>
+  );
+}
+
+/** What the search for personal data found in words that wait for approval. */
+function FindingsOf({ text: { findings } }: { readonly text: Pick<ChannelText, 'findings'> }) {
+  const m = useMessages(channelMessages);
+  const { pick } = useLanguage();
+  if (findings.length === 0) return null;
+  return (
+    <div>
+      {m.findings}
+      <ul className="oz-tight">
+        {findings.map(({ kind, label, text, blocking, exemption }, index) => (
+          // The same words may be found twice.
+          <li key={`${index} ${kind}`}>
+            {pick(label)} <strong>{text}</strong>{' '}
+            <span className="oz-quiet">
+              {exemption !== null ? m.foundExempt(pick(exemption)) : blocking ? m.foundBlocking : m.foundListed}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

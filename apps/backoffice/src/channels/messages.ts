@@ -90,6 +90,18 @@ export const channelMessages = {
   sendAt: say('发送时间（北京时间，不填则公开后立即发送）', 'Time of sending (Beijing time; empty: at publication)'),
   textSaved: say('渠道文字已保存。', 'The words are saved.'),
   approve: say('核准', 'Approve'),
+  findings: say('核查发现', 'Found in these words'),
+  foundBlocking: say('须处理', 'must be settled'),
+  foundListed: say('请留意', 'mind it'),
+  foundExempt: (law: string) => say(`可以公开：${law}`, `may be public: ${law}`),
+  keepTitle: say('核准并保留须处理的内容', 'Approve and keep what must be settled'),
+  keepText: say(
+    '渠道文字发出后难以收回。除法律规定公开的以外，请先退回撰写人遮盖或去掉；确应保留的，写明理由。',
+    'Words on a channel are hard to take back. Unless a law has this published, have it masked or taken out; if it is to stay, say why.',
+  ),
+  keepReason: say('保留的理由', 'Why it stays'),
+  kept: (reason: string) =>
+    say(`含须处理的内容，保留理由：${reason}`, `holds what must be settled; it stays: ${reason}`),
   approved: (who: string) => say(`${who}已核准`, `approved by ${who}`),
   notApproved: say('待核准', 'to be approved'),
   publicWords: say('用公开的正文', 'the public text'),

@@ -51,6 +51,9 @@ export const places: readonly Place[] = [
   page('/account', '账号安全', 'Account security', 'zhaq'),
   page('/site', '站点', 'Site', 'zd', { may: maySet }),
   page('/settings/review', '审查流程', 'Review sequences', 'sclc', { may: maySet }),
+  page('/settings/personal-data', '个人信息核查规则', 'Rules of the search for personal data', 'grxxhcgz', {
+    may: maySet,
+  }),
   page('/trail', '操作日志', 'Trail', 'czrz', { may: ({ mayReadTrail }) => mayReadTrail }),
   page('/time-limits', '时限监测', 'Time limits', 'sxjc'),
   page('/appearance', '站点外观', 'Appearance', 'zdwg', { may: maySet }),

@@ -10,14 +10,16 @@ export function documentOf(about: string): string | undefined {
   return new RegExp(`^document:${id}$`).exec(about)?.[1];
 }
 
-/** Where a notice about reports or time limits leads: an address of this program with what it shows. */
+/** Where a notice about reports, time limits or the search of what is public leads: an address of this program with what it shows. */
 export type Place =
   | { readonly to: '/annual-report/returns/$year/$unitId'; readonly year: string; readonly unitId: string }
   | { readonly to: '/annual-report'; readonly year: number }
-  | { readonly to: '/time-limits'; readonly unitId: string };
+  | { readonly to: '/time-limits'; readonly unitId: string }
+  | { readonly to: '/personal-data' };
 
 /** Undefined when the notice is about nothing of the kind. */
 export function placeOf(about: string): Place | undefined {
+  if (about === 'personal-data') return { to: '/personal-data' };
   const own = new RegExp(`^report-return:(\\d{4}):${id}$`).exec(about);
   if (own?.[1] !== undefined && own[2] !== undefined)
     return { to: '/annual-report/returns/$year/$unitId', year: own[1], unitId: own[2] };

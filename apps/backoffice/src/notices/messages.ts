@@ -15,6 +15,7 @@ export const noticeMessages = {
   toReturn: say('打开填报', 'Open the return'),
   toReport: say('打开年度报告', 'Open the annual report'),
   toTimeLimits: say('打开时限监测', 'Open the time limits'),
+  toPersonalData: say('打开核查结果', 'Open what was found'),
   toDocument: say('打开文件', 'Open the document'),
   emptyTitle: say('还没有通知', 'No notices yet'),
   emptyText: say(

@@ -143,5 +143,11 @@ function PlaceLink({ place, onClick }: { readonly place: Place; readonly onClick
           {m.toTimeLimits}
         </Link>
       );
+    case '/personal-data':
+      return (
+        <Link to={place.to} search={{}} onClick={onClick}>
+          {m.toPersonalData}
+        </Link>
+      );
   }
 }

@@ -1,6 +1,6 @@
 import type { AttachmentCheck, AttachmentFinding, PersonalDataReview } from '@openzone/contracts';
 import { Button, Card, Tag } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { AskDialog } from '../ui/ask-dialog.tsx';
@@ -49,15 +49,18 @@ export function AttachmentsCard({ review, busy, onDecide, onTell, onSearch }: Pr
           <FileHead file={file} mayDecide={review.mayDecide} busy={busy} onSearch={onSearch} />
           <ul className="oz-pd-places">
             {file.findings.map((finding) => (
-              <HiddenItem
-                key={finding.id}
-                finding={finding}
-                mayDecide={review.mayDecide}
-                busy={busy}
-                onClean={() => onTell(onDecide([finding], 'mask'))}
-                onKeep={() => setKeeping(finding)}
-                onReopen={() => onTell(onDecide([finding], 'open'))}
-              />
+              <HiddenItem key={finding.id} finding={finding}>
+                {review.mayDecide && (
+                  <HiddenActs
+                    finding={finding}
+                    mayKeep={review.mayKeepBlocking || !finding.blocking}
+                    busy={busy}
+                    onClean={() => onTell(onDecide([finding], 'mask'))}
+                    onKeep={() => setKeeping(finding)}
+                    onReopen={() => onTell(onDecide([finding], 'open'))}
+                  />
+                )}
+              </HiddenItem>
             ))}
           </ul>
         </section>
@@ -112,25 +115,26 @@ function FileHead({ file, mayDecide, busy, onSearch }: HeadProps) {
 
 interface ItemProps {
   readonly finding: AttachmentFinding;
-  readonly mayDecide: boolean;
-  readonly busy: boolean;
-  readonly onClean: () => void;
-  readonly onKeep: () => void;
-  readonly onReopen: () => void;
+  /** The public copy is made: what nobody kept is not in it. */
+  readonly isCopied?: boolean;
+  /** What is done about it, where that can be decided. */
+  readonly children?: ReactNode;
 }
 
-function HiddenItem({ finding, mayDecide, busy, onClean, onKeep, onReopen }: ItemProps) {
+/** Hidden places of one kind, where they are, and what was decided. */
+export function HiddenItem({ finding, isCopied = false, children }: ItemProps) {
   const m = useMessages(personalDataMessages);
   const { language, pick } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const { label, count, places, action, blocking, state, reason, decidedBy, decidedAt } = finding;
+  const isCleaned = isCopied && state !== 'keep' && action === 'removed';
   return (
     <li className="oz-pd-item">
       <div className="oz-pd-tags">
         <strong>{pick(label)}</strong>
-        {blocking && state !== 'keep' && <Tag color="red">{m.blocking}</Tag>}
+        {blocking && state !== 'keep' && !isCleaned && <Tag color="red">{m.blocking}</Tag>}
         <span className="oz-quiet">
-          {state === 'open' ? m.stateOpen : state === 'mask' ? m.stateClean : m.stateKeep}
+          {isCleaned ? m.stateCleaned : { open: m.stateOpen, mask: m.stateClean, keep: m.stateKeep }[state]}
         </span>
         {places.length > 0 && (
           <Button size="small" type="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
@@ -157,25 +161,39 @@ function HiddenItem({ finding, mayDecide, busy, onClean, onKeep, onReopen }: Ite
           {reason !== '' && ` — ${reason}`}
         </p>
       )}
-      {mayDecide && (
-        <div className="oz-row">
-          {state !== 'mask' && action === 'removed' && (
-            <Button size="small" type="primary" disabled={busy} onClick={onClean}>
-              {m.clean}
-            </Button>
-          )}
-          {state !== 'keep' && (
-            <Button size="small" disabled={busy} onClick={onKeep}>
-              {action === 'look' ? m.looked : m.keep}
-            </Button>
-          )}
-          {state !== 'open' && (
-            <Button size="small" type="text" disabled={busy} onClick={onReopen}>
-              {m.reopen}
-            </Button>
-          )}
-        </div>
-      )}
+      {children}
     </li>
+  );
+}
+
+interface ActsProps {
+  readonly finding: AttachmentFinding;
+  readonly mayKeep: boolean;
+  readonly busy: boolean;
+  readonly onClean: () => void;
+  readonly onKeep: () => void;
+  readonly onReopen: () => void;
+}
+
+function HiddenActs({ finding: { state, action }, mayKeep, busy, onClean, onKeep, onReopen }: ActsProps) {
+  const m = useMessages(personalDataMessages);
+  return (
+    <div className="oz-row">
+      {state !== 'mask' && action === 'removed' && (
+        <Button size="small" type="primary" disabled={busy} onClick={onClean}>
+          {m.clean}
+        </Button>
+      )}
+      {state !== 'keep' && mayKeep && (
+        <Button size="small" disabled={busy} onClick={onKeep}>
+          {action === 'look' ? m.looked : m.keep}
+        </Button>
+      )}
+      {state !== 'open' && (
+        <Button size="small" type="text" disabled={busy} onClick={onReopen}>
+          {m.reopen}
+        </Button>
+      )}
+    </div>
   );
 }

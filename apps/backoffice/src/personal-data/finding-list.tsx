@@ -12,6 +12,7 @@ interface Props {
   readonly chosen: string | null;
   readonly mayDecide: (finding: PersonalFinding) => boolean;
   readonly mayMask: (finding: PersonalFinding) => boolean;
+  readonly mayKeep: (finding: PersonalFinding) => boolean;
   readonly busy: boolean;
   readonly onChoose: (id: string) => void;
   readonly onMask: (finding: PersonalFinding) => void;
@@ -45,6 +46,7 @@ function FindingItem({
   textOf,
   mayDecide,
   mayMask,
+  mayKeep,
   busy,
   onChoose,
   onMask,
@@ -86,6 +88,7 @@ function FindingItem({
         </p>
       )}
       {isStuck && state === 'open' && <p className="oz-quiet">{m.attachmentHint}</p>}
+      {mayDecide(finding) && !mayKeep(finding) && state === 'open' && <p className="oz-quiet">{m.othersKeep}</p>}
       {finding.decidedBy !== null && finding.decidedAt !== null && (
         <p className="oz-quiet">
           {m.decided(finding.decidedBy, formatTime(finding.decidedAt, language))}
@@ -99,7 +102,7 @@ function FindingItem({
               {m.mask}
             </Button>
           )}
-          {state !== 'keep' && (
+          {state !== 'keep' && mayKeep(finding) && (
             <Button size="small" disabled={busy} onClick={() => onKeep(finding)}>
               {m.keep}
             </Button>

@@ -29,6 +29,10 @@ export const personalDataMessages = {
   mask: say('遮盖', 'Mask'),
   keep: say('保留', 'Keep'),
   reopen: say('撤销处理', 'Undo'),
+  othersKeep: say(
+    '按本站规定，是否保留由保密审查员或政务公开工作机构决定。',
+    'On this site a secrecy reviewer or the disclosure office decides whether it stays.',
+  ),
   maskAll: say('遮盖全部未处理的', 'Mask all undecided'),
   keepTitle: say('保留原文', 'Keep as it is'),
   keepReason: say('保留的理由', 'Why it stays'),
@@ -70,6 +74,7 @@ export const personalDataMessages = {
   clean: say('清除', 'Clean away'),
   cleanAll: say('清除全部可清除的', 'Clean away all that can be'),
   stateClean: say('将清除', 'To be cleaned away'),
+  stateCleaned: say('公开件中已清除', 'Not in the public copy'),
   looked: say('已查看，保留', 'Looked at; keep'),
   lookTitle: say('查看后保留', 'Looked at and kept'),
   placesMore: (count: number) => say(`另有 ${count} 处`, `${count} more`),
@@ -87,6 +92,18 @@ export const personalDataMessages = {
   selectFirst: say('请先在原文中选取文字。', 'Select words of the original first.'),
   openOriginalFile: (name: string) => say(`查阅原件“${name}”`, `Open the original “${name}”`),
   openCopyFile: (name: string) => say(`打开公开件“${name}”`, `Open the public copy “${name}”`),
+  compareFile: (name: string) =>
+    say(`对照查阅“${name}”的原件和公开件`, `Compare the original and the copy of “${name}”`),
+  compare: say('对照查阅', 'Compare'),
+  originalFile: say('原件', 'Original file'),
+  copyFile: say('公开件', 'Public copy of the file'),
+  besideFound: (count: number) =>
+    say(
+      count === 0 ? '文字中没有标出的内容。' : `文字中标出 ${count} 处。`,
+      count === 0 ? 'Nothing is marked in the text.' : `${plural(count, 'place')} marked in the text.`,
+    ),
+  besideNoText: say('读不出文字，请打开文件查看。', 'No text can be read; open the file and look.'),
+  besideHidden: say('隐藏的内容', 'Hidden places'),
   fileReadings: (count: number) => say(`查阅 ${count} 次`, `read ${plural(count, 'time')}`),
   originals: say('去标识化前的原文', 'Originals of masked copies'),
   originalRow: (number: number, who: string, at: string, readings: number) =>

@@ -1,7 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Card, Empty, Progress } from 'antd';
+import { meQuery } from '../api/queries.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { personalDataSettingsMessages } from '../personal-data-settings/messages.ts';
+import { maySet } from '../settings/may-set.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { personalDataMessages } from './messages.ts';
@@ -13,13 +16,19 @@ const route = getRouteApi('/office/personal-data');
 /** What stands undecided in all that is public, by kind and unit, each figure with its documents. */
 export function PersonalDataReportPage() {
   const m = useMessages(personalDataMessages);
+  const rulesWords = useMessages(personalDataSettingsMessages);
+  const { data: me } = useSuspenseQuery(meQuery);
   const { pick } = useLanguage();
   const search = route.useSearch();
   const { data: report } = useSuspenseQuery(personalDataReportQuery(search));
   const isFiltered = search.kind !== undefined || search.unitId !== undefined;
   const share = report.public === 0 ? 100 : Math.floor((report.searched / report.public) * 100);
   return (
-    <Page title={m.reportTitle} about={m.reportAbout}>
+    <Page
+      title={m.reportTitle}
+      about={m.reportAbout}
+      actions={maySet(me) ? <LinkButton to="/settings/personal-data" label={rulesWords.link} /> : null}
+    >
       <p id="oz-pd-progress">{m.progress(report.searched, report.public)}</p>
       <Progress percent={share} aria-labelledby="oz-pd-progress" />
       {report.rows.length === 0 ? (

@@ -49,6 +49,7 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
   );
   const mayDecide = (finding: PersonalFinding) =>
     review.mayDecide && (review.mayDecideSecrecy || !SECRECY.includes(finding.kind));
+  const mayKeep = (finding: Pick<PersonalFinding, 'blocking'>) => review.mayKeepBlocking || !finding.blocking;
   const maskable = new Set(
     review.attachments.flatMap(({ position, maskable: may }) => (may ? [`attachmentText:${position}`] : [])),
   );
@@ -74,7 +75,7 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
         ),
       ),
     onMask: () => finding !== undefined && mayMask(finding) && act.tell(decide([finding], 'mask')),
-    onKeep: () => finding !== undefined && mayDecide(finding) && setKeeping(finding),
+    onKeep: () => finding !== undefined && mayDecide(finding) && mayKeep(finding) && setKeeping(finding),
   });
 
   const hidden = review.attachments.flatMap(({ findings }) => findings);
@@ -89,6 +90,7 @@ function ReviewView({ review }: { readonly review: PersonalDataReview }) {
           chosen={chosen}
           mayDecide={mayDecide}
           mayMask={mayMask}
+          mayKeep={mayKeep}
           busy={act.busy}
           onChoose={setChosen}
           onMask={(one) => act.tell(decide([one], 'mask'))}

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { holds } from '../lib/roles.ts';
+import { personalDataSettingsMessages } from '../personal-data-settings/messages.ts';
 import { LeaveQuestion } from '../requests/leave-question.tsx';
 import { reviewSettingsMessages } from '../review-settings/messages.ts';
 import { writingSettingsMessages } from '../writing-settings/messages.ts';
@@ -28,6 +29,7 @@ import './settings.css';
 export function SettingsPage() {
   const m = useMessages(settingsMessages);
   const reviewWords = useMessages(reviewSettingsMessages);
+  const personalDataWords = useMessages(personalDataSettingsMessages);
   const writingWords = useMessages(writingSettingsMessages);
   const { data: me } = useSuspenseQuery(meQuery);
   const dirty = useRef({
@@ -55,6 +57,7 @@ export function SettingsPage() {
       actions={
         <>
           <LinkButton to="/settings/writing" label={writingWords.link} />
+          {mayEdit && <LinkButton to="/settings/personal-data" label={personalDataWords.title} />}
           <LinkButton to="/settings/review" label={reviewWords.link} />
         </>
       }

@@ -3,6 +3,7 @@ import {
   ChannelAccountInput,
   ChannelSheetQuery,
   ChannelsView,
+  ChannelTextApproval,
   ChannelTextInput,
   DeliveryAct,
   DocumentChannels,
@@ -121,7 +122,7 @@ export function registerChannels(app: Server, deps: ChannelDeps): void {
 
   app.post(
     '/documents/:id/channel-texts/:channel/approval',
-    { schema: { ...ofDocument, params: ByText, body: Type.Object({ revision: Type.Integer({ minimum: 1 }) }) } },
+    { schema: { ...ofDocument, params: ByText, body: ChannelTextApproval } },
     async (request) => {
       const { person, site } = await asking(deps, request);
       const { id, channel } = request.params;

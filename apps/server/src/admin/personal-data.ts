@@ -1,9 +1,14 @@
 import {
+  FileBeside,
   FindingDecision,
   FindingMark,
   PersonalDataQuery,
   PersonalDataReport,
   PersonalDataReview,
+  PersonalDataSettingsInput,
+  PersonalDataSettingsView,
+  PersonalDataTrial,
+  PersonalDataTrialInput,
   VersionContent,
 } from '@openzone/contracts';
 import type { FastifyRequest } from 'fastify';
@@ -14,12 +19,16 @@ import {
   inspectDocument,
   makeMaskedCopy,
   markByHand,
+  openFileBeside,
   openOriginal,
   openOriginalFile,
   prepareMaskedCopy,
   readPersonalData,
   readPersonalDataReport,
+  readPersonalDataRules,
   screenWorking,
+  tryPersonalDataSettings,
+  writePersonalDataSettings,
 } from '../engines/publication/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
@@ -128,6 +137,20 @@ export function registerPersonalData(app: Server, deps: PersonalDataDeps): void 
     },
   );
 
+  app.post(
+    '/documents/:id/versions/:number/attachments/:position/beside',
+    { schema: { params: ByAttachment, body: Purpose, response: { 200: FileBeside }, tags: ['personal-data'] } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      const { id, number, position } = request.params;
+      return deps.db.transaction(site.id, (tx) =>
+        openFileBeside(tx, person, id, number, position, request.body.purpose),
+      );
+    },
+  );
+
+  registerSettings(app, deps);
+
   app.get(
     '/personal-data',
     { schema: { querystring: PersonalDataQuery, response: { 200: PersonalDataReport }, tags: ['personal-data'] } },
@@ -136,4 +159,25 @@ export function registerPersonalData(app: Server, deps: PersonalDataDeps): void 
       return deps.db.read(site.id, (reading) => readPersonalDataReport(reading, person, request.query));
     },
   );
+}
+
+/** What is looked for, what keeps back, how it is masked and who decides. */
+function registerSettings(app: Server, deps: PersonalDataDeps): void {
+  const view = { response: { 200: PersonalDataSettingsView }, tags: ['settings'] };
+  app.get('/settings/personal-data', { schema: view }, async (request) => {
+    const { person, site } = await asking(deps, request);
+    return deps.db.read(site.id, (reading) => readPersonalDataRules(reading, person));
+  });
+
+  app.put('/settings/personal-data', { schema: { ...view, body: PersonalDataSettingsInput } }, async (request) => {
+    const { person, site } = await asking(deps, request);
+    await deps.db.transaction(site.id, (tx) => writePersonalDataSettings(tx, person, request.body));
+    return deps.db.read(site.id, (reading) => readPersonalDataRules(reading, person));
+  });
+
+  const trial = { body: PersonalDataTrialInput, response: { 200: PersonalDataTrial }, tags: ['settings'] };
+  app.post('/settings/personal-data/try', { schema: trial }, async (request) => {
+    const { person } = await asking(deps, request);
+    return tryPersonalDataSettings(person, request.body);
+  });
 }

@@ -14,6 +14,7 @@ import {
   recordEarlierActs,
   remindReviews,
   screenPublic,
+  tellPublicFindings,
 } from '../engines/publication/index.ts';
 import { readLedgerSettings, releaseConditions } from '../flows/index.ts';
 import { presentError } from '../platform/http/index.ts';
@@ -165,10 +166,17 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
   });
 
   // What is public is searched for personal data: old documents once, and everything again when the finder or its lists change.
+  const toldOn = new Map<number, string>();
   const screening = loop('search for personal data', 60_000, log, async () => {
     let found = 0;
     for (const site of await listSites(db)) {
-      if (!isStopping) found += await db.transaction(site.id, (tx) => screenPublic(tx, documentsInTurn));
+      if (isStopping) break;
+      const searched = await db.transaction(site.id, (tx) => screenPublic(tx, documentsInTurn));
+      found += searched;
+      // Told when all is searched; while much waits, once a day.
+      const day = zonedToday(clock.now());
+      if (searched > 0 && toldOn.get(site.id) === day) continue;
+      if ((await db.transaction(site.id, tellPublicFindings)) > 0) toldOn.set(site.id, day);
     }
     return found > 0 && !isStopping;
   });

@@ -35,12 +35,13 @@ export interface TextRow {
   readonly writtenBy: string;
   readonly writtenAt: Date;
   readonly approvedBy: string | null;
+  readonly keptReason: string;
 }
 
 export async function listTexts(reading: Reading, documentId: string): Promise<TextRow[]> {
   return reading.rows<TextRow>(sql`
     select t.channel, t.title, t.body, t.picture_sha256 as picture, t.send_at as "sendAt", t.revision, t.written_by as "writtenById",
-      w.display_name as "writtenBy", t.written_at as "writtenAt", a.display_name as "approvedBy"
+      w.display_name as "writtenBy", t.written_at as "writtenAt", a.display_name as "approvedBy", t.kept_reason as "keptReason"
     from channel_text t join shared_account w on w.site_id = t.site_id and w.id = t.written_by
     left join shared_account a on a.site_id = t.site_id and a.id = t.approved_by
     where t.document_id = ${documentId}::uuid order by t.channel`);

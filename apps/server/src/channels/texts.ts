@@ -1,15 +1,25 @@
-import { channelRules, type ChannelTextInput, type DocumentChannels, type OtherChannel } from '@openzone/contracts';
+import { createHash } from 'node:crypto';
+import {
+  channelRules,
+  type ChannelTextApproval,
+  type ChannelTextInput,
+  type DocumentChannels,
+  type OtherChannel,
+} from '@openzone/contracts';
 import { holds, type Person } from '../base/identity/index.ts';
 import {
   documentNotFound,
   mayAct,
+  mayKeepBlocking,
   planChannel,
   readState,
+  searchWords,
   seesWork,
   type DocumentState,
+  type WordFinding,
 } from '../engines/publication/index.ts';
 import type { Reading, Tx } from '../platform/db/index.ts';
-import { conflict, forbidden, invalid } from '../platform/errors.ts';
+import { AppError, conflict, forbidden, invalid } from '../platform/errors.ts';
 import { isSent } from './domain.ts';
 import { syncDocument } from './follower.ts';
 import { isApproved, listDeliveriesOf, listTasks, listTexts, type TextRow } from './reader.ts';
@@ -45,17 +55,21 @@ export async function readDocumentChannels(
   const state = await readState(reading, documentId);
   if (!seesWork(person, state)) throw documentNotFound();
   const isPublic = state.publicVersionId !== null && state.withdrawnAt === null;
+  const texts = [];
+  for (const row of await listTexts(reading, documentId)) {
+    const { writtenById: _id, writtenAt, sendAt, ...text } = row;
+    const findings = isApproved(row) ? [] : await searchWords(reading, state, partsOf(row));
+    texts.push({
+      ...text,
+      writtenAt: writtenAt.toISOString(),
+      sendAt: sendAt?.toISOString() ?? null,
+      mayApprove: mayApprove(person, state, row),
+      findings: findings.map(({ secret: _secret, ...finding }) => finding),
+      printable: isPublic && isApproved(row) && printedChannels.includes(row.channel),
+    });
+  }
   return {
-    texts: (await listTexts(reading, documentId)).map((row) => {
-      const { writtenById: _id, writtenAt, sendAt, ...text } = row;
-      return {
-        ...text,
-        writtenAt: writtenAt.toISOString(),
-        sendAt: sendAt?.toISOString() ?? null,
-        mayApprove: mayApprove(person, state, row),
-        printable: isPublic && isApproved(row) && printedChannels.includes(row.channel),
-      };
-    }),
+    texts,
     deliveries: await withTitles(reading, await listDeliveriesOf(reading, documentId)),
     tasks: await withTitles(reading, await listTasks(reading, { documentId })),
     mayWrite: mayWrite(person, state),
@@ -81,13 +95,20 @@ export async function writeChannelText(
   await syncDocument(tx, documentId);
 }
 
-/** The second person's word. */
+function partsOf({ title, body }: Pick<TextRow, 'title' | 'body'>) {
+  return [
+    { key: 'title', text: title },
+    { key: 'body', text: body },
+  ].filter(({ text }) => text !== '');
+}
+
+/** The second person's word, on words that were searched for personal data as everything that becomes public is (S12). */
 export async function approveChannelText(
   tx: Tx,
   person: Person,
   documentId: string,
   channel: OtherChannel,
-  input: { readonly revision: number },
+  input: ChannelTextApproval,
 ): Promise<void> {
   const state = await readState(tx, documentId);
   if (!seesWork(person, state)) throw documentNotFound();
@@ -98,8 +119,45 @@ export async function approveChannelText(
       'Words for a channel are approved by the head of the unit, a secrecy reviewer or the disclosure office, and not by who wrote them.',
     );
   }
-  if ((await approveText(tx, documentId, channel, input.revision, person.id)) === 0) throw changed();
+  if (text.revision !== input.revision) throw changed();
+  const findings = (await searchWords(tx, state, partsOf(text))).filter(({ blocking }) => blocking);
+  const keptReason = input.keepReason?.trim() ?? '';
+  if (findings.length > 0) await requireKept(tx, person, findings, keptReason);
+  const approval = {
+    by: person.id,
+    searchedSha256: createHash('sha256').update(`${text.title}\n${text.body}`).digest('hex'),
+    blocking: findings.length,
+    keptReason: findings.length === 0 ? '' : keptReason,
+  };
+  if ((await approveText(tx, documentId, channel, input.revision, approval)) === 0) throw changed();
   await syncDocument(tx, documentId);
+}
+
+/** Personal data goes out with a reason only, and a mark of state secrecy with none (Regulation art. 14). */
+async function requireKept(
+  reading: Reading,
+  person: Person,
+  findings: readonly WordFinding[],
+  reason: string,
+): Promise<void> {
+  const isSecret = findings.some(({ secret }) => secret);
+  if (!isSecret && reason.length >= 2 && (await mayKeepBlocking(reading, person))) return;
+  const kinds = [...new Map(findings.map(({ kind, label }) => [kind, label])).values()];
+  const [zh, en] = [kinds.map((label) => label.zh).join('、'), kinds.map((label) => label.en).join(', ')];
+  throw new AppError({
+    id: 'CHANNEL_TEXT_PERSONAL_DATA',
+    status: 409,
+    field: 'keepReason',
+    text: isSecret
+      ? {
+          zh: `渠道文字中有国家秘密标志（${zh}），不能核准。请撰写人去掉后重新提交。`,
+          en: `These words bear a mark of state secrecy (${en}) and cannot be approved; whoever wrote them takes it out.`,
+        }
+      : {
+          zh: `渠道文字中有须处理的内容（${zh}）。请撰写人去掉或遮盖；确应保留的，由有权决定的人核准并写明理由。`,
+          en: `These words hold what must be settled first (${en}). Take it out or mask it; if it is to stay, somebody who may decide that approves and says why.`,
+        },
+  });
 }
 
 function refusal() {

@@ -53,15 +53,24 @@ export async function saveText(
   return count > 0;
 }
 
+export interface Approval {
+  readonly by: string;
+  /** Of the words that were searched: title, line feed, body. */
+  readonly searchedSha256: string;
+  readonly blocking: number;
+  readonly keptReason: string;
+}
+
 export async function approveText(
   tx: Tx,
   documentId: string,
   channel: string,
   revision: number,
-  by: string,
+  { by, searchedSha256, blocking, keptReason }: Approval,
 ): Promise<number> {
   return tx.run(sql`
-    update channel_text set approved_by = ${by}, approved_at = now(), revision = revision + 1
+    update channel_text set approved_by = ${by}, approved_at = now(), revision = revision + 1, searched_sha256 = ${searchedSha256},
+      searched_blocking = ${blocking}, kept_reason = ${keptReason}
     where document_id = ${documentId}::uuid and channel = ${channel} and revision = ${revision}`);
 }
 

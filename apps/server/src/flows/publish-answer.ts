@@ -1,8 +1,6 @@
-import { maskText } from '@openzone/chinese-text/masking';
-import { findPersonalData } from '@openzone/chinese-text/personal-data';
 import type { Person } from '../base/identity/index.ts';
 import type { Site } from '../base/sites/index.ts';
-import { createDocument, readState } from '../engines/publication/index.ts';
+import { createDocument, maskWords, readState } from '../engines/publication/index.ts';
 import { plainTextToHtml } from '../base/files/extract/index.ts';
 import {
   heldPublication,
@@ -36,6 +34,11 @@ export async function draftFromAnswer(
       return { documentId: earlier, isNew: false };
     }
     const answer = await maskedAnswer(deps, tx, site, person, requestId);
+    // Whoever else is named in the answer is masked as well, but for what the law has published: officials, offices.
+    const [title, body] = await maskWords(tx, '依申请公开答复', [
+      { key: 'title', text: answer.title },
+      { key: 'body', text: answer.lines.join('\n') },
+    ]);
     const documentId = await createDocument(
       tx,
       person,
@@ -43,8 +46,8 @@ export async function draftFromAnswer(
         unitId: answer.unitId,
         columnId,
         extraColumnIds: [],
-        title: withoutPersonalData(answer.title),
-        bodyHtml: plainTextToHtml(withoutPersonalData(answer.lines.join('\n'))),
+        title: title?.text ?? '',
+        bodyHtml: plainTextToHtml(body?.text ?? ''),
         abstract: '',
         documentNumber: answer.documentNumber,
         genre: null,
@@ -66,9 +69,4 @@ export async function draftFromAnswer(
     await recordPublication(deps, tx, site, person, requestId, documentId);
     return { documentId, isNew: true };
   });
-}
-
-/** Whoever else is named in the answer is masked as well, but for what the law has published: officials, offices. */
-function withoutPersonalData(text: string): string {
-  return maskText(text, findPersonalData(text, { title: '依申请公开答复' })).text;
 }

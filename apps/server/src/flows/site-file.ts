@@ -5,6 +5,7 @@ import {
   CalendarView,
   ClockChoices,
   NumberingInput,
+  PersonalDataSettingsFile,
   Retention,
   Role,
   SignInSettingsFile,
@@ -36,7 +37,9 @@ import {
 } from '../base/sites/index.ts';
 import {
   defaultReviewSequences,
+  exportPersonalDataSettings,
   importColumns,
+  importPersonalDataSettings,
   importTerms,
   listAllColumns,
   readNumbering,
@@ -131,6 +134,7 @@ const SiteFile = Type.Object({
   calendar: Type.Optional(Type.Array(CalendarEntry, { maxItems: 1_000 })),
   /** Not in files of earlier versions. */
   signIn: Type.Optional(SignInSettingsFile),
+  personalData: Type.Optional(PersonalDataSettingsFile),
 });
 type SiteFile = Static<typeof SiteFile>;
 
@@ -148,6 +152,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
   const appearance = await exportAppearance(reading);
   const calendar = (await listCalendarChanges(reading)).map(calendarEntry);
   const signIn = await readSignInSettings(reading);
+  const personalData = await exportPersonalDataSettings(reading);
   const codeOf = (id: string | null) => units.find((unit) => unit.id === id)?.code ?? null;
   const own = (kind: 'topic' | 'genre') =>
     terms[kind]
@@ -166,6 +171,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     reviewSequences: { editor: [...sequences.editor], import: [...sequences.import] },
     calendar,
     signIn: { ...signIn, secondFactorRoles: [...signIn.secondFactorRoles] },
+    personalData,
   };
 }
 
@@ -312,6 +318,7 @@ export async function importSite(
     if (file.appearance !== undefined) await importAppearance(tx, file.appearance);
     if (file.calendar !== undefined) await importCalendar(tx, file.calendar);
     if (file.signIn !== undefined) await importSignInSettings(tx, file.signIn);
+    if (file.personalData !== undefined) await importPersonalDataSettings(tx, file.personalData);
   });
   return { siteId, units: file.units.length, columns: file.columns.length };
 }

@@ -17,6 +17,7 @@ import { bulkMessages, listMessages } from '../../../backoffice/src/lists/messag
 import { planMessages } from '../../../backoffice/src/document/plan-messages.ts';
 import { publishingMessages } from '../../../backoffice/src/publishing/messages.ts';
 import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
+import { personalDataSettingsMessages } from '../../../backoffice/src/personal-data-settings/messages.ts';
 import { peopleMessages } from '../../../backoffice/src/people/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
 import { assignMessages } from '../../../backoffice/src/requests/assign-messages.ts';
@@ -56,6 +57,7 @@ export const wordsOf = (language: Language) => ({
   plan: speak(planMessages, language),
   publishing: speak(publishingMessages, language),
   personalData: speak(personalDataMessages, language),
+  personalDataSettings: speak(personalDataSettingsMessages, language),
   reviewSettings: speak(reviewSettingsMessages, language),
   settings: speak(settingsMessages, language),
   signIn: speak(signInMessages, language),
@@ -493,6 +495,13 @@ const lists: readonly Screen[] = [
       await press(words.reviewSettings.run);
       await page.locator('.oz-plan').waitFor();
     } },
+  { name: 'rules of the search for personal data, tried', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/settings/personal-data');
+      await heading(page, words.personalDataSettings.title);
+      await page.locator('.oz-details > summary').click();
+      await press(words.personalDataSettings.run);
+      await page.locator('.oz-pds-masked').waitFor();
+    } },
   { name: 'templates and wording, a new template', who: 'office', visit: async ({ go, page, words, press }) => {
       await go('/settings/writing');
       await heading(page, words.writingSettings.title);
@@ -600,6 +609,14 @@ const personalData: readonly Screen[] = [
   { name: 'personal data, masked', who: 'handler', visit: async ({ go, page, words, seed }) => {
       await go(`/documents/${seed.personal.masked}/personal-data`);
       await page.getByRole('heading', { name: words.personalData.originals }).waitFor();
+    } },
+  { name: 'personal data, a file beside its copy', who: 'handler', visit: async ({ go, page, words, seed }) => {
+      await go(`/documents/${seed.personal.masked}/personal-data`);
+      await page.getByRole('button', { name: words.personalData.compareFile('救助名单.docx') }).click();
+      await dialog(page);
+      await page.getByLabel(words.personalData.purpose).fill('核对遮盖是否完整');
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.locator('.oz-pd-beside').waitFor();
     } },
   { name: 'personal data in what is public', who: 'office', visit: async ({ go, page, words }) => {
       await go('/personal-data');
@@ -792,6 +809,12 @@ const publishing: readonly Screen[] = [
       await openDocument(visit, visit.seed.embargoed);
       await tab(visit.page, visit.words.document.tabSpread);
       await visit.press(visit.words.channels.write(channelLabels.WEIBO.zh));
+      await dialog(visit.page);
+    } },
+  { name: 'document, words for a channel with personal data being approved', who: 'office', visit: async (visit) => {
+      await openDocument(visit, visit.seed.embargoed);
+      await tab(visit.page, visit.words.document.tabSpread);
+      await visit.page.locator('.oz-channel-item', { hasText: '13800138000' }).getByRole('button', { name: visit.words.channels.approve }).click();
       await dialog(visit.page);
     } },
   { name: 'document, its plan without a reason', who: 'handler', visit: async (visit) => {

@@ -70,7 +70,14 @@ async function seedRich(server: TestServer, zone: TestZone): Promise<string> {
 /** Words that wait for approval, a sending and a task that wait for a person. */
 async function seedChannels(server: TestServer, zone: TestZone, documentId: string): Promise<void> {
   const words = { title: '一图读懂', body: '三句话看懂预算。', picture: null, sendAt: null, revision: 0 };
-  await (await server.office('handler')).put(`/documents/${documentId}/channel-texts/WECHAT`, words);
+  const handler = await server.office('handler');
+  await handler.put(`/documents/${documentId}/channel-texts/WECHAT`, words);
+  const named = {
+    ...words,
+    title: '救助情况',
+    body: '救助对象李秀英，手机13800138000，住在本区。市长王建华主持会议。',
+  };
+  await handler.put(`/documents/${documentId}/channel-texts/PRESS`, named);
   const account = { enabled: true, automatic: true, account: '测试经开区发布', appId: 'wx0', baseUrl: '', author: '' };
   const secret = { cover: null, secret: 'not shown', revision: 0 };
   await (await server.office('office')).put('/channels/WECHAT', { ...account, ...secret });

@@ -180,6 +180,13 @@ export const documentActs = {
     deciding,
     ...document,
   ),
+  'POST /documents/:id/versions/:number/attachments/:position/beside': reads(
+    'personal-data.open-file-beside',
+    '对照查阅附件原件和公开件',
+    'Read an original attachment beside its public copy',
+    deciding,
+    ...document,
+  ),
   'GET /personal-data': shows(
     'personal-data.report',
     '查看已公开内容的个人信息',

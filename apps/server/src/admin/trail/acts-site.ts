@@ -158,6 +158,25 @@ export const siteActs = {
     'See a picture of the site',
     rule(mayKeepSite),
   ),
+  'GET /settings/personal-data': shows(
+    'setting.personal-data',
+    '查看个人信息核查规则',
+    'See the rules of the search for personal data',
+    rule(mayManageColumns),
+  ),
+  'POST /settings/personal-data/try': shows(
+    'setting.personal-data-try',
+    '试用个人信息核查规则',
+    'Try rules of the search for personal data',
+    rule(mayManageColumns),
+  ),
+  'PUT /settings/personal-data': does(
+    'setting.personal-data-change',
+    '修改个人信息核查规则',
+    'Change the rules of the search for personal data',
+    rule(mayManageColumns),
+    ...setting('personal-data'),
+  ),
 
   'GET /settings/calendar': shows('setting.see-calendar', '查看日历', 'See the calendar', signedIn),
   'POST /settings/calendar/changes': does(

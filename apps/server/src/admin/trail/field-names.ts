@@ -131,6 +131,10 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   label: say('登录按钮文字', 'Words of the button'),
   claim: say('对应用户名的声明', 'Claim of the user name'),
   trustSecondFactor: say('采信对方的两步验证', 'Its second factor counts'),
+  kinds: say('核查种类', 'Kinds searched for'),
+  places: say('隐藏内容', 'Hidden places'),
+  lists: say('本站词表', 'Lists of the site'),
+  unitMayKeep: say('单位可自行决定保留', 'Units may keep by themselves'),
   readers: say('可查看操作日志', 'Who may read the trail'),
 };
 
@@ -156,6 +160,7 @@ export const kindNames: Readonly<Record<string, Text>> = {
   template: say('公文模板', 'Template'),
   wording: say('用词清单', 'List of words'),
   'saved-filter': say('保存的筛选', 'Saved filter'),
+  'setting-personal-data': say('个人信息核查规则', 'Search for personal data'),
   'setting-calendar': say('日历', 'Calendar'),
   'setting-numbering': say('编号规则', 'Numbering'),
   'setting-requests': say('申请设置', 'Settings of requests'),

@@ -3,7 +3,13 @@ import { hidden, type Facts } from '../../base/audit/index.ts';
 import { findAccount, listDelegations } from '../../base/identity/index.ts';
 import { readLook, readProfile, textsOf } from '../../base/sites/index.ts';
 import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
-import { listAllColumns, readNumbering, readReviewConfiguration, readState } from '../../engines/publication/index.ts';
+import {
+  listAllColumns,
+  readNumbering,
+  readReviewConfiguration,
+  readState,
+  viewPersonalDataSettings,
+} from '../../engines/publication/index.ts';
 import { readLedgerSettings, readSealedSecret, readSignInSettings } from '../../flows/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -45,6 +51,17 @@ async function documentFacts(reading: Reading, id: string): Promise<Facts> {
     publicVersion: state.publicVersionId,
     withdrawnAt: state.withdrawnAt?.toISOString() ?? null,
     forced: state.forced,
+  };
+}
+
+/** Which kinds block is told; the site's lists hold names. */
+async function personalDataFacts(reading: Reading): Promise<Facts> {
+  const { kinds, places, blockingTerms, knownNames, notNames, unitMayKeep } = await viewPersonalDataSettings(reading);
+  return {
+    kinds: kinds.map(({ kind, mode, style }) => `${kind} ${mode} ${style}`),
+    places: places.map(({ kind, mode }) => `${kind} ${mode}`),
+    lists: hidden({ blockingTerms, knownNames, notNames }),
+    unitMayKeep,
   };
 }
 
@@ -161,6 +178,7 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
       return { texts: textsOf(await readProfile(reading)), ...live, draft };
     },
   },
+  'setting-personal-data': { facts: personalDataFacts },
   'setting-numbering': { facts: async (reading) => ({ ...(await readNumbering(reading)) }) },
   'setting-requests': { facts: async (reading) => ({ ...(await readRequestSettings(reading)) }) },
   'setting-review': {

@@ -141,6 +141,7 @@ export function pathOf(kind: string, id: string): string | null {
   if (kind === 'column') return '/columns';
   if (kind === 'setting-review') return '/settings/review';
   if (kind === 'setting-numbering' || kind === 'term') return '/site';
+  if (kind === 'setting-personal-data') return '/settings/personal-data';
   if (kind.startsWith('setting-') || kind === 'letter-template') return '/settings';
   if (!idPattern.test(id)) return null;
   const root = { document: '/documents', request: '/requests', import: '/imports' }[kind];

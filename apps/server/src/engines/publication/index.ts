@@ -29,11 +29,23 @@ export {
 export { mayDecide as mayDecidePersonalData } from './personal-data/acts.ts';
 export { decideOnFindings, markByHand, screenWorking } from './personal-data/acts.ts';
 export { makeMaskedCopy, openOriginal, openOriginalFile, prepareMaskedCopy } from './personal-data/copy.ts';
+export {
+  exportPersonalDataSettings,
+  importPersonalDataSettings,
+  readPersonalDataRules,
+  tryPersonalDataSettings,
+  viewPersonalDataSettings,
+  writePersonalDataSettings,
+} from './personal-data/settings.ts';
+export { openFileBeside } from './personal-data/beside.ts';
 export type { PreparedCopy } from './personal-data/copy.ts';
 export { inspectDocument, inspectWaiting } from './personal-data/attachments/inspect.ts';
 export type { InspectDeps } from './personal-data/attachments/inspect.ts';
 export type { CleanDeps } from './personal-data/attachments/copy.ts';
 export { readPersonalData, readPersonalDataReport } from './personal-data/read.ts';
+export { maskWords, mayKeepBlocking, searchWords } from './personal-data/words.ts';
+export type { WordFinding } from './personal-data/words.ts';
+export { tellPublicFindings } from './personal-data/tell-found.ts';
 export { screenPublic } from './personal-data/screen.ts';
 export { keepBlocks, resolveBlock } from './commands/block.ts';
 export type { FoundBlock } from './commands/block.ts';

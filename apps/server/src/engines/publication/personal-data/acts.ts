@@ -12,7 +12,7 @@ import { readInspectedFiles } from './attachments/screen.ts';
 import { decideAttachmentFindings } from './attachments/writer.ts';
 import { fileOfPart } from './parts.ts';
 import { listFindings } from './reader.ts';
-import { isFindingKind, SECRECY_KINDS, SECRET_MARK } from './rules.ts';
+import { isFindingKind, readPersonalDataSettings, SECRECY_KINDS, SECRET_MARK } from './rules.ts';
 import { readParts, screenVersion, tellBlocks } from './screen.ts';
 import { decideFindings, insertByHand } from './writer.ts';
 
@@ -91,6 +91,8 @@ export async function decideOnFindings(
   }
   if (input.decision === 'keep' && findings.some(({ kind }) => kind === SECRET_MARK))
     requireSecrecyReviewer(person, state);
+  const blocks = [...findings, ...hidden].some(({ blocking }) => blocking);
+  if (input.decision === 'keep' && blocks && !mayDecideSecrecy(person)) await requireKeeping(tx);
   if (input.decision === 'mask') {
     const files = findings.flatMap(({ part }) => fileOfPart(part) ?? []);
     await requireMaskable(tx, state.workingVersionId, files);
@@ -108,6 +110,14 @@ function requireSecrecyReviewer(person: Person, state: DocumentState): void {
   throw forbidden(
     '绝密、机密、秘密标志是否属实，只能由未参与起草的保密审查员认定并写明理由；强制发布也不能越过。',
     'Whether a mark of state secrecy is one is decided by a secrecy reviewer who did not write the document, with the reason; force does not pass it.',
+  );
+}
+
+async function requireKeeping(reading: Reading): Promise<void> {
+  if ((await readPersonalDataSettings(reading)).unitMayKeep) return;
+  throw forbidden(
+    '按本站规定，须处理的内容由保密审查员或政务公开工作机构决定保留；您可以遮盖或清除，或请他们处理。',
+    'On this site a secrecy reviewer or the disclosure office decides to keep what blocks; mask it or clean it away, or ask them.',
   );
 }
 

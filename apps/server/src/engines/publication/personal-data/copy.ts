@@ -27,7 +27,7 @@ import {
 import { listAttachedFiles, type AttachedFile } from './attachments/reader.ts';
 import { fileOfPart, replaceInParts } from './parts.ts';
 import { findOriginal, findVersionId, listFindings } from './reader.ts';
-import { masksOf } from './rules.ts';
+import { masksOf, readPersonalDataSettings } from './rules.ts';
 import { readParts, screenVersion } from './screen.ts';
 import { insertOriginal, insertOriginalFile, recordOriginalReading } from './writer.ts';
 
@@ -126,6 +126,7 @@ async function maskedContent(
   for (const mask of masksOf(
     parts,
     findings.filter(({ exemption, state: one }) => exemption === null || one === 'mask'),
+    await readPersonalDataSettings(tx),
   )) {
     if (!accepted.has(mask.id) || fileOfPart(mask.part) !== undefined) continue;
     spans.set(mask.part, [...(spans.get(mask.part) ?? []), mask]);

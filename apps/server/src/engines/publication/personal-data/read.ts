@@ -1,21 +1,16 @@
 import type { PersonalDataReport, PersonalDataReview } from '@openzone/contracts';
-import { describeReason, FINDING_KINDS, type Reason } from '@openzone/chinese-text/personal-data';
+import { FINDING_KINDS } from '@openzone/chinese-text/personal-data';
 import type { Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { allowedActions, seesAll, seesWork, visibleUnits } from '../policy.ts';
 import { documentNotFound, readState } from '../reader.ts';
 import { mayDecide, mayDecideSecrecy } from './acts.ts';
-import { presentAttachments, readPlaces } from './attachments/present.ts';
+import { presentAttachments } from './attachments/present.ts';
+import { labelOfPlace } from './attachments/rules.ts';
 import { readInspectedFiles } from './attachments/screen.ts';
-import {
-  countPublicFindings,
-  countSearched,
-  findScan,
-  listFindings,
-  listOriginals,
-  listPublicFindings,
-} from './reader.ts';
-import { exemptionOf, finderOf, isFindingKind, masksOf, readPersonalDataSettings } from './rules.ts';
+import { presentFindings } from './present.ts';
+import { countPublicFindings, countSearched, findScan, listOriginals, listPublicFindings } from './reader.ts';
+import { finderOf, isFindingKind, readPersonalDataSettings } from './rules.ts';
 import { readParts } from './screen.ts';
 
 /** The texts of the working version with what was found in them, for those who see the work on it. */
@@ -27,15 +22,8 @@ export async function readPersonalData(
   const state = await readState(reading, documentId);
   if (!seesWork(person, state)) throw documentNotFound();
   const parts = await readParts(reading, state.workingVersionId);
-  const findings = await listFindings(reading, state.workingVersionId);
-  const masks = new Map(
-    masksOf(
-      parts,
-      findings.filter(({ exemption, state: one }) => one === 'mask' || (one === 'open' && exemption === null)),
-    ).map(({ id, replacement }) => [id, replacement]),
-  );
+  const settings = await readPersonalDataSettings(reading);
   const files = await readInspectedFiles(reading, state.workingVersionId);
-  const placeOf = readPlaces(files);
   const scan = await findScan(reading, state.workingVersionId);
   const actions = allowedActions(person, state);
   return {
@@ -46,28 +34,7 @@ export async function readPersonalData(
     stage: state.stage,
     scannedAt: scan?.at.toISOString() ?? null,
     parts: [...parts],
-    findings: findings.map((finding) => {
-      const law = exemptionOf(finding.exemption);
-      return {
-        id: finding.id,
-        part: finding.part,
-        start: finding.start,
-        end: finding.end,
-        kind: finding.kind,
-        label: FINDING_KINDS[finding.kind].label,
-        confidence: finding.confidence,
-        why: finding.why.map((reason) => sentenceOf(reason)),
-        exemption: law === null ? null : { title: law.title, basis: [...law.basis] },
-        blocking: finding.blocking,
-        byHand: finding.byHand,
-        state: finding.state,
-        reason: finding.reason,
-        decidedBy: finding.deciderName,
-        decidedAt: finding.decidedAt?.toISOString() ?? null,
-        place: placeOf(finding.part, finding.start),
-        replacement: masks.get(finding.id) ?? null,
-      };
-    }),
+    findings: await presentFindings(reading, state.workingVersionId, parts, files),
     attachments: await presentAttachments(reading, state.workingVersionId, files),
     originals: (await listOriginals(reading, documentId)).map(({ madeAt, ...one }) => ({
       ...one,
@@ -75,6 +42,7 @@ export async function readPersonalData(
     })),
     mayDecide: mayDecide(person, state),
     mayDecideSecrecy: mayDecideSecrecy(person),
+    mayKeepBlocking: settings.unitMayKeep || mayDecideSecrecy(person),
     mayMask: actions.includes('edit'),
   };
 }
@@ -96,27 +64,10 @@ export async function readPersonalDataReport(
   );
   return {
     ...progress,
-    rows: (await countPublicFindings(reading, units)).flatMap((row) =>
-      isFindingKind(row.kind) ? [{ ...row, label: FINDING_KINDS[row.kind].label }] : [],
-    ),
+    rows: (await countPublicFindings(reading, units)).map((row) => ({
+      ...row,
+      label: isFindingKind(row.kind) ? FINDING_KINDS[row.kind].label : labelOfPlace(row.kind),
+    })),
     documents,
-  };
-}
-
-/** A reason as it is shown: what was found is not written down with it, so its place in the sentence closes up. */
-function sentenceOf({ code, params }: Reason): { zh: string; en: string } {
-  const [zhForm = '', enForm = zhForm] = (params['form'] ?? '').split(' / ');
-  const fill = (form: string, part: string): Reason => ({
-    code,
-    params: {
-      ...params,
-      ...(params['form'] === undefined ? {} : { form }),
-      ...(code === 'house-level' ? { part } : {}),
-    },
-  });
-  const close = (sentence: string): string => sentence.replace(/（“”）| \(“”\)| ?“”/gu, '');
-  return {
-    zh: close(describeReason(fill(zhForm, '门牌或村组')).zh),
-    en: close(describeReason(fill(enForm, 'a house or a village group')).en),
   };
 }

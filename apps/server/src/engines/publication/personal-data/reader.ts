@@ -126,6 +126,14 @@ export async function listAttachmentTexts(
   return rows.map(({ name, sha256 }) => ({ name, text: texts.get(sha256) ?? null }));
 }
 
+/** Those of these people who may, by the rules of the site, keep what blocks. */
+export async function listKeepers(reading: Reading, accountIds: readonly string[]): Promise<string[]> {
+  const rows = await reading.rows<{ id: string }>(
+    sql`select a.id from unnest(${accountIds}::uuid[]) as a (id) where may_keep_blocking(${reading.siteId}, a.id)`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function readChangeNote(reading: Reading, versionId: string): Promise<string> {
   const row = await reading.row<{ note: string }>(
     sql`select change_note as note from document_version where id = ${versionId}::uuid`,
@@ -170,6 +178,27 @@ export async function countSearched(reading: Reading, finder: string): Promise<{
   return row ?? { public: 0, searched: 0 };
 }
 
+/**
+ * What stands undecided: words that no law has published, and hidden places of files as far as they block. Properties and traces of
+ * editing, which are listed with a document, would drown everything else in a report over all.
+ */
+const undecided = sql`(
+    select site_id, version_id, kind, blocking, concat_ws(' ', part, kind, start_at, end_at) as place
+    from personal_finding where state <> 'keep' and exemption is null
+    union all select site_id, version_id, kind, blocking, concat_ws(' ', position, kind, places)
+    from attachment_finding where state <> 'keep' and blocking)`;
+
+/** Public versions with places that block, of which nobody was told yet. */
+export async function listUntold(
+  reading: Reading,
+): Promise<{ versionId: string; scannedAt: Date; places: readonly string[] }[]> {
+  return reading.rows(sql`
+    select s.version_id as "versionId", s.scanned_at as "scannedAt", array_agg(f.place order by f.place) as places
+    from personal_scan s join document d on d.site_id = s.site_id and d.public_version_id = s.version_id and d.withdrawn_at is null
+    join ${undecided} f on f.site_id = s.site_id and f.version_id = s.version_id and f.blocking
+    where not f.place = any(s.told) group by s.version_id, s.scanned_at order by s.version_id`);
+}
+
 /** What stands in public documents undecided, by unit and kind; exempt findings are left out. */
 export async function countPublicFindings(
   reading: Reading,
@@ -180,9 +209,9 @@ export async function countPublicFindings(
   return reading.rows(sql`
     select u.id as "unitId", u.name as "unitName", f.kind, bool_or(f.blocking) as blocking, count(*)::integer as findings,
       count(distinct d.id)::integer as documents
-    from personal_finding f join document d on d.site_id = f.site_id and d.public_version_id = f.version_id and d.withdrawn_at is null
+    from ${undecided} f join document d on d.site_id = f.site_id and d.public_version_id = f.version_id and d.withdrawn_at is null
     join shared_unit u on u.site_id = d.site_id and u.id = d.unit_id
-    where f.state <> 'keep' and f.exemption is null and (${units}::uuid[] is null or u.id = any(${units}::uuid[]))
+    where (${units}::uuid[] is null or u.id = any(${units}::uuid[]))
     group by u.id, u.name, f.kind order by blocking desc, findings desc`);
 }
 
@@ -196,10 +225,10 @@ export async function listPublicFindings(
   return reading.rows(sql`
     select d.id as "documentId", v.title, u.name as "unitName", count(*)::integer as findings,
       count(*) filter (where f.blocking)::integer as blocking
-    from personal_finding f join document d on d.site_id = f.site_id and d.public_version_id = f.version_id and d.withdrawn_at is null
+    from ${undecided} f join document d on d.site_id = f.site_id and d.public_version_id = f.version_id and d.withdrawn_at is null
     join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
     join shared_unit u on u.site_id = d.site_id and u.id = d.unit_id
-    where f.state <> 'keep' and f.exemption is null and (${units}::uuid[] is null or u.id = any(${units}::uuid[]))
+    where (${units}::uuid[] is null or u.id = any(${units}::uuid[]))
       and (${only.kind}::text is null or f.kind = ${only.kind}) and (${only.unitId}::uuid is null or u.id = ${only.unitId}::uuid)
     group by d.id, v.title, u.name order by blocking desc, findings desc, d.id limit ${limit}`);
 }

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import {
   EXEMPTION_RULES,
+  FINDING_KINDS,
   findingKinds,
   findPersonalData,
   type Finding,
   type FindingKind,
   type Reason,
 } from '@openzone/chinese-text/personal-data';
-import { DEFAULT_MASK_STYLES, maskText, type MaskStyles } from '@openzone/chinese-text/masking';
+import { maskText } from '@openzone/chinese-text/masking';
 import { INSPECTOR } from '../../../base/files/index.ts';
 import { readSetting } from '../../../base/sites/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { defaultBlockingPlaces, type PlaceKind } from './attachments/rules.ts';
+import { stylesOf } from './mask-presets.ts';
 import type { Part } from './parts.ts';
 
 /** Raised when rules or model change what is found: everything public is then searched again. */
@@ -23,13 +25,20 @@ export interface PersonalDataSettings {
   readonly blocking: readonly FindingKind[];
   /** Hidden places of attachments that do so likewise. */
   readonly blockingPlaces: readonly PlaceKind[];
+  /** Kinds, and hidden places, that are not even listed. */
+  readonly off: readonly FindingKind[];
+  readonly placesOff: readonly PlaceKind[];
   readonly blockingTerms: readonly string[];
   readonly knownNames: readonly string[];
   readonly notNames: readonly string[];
+  /** How kinds are masked, by the name of a preset, where not as usual. */
+  readonly styles: Readonly<Partial<Record<FindingKind, string>>>;
+  /** Whether the unit may keep by itself what blocks; if not, reviewers and the disclosure office do. */
+  readonly unitMayKeep: boolean;
 }
 
 /** 绝密、机密、秘密: passed by no publication, forced or not, before the secrecy review has said that it is none. */
-export const SECRET_MARK = 'secret-mark';
+export const SECRET_MARK: FindingKind & 'secret-mark' = 'secret-mark';
 export const SECRECY_KINDS: readonly string[] = [SECRET_MARK, 'work-secret-mark'];
 
 const defaultSettings: PersonalDataSettings = {
@@ -52,19 +61,30 @@ const defaultSettings: PersonalDataSettings = {
     'blocking-term',
   ],
   blockingPlaces: defaultBlockingPlaces,
+  off: [],
+  placesOff: [],
   blockingTerms: [],
   knownNames: [],
   notNames: [],
+  styles: {},
+  unitMayKeep: true,
 };
 
 export async function readPersonalDataSettings(reading: Reading): Promise<PersonalDataSettings> {
   const stored = await readSetting<Partial<PersonalDataSettings>>(reading, 'personalData', {});
-  return { ...defaultSettings, ...stored };
+  const settings = { ...defaultSettings, ...stored };
+  // Regulation art. 14: whatever a site says, a mark of state secrecy is looked for and blocks.
+  return {
+    ...settings,
+    blocking: [...settings.blocking.filter((kind) => kind !== SECRET_MARK), SECRET_MARK],
+    off: settings.off.filter((kind) => kind !== SECRET_MARK),
+  };
 }
 
 /** Names the finder and what it was told: another name means that another search may find something else. */
 export function finderOf(settings: PersonalDataSettings): string {
-  const told = createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 12);
+  const { styles: _styles, unitMayKeep: _unitMayKeep, ...asked } = settings;
+  const told = createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 12);
   return `${FINDER_VERSION}.${INSPECTOR}:${told}`;
 }
 
@@ -75,13 +95,15 @@ export interface PartFinding extends Finding {
 
 /** What stands in the parts of a version. The title tells which law has names published. */
 export function search(parts: readonly Part[], title: string, settings: PersonalDataSettings): PartFinding[] {
-  const { blocking, blockingTerms, knownNames, notNames } = settings;
+  const { blocking, off, blockingTerms, knownNames, notNames } = settings;
   return parts.flatMap(({ key, text }) =>
-    findPersonalData(text, { title, blockingTerms, knownNames, notNames }).map((finding) => ({
-      ...finding,
-      part: key,
-      blocking: blocking.includes(finding.kind) && isPrivate(finding),
-    })),
+    findPersonalData(text, { title, blockingTerms, knownNames, notNames })
+      .filter(({ kind }) => !off.includes(kind))
+      .map((finding) => ({
+        ...finding,
+        part: key,
+        blocking: blocking.includes(finding.kind) && isPrivate(finding),
+      })),
   );
 }
 
@@ -124,13 +146,28 @@ export interface Masked {
   readonly replacement: string;
 }
 
-/** Kinds without a mask of their own are cut out when somebody asks for it. */
-const STYLES: MaskStyles = {
-  ...DEFAULT_MASK_STYLES,
-  'secret-mark': { type: 'text', text: '' },
-  'work-secret-mark': { type: 'text', text: '' },
-  'blocking-term': { type: 'block', character: '×' },
-};
+/**
+ * The parts with the personal data found in them masked, but for what a law has published. Marks of secrecy and blocking terms stay: nobody
+ * takes them out unseen.
+ */
+export function maskParts(
+  parts: readonly Part[],
+  found: readonly PartFinding[],
+  settings: Pick<PersonalDataSettings, 'styles'>,
+): Part[] {
+  const hidden = found.flatMap((finding, index) =>
+    finding.exemption === undefined && FINDING_KINDS[finding.kind].group === 'personal'
+      ? [{ ...finding, id: String(index) }]
+      : [],
+  );
+  const masks = masksOf(parts, hidden, settings).toSorted((one, other) => other.start - one.start);
+  return parts.map(({ key, text }) => ({
+    key,
+    text: masks
+      .filter(({ part }) => part === key)
+      .reduce((words, { start, end, replacement }) => words.slice(0, start) + replacement + words.slice(end), text),
+  }));
+}
 
 /** What each finding would be replaced by; the same person has the same mask in all parts of a version. */
 export function masksOf(
@@ -142,6 +179,7 @@ export function masksOf(
     readonly start: number;
     readonly end: number;
   }[],
+  settings: Pick<PersonalDataSettings, 'styles'>,
 ): Masked[] {
   const bases = new Map<string, number>();
   let whole = '';
@@ -154,7 +192,7 @@ export function masksOf(
     const base = bases.get(part) ?? 0;
     return { id, part, kind, from: start, to: end, start: base + start, end: base + end };
   });
-  const { spans } = maskText(whole, placed, { styles: STYLES });
+  const { spans } = maskText(whole, placed, { styles: stylesOf(settings.styles) });
   return placed.flatMap(({ id, part, from, to, start }) => {
     const span = spans.find((one) => one.start <= start && start < one.end);
     return span === undefined

@@ -10,6 +10,7 @@ import { partsOf, type Part } from './parts.ts';
 import {
   findEarlierVersion,
   findScan,
+  listKeepers,
   listAttachmentTexts,
   listFindings,
   listUnsearched,
@@ -52,7 +53,10 @@ export async function screenVersion(tx: Tx, subject: ReleaseSubject, given?: Per
   await insertFindings(
     tx,
     subject,
-    found.map((finding) => ({ ...finding, carried: decided.get(`${finding.kind} ${finding.text}`) })),
+    found.map((finding) => {
+      const carried = decided.get(`${finding.kind} ${finding.text}`);
+      return { ...finding, carried: finding.blocking && carried?.mayKeepBlocking === false ? undefined : carried };
+    }),
   );
   const waits = await screenAttachments(tx, subject, stored.number, stored.title, settings);
   const characters = parts.reduce((sum, { text }) => sum + text.length, 0);
@@ -61,8 +65,12 @@ export async function screenVersion(tx: Tx, subject: ReleaseSubject, given?: Per
   await tellBlocks(tx, subject, null);
 }
 
-async function decisionsBefore(tx: Tx, subject: ReleaseSubject, number: number): Promise<Map<string, Carried>> {
-  const decided = new Map<string, Carried>();
+async function decisionsBefore(
+  tx: Tx,
+  subject: ReleaseSubject,
+  number: number,
+): Promise<Map<string, Carried & { readonly mayKeepBlocking: boolean }>> {
+  const decided = new Map<string, Carried & { readonly mayKeepBlocking: boolean }>();
   const earlier = await findEarlierVersion(tx, subject.documentId, number);
   if (earlier === undefined) return decided;
   const findings = (await listFindings(tx, earlier))
@@ -70,10 +78,16 @@ async function decisionsBefore(tx: Tx, subject: ReleaseSubject, number: number):
     .filter(({ state, kind }) => state === 'keep' && kind !== SECRET_MARK);
   if (findings.length === 0) return decided;
   const texts = new Map((await readParts(tx, earlier)).map(({ key, text }) => [key, text]));
+  const keepers = await listKeepers(tx, [...new Set(findings.flatMap(({ decidedBy }) => decidedBy ?? []))]);
   for (const { part, start, end, kind, reason, decidedBy } of findings) {
     const words = texts.get(part)?.slice(start, end);
     if (words !== undefined && decidedBy !== null)
-      decided.set(`${kind} ${words}`, { state: 'keep', reason, by: decidedBy });
+      decided.set(`${kind} ${words}`, {
+        state: 'keep',
+        reason,
+        by: decidedBy,
+        mayKeepBlocking: keepers.includes(decidedBy),
+      });
   }
   return decided;
 }

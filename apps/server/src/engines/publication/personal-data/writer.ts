@@ -10,11 +10,26 @@ export interface Carried {
   readonly by: string;
 }
 
+/** One change of the rules after the other. */
+export async function lockSettings(tx: Tx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(4158029, ${tx.siteId}::integer)`);
+}
+
 export async function saveScan(tx: Tx, subject: ReleaseSubject, finder: string, characters: number): Promise<void> {
   await tx.run(sql`
     insert into personal_scan (site_id, version_id, document_id, finder, characters)
     values (${tx.siteId}, ${subject.versionId}, ${subject.documentId}, ${finder}, ${characters})
     on conflict (site_id, version_id) do update set finder = excluded.finder, characters = excluded.characters, scanned_at = now()`);
+}
+
+/** Adds these places, each that of a finding, to what was told of their versions. */
+export async function markTold(
+  tx: Tx,
+  told: readonly { readonly versionId: string; readonly places: readonly string[] }[],
+): Promise<void> {
+  await tx.run(sql`
+    update personal_scan s set told = s.told || r.places
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as r ("versionId" uuid, places text[]) where s.version_id = r."versionId"`);
 }
 
 /** What nobody has decided on gives way to another search. */

@@ -12,7 +12,7 @@ import type { RedactService } from '../../../../base/files/redact/index.ts';
 import type { Reading, Tx } from '../../../../platform/db/index.ts';
 import { AppError } from '../../../../platform/errors.ts';
 import type { Part } from '../parts.ts';
-import { masksOf } from '../rules.ts';
+import { masksOf, readPersonalDataSettings } from '../rules.ts';
 import type { StoredFinding } from '../reader.ts';
 import { decodeText, surveyBytes } from './inspect.ts';
 import { listAttachmentFindings } from './reader.ts';
@@ -45,6 +45,7 @@ export async function planFiles(
   const masks = masksOf(
     parts,
     findings.filter(({ exemption, state }) => state === 'mask' || (state === 'open' && exemption === null)),
+    await readPersonalDataSettings(reading),
   ).filter(({ id }) => accepted.has(id));
   const plans: FilePlan[] = [];
   for (const { position, name, sha256, mediaType, inspection } of await readInspectedFiles(reading, versionId)) {

@@ -63,13 +63,15 @@ export interface HiddenGroup {
 /** @param isPrivate whether words hold personal data of a kind that blocks: a hidden place with such words blocks whatever it is */
 export function groupHidden(
   inspection: FileInspection,
-  blockingPlaces: readonly string[],
+  { blockingPlaces, placesOff }: Readonly<Record<'blockingPlaces' | 'placesOff', readonly string[]>>,
   isPrivate: (words: string) => boolean,
 ): HiddenGroup[] {
+  if (inspection.problem !== null && placesOff.includes(UNREADABLE)) return [];
   if (inspection.problem !== null)
     return [{ kind: UNREADABLE, places: 1, action: 'look', blocking: blockingPlaces.includes(UNREADABLE) }];
   const groups = new Map<HiddenKind, HiddenGroup>();
   for (const { kind, count, action, text } of inspection.hidden) {
+    if (placesOff.includes(kind) && !isPrivate(text)) continue;
     const known = groups.get(kind);
     groups.set(kind, {
       kind,

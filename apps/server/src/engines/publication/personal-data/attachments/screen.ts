@@ -2,7 +2,7 @@ import { inspectPlainTexts, readInspections, type FileInspection } from '../../.
 import type { Reading, Tx } from '../../../../platform/db/index.ts';
 import type { ReleaseBlock, ReleaseSubject } from '../../domain.ts';
 import type { FoundBlock } from '../../commands/block.ts';
-import { findEarlierVersion, listSealedFiles, listSealedIn } from '../reader.ts';
+import { findEarlierVersion, listKeepers, listSealedFiles, listSealedIn } from '../reader.ts';
 import { search, type PersonalDataSettings } from '../rules.ts';
 import type { Carried } from '../writer.ts';
 import { listAttachedFiles, listAttachmentFindings, type AttachedFile } from './reader.ts';
@@ -45,32 +45,49 @@ export async function screenAttachments(
   settings: PersonalDataSettings,
 ): Promise<boolean> {
   const files = await readInspectedFiles(tx, subject.versionId);
-  const carried = files.length === 0 ? new Map<string, Carried>() : await keptBefore(tx, subject, number);
+  const carried = files.length === 0 ? new Map<string, Kept>() : await keptBefore(tx, subject, number);
   const isPrivate = (words: string): boolean =>
     words !== '' && search([{ key: 'hidden', text: words }], title, settings).some(({ blocking }) => blocking);
   const found = files.flatMap(({ position, sha256, inspection }) =>
     inspection === null
       ? []
-      : groupHidden(inspection, settings.blockingPlaces, isPrivate).map((group) => ({
+      : groupHidden(inspection, settings, isPrivate).map((group) => ({
           ...group,
           position,
-          carried: carried.get(`${sha256} ${group.kind} ${group.places}`),
+          carried: stillCounts(carried.get(`${sha256} ${group.kind} ${group.places}`), group.blocking),
         })),
   );
   await replaceAttachmentFindings(tx, subject, found);
   return files.some(({ inspection }) => inspection === null);
 }
 
-async function keptBefore(tx: Tx, subject: ReleaseSubject, number: number): Promise<Map<string, Carried>> {
-  const carried = new Map<string, Carried>();
+interface Kept extends Carried {
+  readonly mayKeepBlocking: boolean;
+}
+
+/** What a unit kept by itself counts no longer where the site has since left such decisions to others. */
+function stillCounts(kept: Kept | undefined, isBlocking: boolean): Kept | undefined {
+  return isBlocking && kept?.mayKeepBlocking === false ? undefined : kept;
+}
+
+async function keptBefore(tx: Tx, subject: ReleaseSubject, number: number): Promise<Map<string, Kept>> {
+  const carried = new Map<string, Kept>();
   const earlier = await findEarlierVersion(tx, subject.documentId, number);
   if (earlier === undefined) return carried;
   const files = await listAttachedFiles(tx, earlier);
   const copies = new Map((await listSealedFiles(tx, earlier)).map((one) => [one.position, one.copySha256]));
-  for (const { position, kind, places, state, reason, decidedBy } of await listAttachmentFindings(tx, earlier)) {
+  const findings = await listAttachmentFindings(tx, earlier);
+  const keepers = await listKeepers(tx, [...new Set(findings.flatMap(({ decidedBy }) => decidedBy ?? []))]);
+  for (const { position, kind, places, state, reason, decidedBy } of findings) {
     if (state !== 'keep' || decidedBy === null) continue;
     for (const sha256 of [files.find((file) => file.position === position)?.sha256, copies.get(position)])
-      if (sha256 !== undefined) carried.set(`${sha256} ${kind} ${places}`, { state, reason, by: decidedBy });
+      if (sha256 !== undefined)
+        carried.set(`${sha256} ${kind} ${places}`, {
+          state,
+          reason,
+          by: decidedBy,
+          mayKeepBlocking: keepers.includes(decidedBy),
+        });
   }
   return carried;
 }
