@@ -13,6 +13,7 @@ import { findSiteByKey, type Site } from '../src/base/sites/index.ts';
 import { publish, readState, withdraw } from '../src/engines/publication/index.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { startPlatforms, type Platforms } from './support/channel-platforms.ts';
+import { pngOf, uploadPicture } from './support/pictures.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic } from './support/stages.ts';
 import { createZone, draft, makeDocument, type TestZone } from './support/zone.ts';
@@ -30,7 +31,7 @@ let cover = '';
 let time = 0;
 let origins: string[] = [];
 
-const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64, 7)]);
+const png = pngOf('cover', 4, 3, 'kvxcameraq');
 const now = (): Date => new Date(Date.now() + time);
 
 function newSender(): ChannelSender {
@@ -172,6 +173,10 @@ describe('WeChat', () => {
       'freepublish/get',
       'freepublish/get',
     ]);
+    // The picture goes out alone, without what its file says of camera, place and people.
+    const sent = platforms.calls.find(({ path }) => path.endsWith('material/add_material'));
+    expect(sent?.body).toContain('IDAT');
+    expect(sent?.body).not.toContain('kvxcameraq');
     const [article] = [...platforms.published.values()];
     const { code } = await server.database.app.read(zone.siteId, (reading) => readState(reading, id));
     expect(article).toMatchObject({
@@ -338,6 +343,15 @@ describe('WeChat', () => {
     expect(marked.error).toMatchObject({ error: 'CHANNEL_TEXT_PERSONAL_DATA' });
     await plan(id, 'WEIBO', { body: '救助情况。' });
     expect((await approve(4)).status).toBe(200);
+  });
+
+  it('takes no picture that the writer may not see', async () => {
+    const id = await makeDocument(server.database.app, zone, 'approved', { title: '带图的通知' });
+    const words = { title: '', body: '', sendAt: null, revision: 0 };
+    const put = (picture: string) => handler.put(`/documents/${id}/channel-texts/WECHAT`, { ...words, picture });
+    expect((await put(cover)).error).toMatchObject({ error: 'ATTACHMENT_UNKNOWN', field: 'picture' });
+    const own = await uploadPicture(handler, pngOf('own'));
+    expect((await put(own.sha256)).status).toBe(200);
   });
 
   it.each(['GAZETTE', 'WECHAT', 'WEIBO', 'PRESS', 'BROADCAST', 'SCREEN', 'BOARD'])(

@@ -1,4 +1,4 @@
-import type { UploadedFile } from '@openzone/contracts';
+import type { UploadedPicture } from '@openzone/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { asFailure } from '../api/failure.ts';
@@ -14,7 +14,7 @@ interface Props {
   readonly onChange?: (sha256: string | null) => void;
 }
 
-/** A picture, kept as a file of the site. */
+/** A picture, kept as a file of the site without what cameras write into it. */
 export function PictureField({ id, value, onChange }: Props) {
   const m = useMessages(channelMessages);
   const { pick } = useLanguage();
@@ -26,7 +26,7 @@ export function PictureField({ id, value, onChange }: Props) {
     const form = new FormData();
     form.append('file', file);
     try {
-      const { sha256 } = await upload<UploadedFile>('/files', form, () => undefined);
+      const { sha256 } = await upload<UploadedPicture>('/pictures', form, () => undefined);
       onChange?.(sha256);
     } catch (error) {
       setTrouble(pick(asFailure(error).text));

@@ -1,8 +1,9 @@
 import { channelRules } from '@openzone/contracts';
-import type { FileStore } from '../base/files/index.ts';
+import { cleanPicture, type FileStore } from '../base/files/index.ts';
 import { readState } from '../engines/publication/index.ts';
 import { findDocument } from '../engines/publication/public/index.ts';
 import type { Database } from '../platform/db/index.ts';
+import { AppError } from '../platform/errors.ts';
 import { ChannelProblem, type Article, type SentChannel } from './domain.ts';
 import { listTexts, type AccountRow } from './reader.ts';
 
@@ -56,7 +57,7 @@ export async function makeArticle(
     digest: short(document.abstract === '' ? document.bodyText : document.abstract, 120),
     author: short(account.author, 16),
     link,
-    picture: bytes === undefined ? null : { bytes, ...kindOf(bytes) },
+    picture: bytes === undefined ? null : pictureOf(bytes),
   };
 }
 
@@ -82,8 +83,27 @@ function htmlOf(own: string, bodyHtml: string, abstract: string, most: number): 
   return `${abstract === '' ? '' : paragraphs(abstract)}<p>全文请点击“阅读原文”。</p>`;
 }
 
-function kindOf(bytes: Uint8Array): { readonly name: string; readonly mediaType: string } {
-  if (bytes[0] === 0x89) return { name: 'cover.png', mediaType: 'image/png' };
-  if (bytes[0] === 0x47) return { name: 'cover.gif', mediaType: 'image/gif' };
-  return { name: 'cover.jpg', mediaType: 'image/jpeg' };
+const names = {
+  'image/png': 'cover.png',
+  'image/gif': 'cover.gif',
+  'image/jpeg': 'cover.jpg',
+  'image/webp': 'cover.webp',
+} as const;
+
+/** The picture alone: where it was taken, with what and by whom stays here (S12). */
+function pictureOf(original: Buffer): Article['picture'] {
+  try {
+    const { bytes, mediaType } = cleanPicture(original);
+    return { bytes, name: names[mediaType], mediaType };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new ChannelProblem(
+      'PICTURE_REFUSED',
+      {
+        zh: `封面图不能发送：${error.text.zh}请换一张后重试。`,
+        en: `The cover cannot be sent: ${error.text.en} Choose another and try again.`,
+      },
+      'person',
+    );
+  }
 }

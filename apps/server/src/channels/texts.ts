@@ -11,6 +11,7 @@ import {
   documentNotFound,
   mayAct,
   mayKeepBlocking,
+  mayReadFile,
   planChannel,
   readState,
   searchWords,
@@ -88,11 +89,30 @@ export async function writeChannelText(
   if (!seesWork(person, state)) throw documentNotFound();
   if (!mayWrite(person, state)) throw refusal();
   const clean = checkText(channel, input);
+  await requirePicture(tx, person, documentId, channel, clean.picture);
   if (!(await saveText(tx, documentId, channel, clean, person.id))) throw changed();
   await planChannel(tx, documentId, channel, person.id);
   if (isSent(channel))
     await moveDelivery(tx, documentId, channel, clean.sendAt === null ? null : new Date(clean.sendAt));
   await syncDocument(tx, documentId);
+}
+
+/** A picture that goes out is one the writer may see, or the one that is there already. */
+async function requirePicture(
+  reading: Reading,
+  person: Person,
+  documentId: string,
+  channel: OtherChannel,
+  picture: string | null,
+): Promise<void> {
+  if (picture === null || (await mayReadFile(reading, person, picture))) return;
+  if ((await listTexts(reading, documentId)).some((one) => one.channel === channel && one.picture === picture)) return;
+  throw invalid(
+    'ATTACHMENT_UNKNOWN',
+    'picture',
+    '图片不存在，或您无权使用，请重新上传。',
+    'There is no such picture, or you may not use it; upload it again.',
+  );
 }
 
 function partsOf({ title, body }: Pick<TextRow, 'title' | 'body'>) {
