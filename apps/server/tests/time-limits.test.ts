@@ -84,6 +84,18 @@ describe('the monitor', () => {
     expect(await total(`year=2018&figure=late&columnId=${zone.otherColumnId}`)).toBe(0);
     const { body } = await office.get<TimeLimitsRecords>('/time-limits/records?year=2018&figure=late');
     expect(body.documents[0]).toMatchObject({ made: '2018-10-08', dueOn: '2018-11-05', publicOn: '2018-12-12' });
+    const pages = await Promise.all(
+      [1, 2, 3].map(
+        async (page) =>
+          (await office.get<TimeLimitsRecords>(`/time-limits/records?year=2018&figure=published&page=${page}`)).body,
+      ),
+    );
+    expect(pages.map(({ documents, total: all }) => [documents.length, all])).toEqual([
+      [50, 84],
+      [34, 84],
+      [0, 84],
+    ]);
+    expect(new Set(pages.flatMap(({ documents }) => documents.map(({ id }) => id))).size).toBe(84);
   });
 
   it('shows what waits, and requests late or about to be', async () => {

@@ -68,10 +68,9 @@ export function createTimeLimits(deps: TimeLimitsDeps): TimeLimitsDesk {
         total: found.length,
       };
     }
-    const { judge } = await readWatched(reading, null, [], query.year, today(clock));
-    const found = await documentsOf(reading, query, judge, today(clock));
-    const documents = found.slice(limit.from, limit.to).map((one) => documentRow(one, judge, names));
-    return { documents, cases: [], total: found.length };
+    const { judge, publications } = await readWatched(reading, null, [], query.year, today(clock));
+    const { items, total } = await documentsOf(reading, query, { judge, publications, now: today(clock) }, limit);
+    return { documents: items.map((one) => documentRow(one, judge, names)), cases: [], total };
   };
   return {
     view,
@@ -167,23 +166,28 @@ async function readNames(reading: Reading): Promise<Names> {
   };
 }
 
-/** Exactly the documents a figure counts: judged by the same rule. */
+/** Exactly the documents a figure counts: the days they share are judged by the same rule, then the database pages through them. */
 async function documentsOf(
   reading: Reading,
   query: TimeLimitsRecordsQuery,
-  judge: Judge,
-  now: IsoDate,
-): Promise<TimedDocument[]> {
-  const { year, unitId, columnId } = query;
-  const found = await listTimedDocuments(reading, `${year}-01-01`, lastDayOf(year, now), {
-    unitId: unitId ?? null,
-    columnId: columnId ?? null,
-  });
-  return found.filter((one) => isCounted(one, judge.standing(one), query));
+  { judge, publications, now }: Pick<Watched, 'judge' | 'publications'> & { readonly now: IsoDate },
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<{ items: TimedDocument[]; total: number }> {
+  const { year, unitId = null, columnId = null } = query;
+  const days = [
+    ...new Map(
+      publications
+        .filter((one) => isCounted(one, judge.standing(one), query))
+        .map(({ made, publicOn }) => [`${made} ${publicOn ?? ''}`, { made, publicOn }]),
+    ).values(),
+  ];
+  const period = { from: `${year}-01-01`, to: lastDayOf(year, now) };
+  const limit = Number.isFinite(to) ? to - from : null;
+  return listTimedDocuments(reading, period, { unitId, columnId, days }, { limit, offset: from });
 }
 
 function isCounted(
-  { publicOn }: TimedDocument,
+  { publicOn }: Pick<TimedDocument, 'publicOn'>,
   standing: Standing,
   { year, figure, month }: TimeLimitsRecordsQuery,
 ): boolean {

@@ -48,18 +48,31 @@ export interface TimedDocument {
   readonly publicOn: string | null;
 }
 
-/** The documents themselves, the oldest first. */
+/** Days of documents: made on the one, first public on the other; null while they wait. */
+export type TimedDays = Pick<TimedDocument, 'made' | 'publicOn'>;
+
+/** The documents of these days, the oldest first: a page of them, and how many there are. */
 export async function listTimedDocuments(
   reading: Reading,
-  from: string,
-  to: string,
-  only: { readonly unitId: string | null; readonly columnId: string | null },
-): Promise<TimedDocument[]> {
+  { from, to }: { readonly from: string; readonly to: string },
+  only: { readonly unitId: string | null; readonly columnId: string | null; readonly days: readonly TimedDays[] },
+  page: { readonly limit: number | null; readonly offset: number },
+): Promise<{ items: TimedDocument[]; total: number }> {
   const unit = only.unitId === null ? empty : sql`and t.unit_id = ${only.unitId}::uuid`;
   const column = only.columnId === null ? empty : sql`and t.column_id = ${only.columnId}::uuid`;
-  return reading.rows<TimedDocument>(sql`
+  const made = only.days.map((one) => one.made);
+  const publicOn = only.days.map((one) => one.publicOn ?? 'infinity');
+  const found = sql`
+    found as (
+      select t.* from (${published(from, to)} union all ${waiting(to)}) t
+      where (t.made, coalesce(t.public_on, 'infinity')) in (select m, p from unnest(${made}::date[], ${publicOn}::date[]) x (m, p))
+        ${unit} ${column})`;
+  const items = await reading.rows<TimedDocument>(sql`
+    with ${found}, page as (select * from found order by made, id limit ${page.limit} offset ${page.offset})
     select t.id, v.title, t.unit_id as "unitId", t.column_id as "columnId", t.made, t.public_on as "publicOn"
-    from (${published(from, to)} union all ${waiting(to)}) t join document d on d.id = t.id
+    from page t join document d on d.id = t.id
     join document_version v on v.site_id = d.site_id and v.id = coalesce(d.public_version_id, d.working_version_id)
-    where true ${unit} ${column} order by t.made, t.id`);
+    order by t.made, t.id`);
+  const row = await reading.row<{ total: number }>(sql`with ${found} select count(*) as total from found`);
+  return { items, total: row?.total ?? 0 };
 }
