@@ -37,13 +37,16 @@ interface Row {
 /**
  * Cases in bulk, as they lie in the tables after the procedure: five of a hundred live, the others answered within their time. Written past
  * the procedure, by the owner of the tables, because a hundred thousand acts by officers are not what is measured.
+ * @param first how many there are already
  * @returns how many of them are live
  */
-export async function loadCases(owner: Database, zone: BenchZone, count: number): Promise<number> {
+export async function loadCases(owner: Database, zone: BenchZone, count: number, first = 0): Promise<number> {
   let live = 0;
   await owner.transaction(zone.siteId, (tx) => tx.run(raw('alter table case_event disable trigger in_order')));
   for (let from = 0; from < count; from += batchSize) {
-    const rows = Array.from({ length: Math.min(batchSize, count - from) }, (_, index) => rowOf(zone, from + index));
+    const rows = Array.from({ length: Math.min(batchSize, count - from) }, (_, index) =>
+      rowOf(zone, first + from + index),
+    );
     live += rows.filter((row) => row.file['open'] === true).length;
     await owner.transaction(zone.siteId, async (tx) => {
       await tx.run(

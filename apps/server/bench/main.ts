@@ -1,3 +1,4 @@
+import { annualReport } from './annual-report.ts';
 import { article } from './article.ts';
 import { needsDocuments, readArguments, type BenchName, type Options } from './arguments.ts';
 import { cases } from './cases.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   search,
   import: importFiles,
   cases,
+  report: annualReport,
   office,
   ledger,
   'personal-data': personalData,

@@ -41,7 +41,7 @@ export type InScope = (unitId: string | null) => boolean;
 
 /** Fills every cell of the form. */
 export function compile(form: ReportForm, facts: ReportFacts, inScope: InScope): Figures {
-  const seen = within(facts, inScope);
+  const seen = summed(within(facts, inScope));
   return Object.fromEntries(
     cellsOf(form).map((cell) => [cell.id, rounded(cell.facts.reduce((sum, fact) => sum + valueOf(fact, seen), 0))]),
   );
@@ -58,6 +58,30 @@ export function within(facts: ReportFacts, inScope: InScope): ReportFacts {
     fees: only(facts.fees),
     asked: only(facts.asked),
   };
+}
+
+/** Rows alike in everything but their unit become one, so that the cells of a form go through few. */
+function summed(facts: ReportFacts): ReportFacts {
+  return {
+    received: alike(facts.received, ({ channel }) => channel),
+    requests: alike(facts.requests, ({ applicant, outcome, came, closed, extended, late }) =>
+      [applicant, outcome, came, closed, extended, late].join(' '),
+    ),
+    remedies: alike(facts.remedies, ({ group, result }) => `${group} ${result}`),
+    publications: alike(facts.publications, ({ measure, way }) => `${measure} ${way ?? ''}`),
+    fees: facts.fees,
+    asked: facts.asked,
+  };
+}
+
+function alike<T>(rows: readonly InUnit<T>[], keyOf: (row: InUnit<T>) => string): InUnit<T>[] {
+  const found = new Map<string, InUnit<T>>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = found.get(key);
+    found.set(key, known === undefined ? row : { ...known, count: known.count + row.count });
+  }
+  return [...found.values()];
 }
 
 function valueOf(fact: Fact, facts: ReportFacts): number {

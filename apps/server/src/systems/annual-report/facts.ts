@@ -98,9 +98,9 @@ export async function readFacts<Facts>(
   depth: FactDepth = { withIds: false },
 ): Promise<Omit<ReportFacts, 'asked'>> {
   const cases = await readCaseFacts(reading, sources, period);
-  const results = ['partyKind', 'outcome', 'came', 'closed', 'marked', 'late'] as const;
-  const tallied = await tallyCases(reading, cases.options, results, depth);
-  const channels = await tallyCases(reading, cases.options, ['channel', 'came'], depth);
+  // Once over the requests: the register's count by channel takes every one that came, whatever else is known of it.
+  const by = ['channel', 'partyKind', 'outcome', 'came', 'closed', 'marked', 'late'] as const;
+  const tallied = await tallyCases(reading, cases.options, by, depth);
   const remedies = await tallyCases(
     reading,
     { ...cases.options, procedure: sources.remedies, leftOut: [], except: [] },
@@ -110,7 +110,7 @@ export async function readFacts<Facts>(
   const again = cases.reopened.map((one) => reopenedFact(one, period));
   return {
     received: [
-      ...channels
+      ...tallied
         .filter(({ came }) => came)
         .map(({ unitId, channel, count, ids = [] }) => ({ unitId, channel: channel as RequestChannel, count, ids })),
       ...again.filter(({ came }) => came).map(({ unitId, channel, count, ids }) => ({ unitId, channel, count, ids })),
