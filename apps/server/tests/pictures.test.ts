@@ -1,5 +1,7 @@
-import type { DocumentDetail, UploadedPicture } from '@openzone/contracts';
+import type { DocumentDetail, UploadedFile, UploadedPicture } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordFile } from '../src/base/files/index.ts';
+import { fileType } from '../src/portal/html/file-kinds.ts';
 import { makePreviewToken, readState, verifyVersions, withdraw } from '../src/engines/publication/index.ts';
 import { readCanonicalContent } from '../src/engines/publication/public/index.ts';
 import type { ApiClient, Transport } from './support/http-client.ts';
@@ -133,6 +135,52 @@ describe('a body with a picture', () => {
       revision: mended.body.revision,
     });
     expect((await handler.post(`/documents/${id}/submission`, { revision: again.body.revision })).status).toBe(200);
+  });
+});
+
+describe('a drawing from outside', () => {
+  const svg = (inside: string, more = ''): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"${more}>${inside}</svg>`;
+  const smuggled = [
+    svg('<script>alert(1)</script>'),
+    svg('<foreignObject><body xmlns="http://www.w3.org/1999/xhtml">smuggled</body></foreignObject>'),
+    svg('<image xlink:href="https://elsewhere.example/a.png"/>'),
+    svg('<rect width="9" height="9"/>', ' onload="alert(1)"'),
+    svg('<rect width="9" height="9"/>'),
+  ];
+
+  it.each(smuggled)('is never shown on a page, however it is sent: %s', async (drawing) => {
+    const bytes = Buffer.from(drawing);
+    for (const name of ['a.svg', 'a.png', 'a.txt', 'a.html'])
+      expect((await handler.upload('/pictures', [{ name, bytes }])).status).toBe(415);
+    // Bytes of every kind come with old pages and as attachments; what somebody calls them does not make them a picture.
+    const uploads = await Promise.all(
+      ['a.svg', 'a.txt', 'a.html', 'a.xml'].map((name) => handler.upload<UploadedFile>('/files', [{ name, bytes }])),
+    );
+    const taken = uploads.filter(({ status }) => status === 201).map(({ body }) => body);
+    const imported = await server.runtime.files.put(Buffer.concat([bytes, Buffer.from('\n')]));
+    await server.database.app.transaction(zone.siteId, (tx) =>
+      recordFile(tx, {
+        sha256: imported,
+        size: bytes.byteLength + 1,
+        mediaType: 'image/svg+xml',
+        text: null,
+        createdBy: zone.people.handler.id,
+      }),
+    );
+    for (const sha256 of [imported, ...taken.map((file) => file.sha256)])
+      expect((await make(pictureHtml({ ...picture, sha256 }, '图'))).error).toBe('PICTURE_UNKNOWN');
+    const inBody = `data:image/svg+xml;base64,${bytes.toString('base64')}`;
+    const { document } = await make(
+      `<p>正文</p>${drawing}<p><img src="${inBody}" alt="图"></p><object data="${inBody}"></object><embed src="${inBody}">`,
+    );
+    await bringToPublic(server.database.app, zone, document.id);
+    const page = (await http({ method: 'GET', path: `/d/${document.code}` })).bytes.toString();
+    const body = page.slice(page.indexOf('<p>正文</p>'), page.indexOf('</article>'));
+    expect(body).toContain('<p>正文</p>');
+    expect(body).not.toMatch(/<svg|<script|foreignObject|onload|data:|elsewhere|<object|<embed|<img/iu);
+    expect((await http({ method: 'GET', path: `/d/${document.code}/pictures/${imported}` })).status).toBe(404);
+    expect(fileType('a.svg')).toMatchObject({ mediaType: 'application/octet-stream', inline: false });
   });
 });
 

@@ -15,6 +15,9 @@ export function isPictureType(mediaType: string): mediaType is PictureType {
   return Object.hasOwn(pictureTypes, mediaType);
 }
 
+/** Drawings the program itself makes, as charts; nobody can upload one, since a drawing from outside may carry anything. */
+export const drawingType = 'image/svg+xml';
+
 /** Bytes of one picture. A page with more would be slow for readers on a phone. */
 export const pictureBytes = 5 * 1024 * 1024;
 /** Width and height in pixels at most; the editor makes larger ones smaller before it sends them. */

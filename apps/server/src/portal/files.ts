@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicAttachment } from '../engines/publication/public/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { securityHeaders } from '../platform/page-cache/index.ts';
-import { fileType } from './html/file-kinds.ts';
+import { fileType, type FileType } from './html/file-kinds.ts';
 
 export type OpenFile = (sha256: string) => Promise<{ stream: Readable; size: number } | undefined>;
 
@@ -51,8 +51,8 @@ export async function sendFile(
   file: PublicAttachment,
   openFile: OpenFile,
   keep: 'no-cache' | 'no-store',
+  type: FileType = fileType(file.name),
 ): Promise<void> {
-  const type = fileType(file.name);
   const etag = `"${file.sha256.slice(0, 32)}"`;
   const { 'content-security-policy': policy = '', ...safe } = securityHeaders('file');
   reply.headers({

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { convertHtml } from '@openzone/chinese-text/convert';
-import { isPictureType, pictureTypes } from '@openzone/contracts';
+import { drawingType, isPictureType, pictureTypes } from '@openzone/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { PublicAttachment, PublicPicture } from '../engines/publication/public/index.ts';
@@ -19,6 +19,7 @@ import type { PortalData } from './data.ts';
 import { draftPage, type RenderedDrafts } from './draft-page.tsx';
 import { errorPages } from './errors.tsx';
 import { contentDisposition, sendFile } from './files.ts';
+import type { FileType } from './html/file-kinds.ts';
 import type { PortalServices } from './services.ts';
 import { manifest } from './manifest.ts';
 import { messagesFor } from './messages/index.ts';
@@ -112,7 +113,7 @@ function registerPictures(scope: Server, kit: PortalKit, services: PortalService
     });
     if (isGone) throw pictureGone();
     if (picture === undefined) throw notFound(missing);
-    await sendFile(request, reply, asFile(picture), services.openFile, 'no-cache');
+    await sendFile(request, reply, asFile(picture), services.openFile, 'no-cache', pictureType(picture));
     return reply;
   });
   scope.get('/preview/:token/pictures/:sha256', async (request, reply) => {
@@ -120,13 +121,18 @@ function registerPictures(scope: Server, kit: PortalKit, services: PortalService
     const door = await kit.doors.open(request);
     const picture = (await services.preview(token, door.site.id))?.pictures.find((one) => one.sha256 === sha256);
     if (picture === undefined) throw notFound(missing);
-    await sendFile(request, reply, asFile(picture), services.openFile, 'no-store');
+    await sendFile(request, reply, asFile(picture), services.openFile, 'no-store', pictureType(picture));
     return reply;
   });
 }
 
+/** A drawing of our own is shown as what it is; an attachment that calls itself one stays bytes to save. */
+function pictureType({ mediaType }: PublicPicture): FileType | undefined {
+  return mediaType === drawingType ? { kind: 'image', mediaType, inline: true } : undefined;
+}
+
 function asFile({ sha256, size, mediaType }: PublicPicture): PublicAttachment {
-  const ending = isPictureType(mediaType) ? pictureTypes[mediaType] : 'bin';
+  const ending = mediaType === drawingType ? 'svg' : isPictureType(mediaType) ? pictureTypes[mediaType] : 'bin';
   return { position: 0, name: `${sha256.slice(0, 16)}.${ending}`, sha256, size, mediaType };
 }
 

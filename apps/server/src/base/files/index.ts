@@ -4,6 +4,7 @@ export type { FileStore } from './store.ts';
 export { findFile, isHolder, readFileTexts, readTextsByFile } from './reader.ts';
 export type { FileRecord } from './reader.ts';
 export { addHolder, forgetFile, recordFile } from './writer.ts';
+export { foreignIn, keepDrawing } from './drawing.ts';
 export { removeForgottenFiles } from './remove-forgotten.ts';
 export { cleanPicture } from './picture.ts';
 export type { CleanPicture } from './picture.ts';

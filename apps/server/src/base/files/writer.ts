@@ -1,15 +1,20 @@
+import { drawingType } from '@openzone/contracts';
 import { sql, type Tx } from '../../platform/db/index.ts';
 import type { FileRecord } from './reader.ts';
 
+type NewFile = FileRecord & { readonly text: string | null; readonly createdBy: string | null };
+
 /**
- * Records bytes that already lie in the store. The first media type found for a content stays, unless nothing was known yet. From
- * here to the end of the transaction nobody removes these bytes, and once it is committed nobody does while the row is there: who
+ * Records bytes that already lie in the store. The first media type found for a content stays, unless nothing was known yet; a drawing
+ * from outside is bytes of no known type, since only those the program made may be shown (`keepDrawing`). From here to the end of the transaction nobody removes these bytes, and once it is committed nobody does while the row is there: who
  * asks the store now whether it has them can rely on the answer.
  */
-export async function recordFile(
-  tx: Tx,
-  file: FileRecord & { readonly text: string | null; readonly createdBy: string | null },
-): Promise<void> {
+export async function recordFile(tx: Tx, file: NewFile): Promise<void> {
+  await recordContent(tx, file.mediaType === drawingType ? { ...file, mediaType: 'application/octet-stream' } : file);
+}
+
+/** The same for bytes of every type: `keepDrawing` has looked at them. */
+export async function recordContent(tx: Tx, file: NewFile): Promise<void> {
   await tx.run(sql`
     with held as materialized (select hold_file_content(${file.sha256}, false))
     insert into file (site_id, sha256, size, media_type, extracted_text, created_by)

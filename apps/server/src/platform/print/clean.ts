@@ -63,6 +63,8 @@ export function mapTexts(document: OfficialDocument, change: (text: string) => s
         return { ...one, rows: fields(one.rows) };
       case 'grid':
         return { ...one, head: one.head.map(change), rows: one.rows.map((row) => row.map(change)) };
+      case 'drawing':
+        return { ...one, caption: change(one.caption), words: change(one.words) };
       case 'table':
         return { ...one, caption: change(one.caption), head: cells(one.head), rows: cells(one.rows) };
     }

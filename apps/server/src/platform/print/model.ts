@@ -28,7 +28,16 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'fields'; readonly rows: readonly Field[] }
   | { readonly kind: 'grid'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | PrintTable;
+  | PrintTable
+  | Drawing;
+
+/** A picture in SVG with words for those who do not see it. Word files leave it out: older readers show no SVG. */
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly caption: string;
+  readonly words: string;
+  readonly svg: string;
+}
 
 /** A table as an official form has it, with cells that reach over columns and rows; its head is repeated on each page. */
 export interface PrintTable {
@@ -102,6 +111,8 @@ function textsOfBlock(block: Block): readonly string[] {
       return block.rows.flatMap(both);
     case 'grid':
       return [...block.head, ...block.rows.flat()];
+    case 'drawing':
+      return [block.caption, block.words];
     case 'table':
       return [block.caption, ...[...block.head, ...block.rows].flat().map(({ text }) => text)];
   }

@@ -83,6 +83,16 @@ export const TYPST_TEMPLATE = String.raw`
     ),
   )
 }
+#let drawing(b) = figure(
+  kind: image, supplement: none, numbering: none, outlined: false, gap: 6pt,
+  caption: figure.caption(position: top, text(size: 12pt, weight: 700, tracking: 0pt, lines(b.caption))),
+  layout(room => {
+    let at-width(width) = image(bytes(b.svg), format: "svg", width: width, alt: b.words)
+    let wide = 80% * room.width
+    let height = measure(at-width(wide)).height
+    at-width(if height > 180mm { wide * (180mm / height) } else { wide })
+  }),
+)
 #let blocks = (
   paragraph: b => paragraphs(b.text),
   heading: b => heading(level: 2, outlined: false, h(2em) + flow(b.text)),
@@ -93,6 +103,7 @@ export const TYPST_TEMPLATE = String.raw`
   fields: b => fields(b.rows),
   grid: b => grid-of(b.head, b.rows),
   table: b => table-of(b),
+  drawing: b => drawing(b),
 )
 
 #let ring(agency) = block(width: 42mm, height: 42mm, {

@@ -2,7 +2,7 @@ import type { Messages } from '../messages/index.ts';
 
 export type FileKind = keyof Messages['fileKinds'];
 
-interface FileType {
+export interface FileType {
   readonly kind: FileKind;
   readonly mediaType: string;
   /** Shown in the browser rather than saved: only what cannot run anything. */

@@ -1,4 +1,4 @@
-import { isPictureType, openFields, type DraftInput } from '@openzone/contracts';
+import { drawingType, isPictureType, openFields, type DraftInput } from '@openzone/contracts';
 import { findFile } from '../../../base/files/index.ts';
 import { listUnits, type Person } from '../../../base/identity/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -265,7 +265,8 @@ async function checkPlaces(tx: Tx, person: Person, input: DraftInput): Promise<v
 async function checkPictures(tx: Tx, person: Person, html: string): Promise<void> {
   for (const sha256 of new Set(picturesOf(html).map((picture) => picture.sha256))) {
     const file = await findFile(tx, sha256);
-    if (file !== undefined && isPictureType(file.mediaType) && (await mayReadFile(tx, person, sha256))) continue;
+    const isShown = file !== undefined && (isPictureType(file.mediaType) || file.mediaType === drawingType);
+    if (isShown && (await mayReadFile(tx, person, sha256))) continue;
     throw invalid(
       'PICTURE_UNKNOWN',
       'bodyHtml',

@@ -180,6 +180,8 @@ function blockText(block: Block): string {
       return block.rows.map((row) => row.join('，')).join('；');
     case 'table':
       return block.rows.map((row) => row.map(({ text }) => text).join('，')).join('；');
+    case 'drawing':
+      return block.words;
   }
 }
 
