@@ -130,6 +130,7 @@ async function registerAnother(): Promise<void> {
 describe('a frozen report', () => {
   let columnId: string;
   let code: string;
+  let charts: AnnualReportView['charts'];
   beforeAll(async () => {
     columnId = await server.database.app.transaction(zone.siteId, (tx) =>
       putColumn(tx, zone.people.admin, null, {
@@ -151,6 +152,7 @@ describe('a frozen report', () => {
     await office.post(path(), {});
     await write('有的答复不够及时，已经改进。');
     expect((await freeze(columnId)).status).toBe(200);
+    ({ charts } = await view());
     const id = await documentId();
     ({ code } = await server.database.app.read(zone.siteId, (reading) => readState(reading, id)));
   });
@@ -241,6 +243,9 @@ describe('a frozen report', () => {
   it('is determined, reviewed by others, published, and on the ledger', async () => {
     const id = await documentId();
     expect((await visit(`/d/${code}`)).status).toBe(404);
+    const drawn = (await office.get<DocumentDetail>(`/documents/${id}`)).body.version.bodyHtml;
+    const picture = /src="picture:([0-9a-f]{64})"/.exec(drawn)?.[1] ?? '';
+    expect((await visit(`/d/${code}/pictures/${picture}`)).status).toBe(404);
     await approve(id);
     expect((await release(id)).status).toBe(200);
     const html = await page();
@@ -250,6 +255,29 @@ describe('a frozen report', () => {
     expect(figuresOf(html)).toEqual(sheet.tables.flatMap(({ rows }) => rows.flatMap(valuesOf)));
     for (const format of ['pdf', 'docx', 'xlsx', 'json']) expect(html).toContain(`.${format}`);
     expect((await visit(`/d/${code}/verify`)).status).toBe(200);
+  });
+
+  // Their figures move on, if only because the report itself is public now.
+  it('shows its charts as they were frozen, each with its words and its figures', async () => {
+    const html = await page();
+    expect(charts.map(({ key }) => key)).toContain('channels');
+    for (const { title, description, rows } of charts) {
+      expect(html).toContain(`alt="${title}。${description}"`);
+      const table = html.slice(html.indexOf(`<caption>${title}（数据）</caption>`));
+      for (const { label, values } of rows)
+        expect(table).toContain(
+          `<th scope="row">${label}</th>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`,
+        );
+    }
+    const [, address = ''] = /src="(\/d\/[^"]*\/pictures\/[0-9a-f]{64})"/.exec(html) ?? [];
+    const { status, headers, bytes } = await server.http()({ method: 'GET', path: address });
+    expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml']);
+    expect(headers['content-security-policy']).toContain('sandbox');
+    expect(bytes.toString('utf8')).toBe(charts[0]?.svg);
+    expect((await frozen(1)).body.charts).toEqual(charts);
+    const now = await view();
+    expect(now.charts).not.toEqual(charts);
+    expect(now.report?.chartDrift).toEqual([`${year}年主动公开政府信息的渠道`]);
   });
 
   it('gives its figures as files too, without what was noticed while it was written', async () => {
@@ -296,6 +324,7 @@ const valuesOf = ({ figures }: { readonly figures: readonly { readonly value: nu
 
 /** Every figure in the tables of the page, in the order of the page. */
 function figuresOf(html: string): number[] {
-  const body = html.slice(html.indexOf('<caption>'), html.lastIndexOf('</table>'));
+  const charts = html.indexOf('附：图表</h2>');
+  const body = html.slice(html.indexOf('<caption>'), charts < 0 ? html.lastIndexOf('</table>') : charts);
   return [...body.matchAll(/<td[^>]*>(-?[\d.]+)<\/td>/g)].map((found) => Number(found[1]));
 }

@@ -496,7 +496,9 @@ describe('the report as a record', () => {
     expect(bodyHtml).toContain('<caption>收到和处理政府信息公开申请情况</caption>');
     expect(bodyHtml).toContain('<th scope="colgroup" colspan="5">法人或其他组织</th>');
     expect(bodyHtml).toContain('<th scope="rowgroup" rowspan="22">三、本年度办理结果</th>');
-    expect(bodyHtml.match(/<td/g)).toHaveLength(25 * 7 + 15 + 6 + 4);
+    const [official = '', charts = ''] = bodyHtml.split('<h2>附：图表</h2>');
+    expect(official.match(/<td/g)).toHaveLength(25 * 7 + 15 + 6 + 4);
+    expect(charts.match(/<img src="picture:/g)?.length).toBeGreaterThan(0);
   });
 
   it('keeps what was frozen, tells what has changed since, and takes a correction with its reason', async () => {

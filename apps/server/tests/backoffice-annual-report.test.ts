@@ -8,7 +8,7 @@ import { ensureBuilt, startCli } from './support/built.ts';
 import { openOfficeBrowser, type OfficeBrowser } from './support/office-browser.ts';
 import { plantRequest } from './support/requests.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
-import { createZone, type TestZone } from './support/zone.ts';
+import { createZone, makeDocument, type TestZone } from './support/zone.ts';
 
 /** The screens of the annual report in a real browser, from the questions to the units to the frozen report; and the command line. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,6 +20,7 @@ beforeAll(async () => {
   await ensureBuilt();
   server = await startTestServer();
   zone = await createZone(server.database.app);
+  await makeDocument(server.database.app, zone, 'published', { title: '关于批复预算的通知' });
   await plantRequest(server, zone, 'localhost', '测试');
   // The one refusal that is brought about on purpose: a signature on what is not explained.
   browser = await openOfficeBrowser(() => server, /409 \(Conflict\)/);
@@ -113,8 +114,23 @@ describe('the annual report', () => {
       .getByLabel('五、存在的主要问题及改进情况')
       .fill('有{{3.new_received.total}}件申请，办理不够及时，已经改进。');
     await page.getByText('有2件申请，办理不够及时').waitFor();
+    const words = page.getByRole('textbox', { name: '五、存在的主要问题及改进情况' });
+    // The figure is a thing: taken out as a whole and put in again from the list.
+    expect(await words.locator('.oz-live-figure').allTextContents()).toEqual(['2']);
+    await words.locator('.oz-live-figure').click();
+    await page.keyboard.press('Backspace');
+    await page.getByText('有件申请，办理不够及时').waitFor();
+    const part = page.locator('.oz-report-part', { has: words });
+    await part.getByLabel('插入数字').fill('一、本年新收政府信息公开申请数量（总计）');
+    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click();
+    await page.getByText('有2件申请，办理不够及时').waitFor();
     await page.getByRole('button', { name: '保存文字' }).click();
     await page.getByText('勾稽关系全部成立。').waitFor();
+    const chart = page.getByRole('img', { name: /^2026年主动公开政府信息的渠道。/ });
+    expect(await chart.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
+    await page.getByText('数据表').first().click();
+    expect(await faults(page)).toEqual([]);
+    await browser.shot(page, 'report worded');
     await page.getByLabel('发布栏目').click();
     await page.getByRole('treeitem', { name: '财政预决算' }).click();
     await page.getByRole('button', { name: '定稿并生成文件草稿' }).click();
@@ -137,6 +153,8 @@ describe('the annual report', () => {
     const page = await open('handler', report, 'phone');
     await page.getByRole('heading', { level: 2, name: '财政局2026年政府信息公开工作年度报告' }).waitFor();
     expect(await faults(page)).toEqual([]);
+    const chart = page.getByRole('img', { name: /^2026年主动公开政府信息的渠道。/ });
+    await chart.scrollIntoViewIfNeeded();
     await browser.shot(page, 'report phone');
   });
 
@@ -149,6 +167,11 @@ describe('the annual report', () => {
     const said = JSON.parse(run.stdout) as ReportSheet;
     expect(said.figures).toEqual(sheet.figures);
     expect(said.tables).toEqual(sheet.tables);
+    const earlier = ['report', 'annual', '--year', '2018', '--form', '2018', '--unit', 'czj', '--json'];
+    const then = (await office.get<AnnualReportView>(`/annual-reports/2018?unitId=${zone.unitId}`)).body.sheet;
+    expect((JSON.parse((await startCli(earlier, settings).finished).stdout) as ReportSheet).tables).toEqual(
+      then.tables,
+    );
     const wrong = await startCli(['report', 'annual', '--year', '2026', '--form', '2012', '--json'], settings).finished;
     expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('FORM_UNKNOWN')]);
   });

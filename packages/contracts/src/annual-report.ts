@@ -181,6 +181,19 @@ export const ReportReturnAct = Type.Object({
   comment: Type.Optional(Type.String({ maxLength: 2000 })),
 });
 
+/** A chart as a picture without script, with its words and figures for those who do not see it. */
+export const ReportChart = Type.Object({
+  key: Type.Enum(['trend', 'channels', 'outcomes']),
+  title: Type.String(),
+  description: Type.String(),
+  unit: Type.String(),
+  /** What the rows are, then what each of their values is. */
+  head: Type.Array(Type.String()),
+  rows: Type.Array(Type.Object({ label: Type.String(), values: Type.Array(Type.Number()) })),
+  svg: Type.String(),
+});
+export type ReportChart = Static<typeof ReportChart>;
+
 // --------------------------------------------------------------------------------------------- the report as a record
 const VersionItem = Type.Object({
   number: Type.Integer(),
@@ -204,6 +217,8 @@ export const AnnualReport = Type.Object({
   drift: Type.Array(
     Type.Object({ cell: Type.String(), label: Type.String(), frozen: Type.Number(), now: Type.Number() }),
   ),
+  /** Titles of charts that are no longer what was frozen. */
+  chartDrift: Type.Array(Type.String()),
 });
 export type AnnualReport = Static<typeof AnnualReport>;
 
@@ -218,6 +233,8 @@ export const FrozenReport = Type.Object({
   changed: Type.Array(
     Type.Object({ cell: Type.String(), label: Type.String(), before: Type.Number(), now: Type.Number() }),
   ),
+  /** None in versions from before there were charts. */
+  charts: Type.Array(ReportChart),
   /** The number of the newest version. */
   newest: Type.Integer(),
 });
@@ -251,6 +268,8 @@ export type PastReport = Static<typeof PastReport>;
 /** `GET /annual-reports/:year` */
 export const AnnualReportView = Type.Object({
   sheet: ReportSheet,
+  /** Those that have something to show. */
+  charts: Type.Array(ReportChart),
   /** Null until somebody begins it. */
   report: nullable(AnnualReport),
   /** The last day for it by art. 49. */

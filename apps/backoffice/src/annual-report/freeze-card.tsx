@@ -108,6 +108,16 @@ function Versions({ year, unitId, report }: Props) {
           </ul>
         </>
       )}
+      {report.chartDrift.length > 0 && (
+        <>
+          <h3>{m.chartDrift}</h3>
+          <ul className="oz-report-findings" lang="zh-CN">
+            {report.chartDrift.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

@@ -31,6 +31,20 @@ export const reportMessages = {
   documents: say('文件', 'Documents'),
   receivedOn: (day: string) => say(`${day} 收到`, `received ${day}`),
   closedOn: (day: string) => say(`${day} 办结`, `closed ${day}`),
+  charts: say('图表', 'Charts'),
+  chartsHint: say(
+    '定稿时随报告一同固定，列在公开页面和 PDF 的最后；Word 文件只有数据表。',
+    'Frozen with the report, at the end of the public page and of the PDF; the Word file has their tables only.',
+  ),
+  chartsFrozen: say(
+    '定稿时的图表，与公开页面上的是同一张图。',
+    'As they were frozen: the same pictures the public page shows.',
+  ),
+  noCharts: say(
+    '还没有可以画的数字：发布文件、办结申请之后，这里出现渠道和办理结果；有了上一年的报告，出现历年趋势。',
+    'Nothing to draw yet: channels and outcomes appear once documents are public and requests closed, the trend once there is a report of an earlier year.',
+  ),
+  chartData: say('数据表', 'Figures as a table'),
   begin: say('开始编写报告', 'Begin the report'),
   beginHint: say(
     '系统按现有数据写出文字部分的初稿，再由您修改。',
@@ -38,11 +52,10 @@ export const reportMessages = {
   ),
   words: say('文字部分', 'Words'),
   wordsHint: say(
-    '写成 {{…}} 的是活数字，始终与表中一致；直接写的数字会与表核对。',
-    'What is written as {{…}} is a live figure and always the table’s; figures typed by hand are held against the tables.',
+    '带底色的是活数字，始终与表中一致，可以插入、移动、删除，不能改写；直接写的数字会与表核对。',
+    'Shaded figures are live and always the table’s: they can be put in, moved and taken out, not typed over. Figures typed by hand are held against the tables.',
   ),
   insert: say('插入数字', 'Insert a figure'),
-  preview: say('读起来是', 'It reads'),
   save: say('保存文字', 'Save the words'),
   saved: say('已保存。', 'Saved.'),
   freeze: say('定稿', 'Freeze'),
@@ -78,6 +91,7 @@ export const reportMessages = {
   hash: (sha256: string) => say(`内容摘要（SHA-256）：${sha256}`, `Content hash (SHA-256): ${sha256}`),
   openDocument: say('打开文件', 'Open the document'),
   drift: say('与定稿不同的数字', 'Figures that are no longer what was frozen'),
+  chartDrift: say('与定稿不同的图表', 'Charts that are no longer what was frozen'),
   driftLine: (label: string, frozen: number, now: number) =>
     say(`${label}：定稿 ${frozen}，现在 ${now}`, `${label}: frozen ${frozen}, now ${now}`),
   past: say('往年报告', 'A report published before'),

@@ -12,6 +12,7 @@ import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Page } from '../ui/page.tsx';
 import { useReference } from '../ui/reference.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { ChartsCard } from './charts-card.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { FreezeCard } from './freeze-card.tsx';
 import { reportMessages } from './messages.ts';
@@ -119,6 +120,7 @@ function Report({ year, unitId, view }: ReportProps) {
       {mayEdit && report === null && <BeginCard year={year} unitId={unitId} />}
       {mayEdit && report !== null && <WordsCard year={year} unitId={unitId} report={report} tables={tables} />}
       <ReportTables sheet={sheet} onOpen={setOpened} />
+      <ChartsCard charts={view.charts} about={view.charts.length === 0 ? m.noCharts : m.chartsHint} />
       {mayEdit && report !== null && <FreezeCard year={year} unitId={unitId} report={report} />}
       {mayEdit && <PastCard year={year} unitId={unitId} past={view.past} />}
       {mayEdit && <RoundCard year={year} round={view.round} />}

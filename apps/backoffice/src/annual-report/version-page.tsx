@@ -8,6 +8,7 @@ import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Page } from '../ui/page.tsx';
 import { SideDiff } from '../ui/side-diff.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { ChartsCard } from './charts-card.tsx';
 import { reportMessages } from './messages.ts';
 import { frozenQuery } from './queries.ts';
 import { RecordsDrawer } from './records-drawer.tsx';
@@ -66,6 +67,7 @@ function Frozen({ year, unitId, found }: Props) {
           </Card>
         ))}
       <ReportTables sheet={found.sheet} onOpen={setOpened} />
+      {found.charts.length > 0 && <ChartsCard charts={found.charts} about={m.chartsFrozen} />}
       <p className="oz-quiet oz-report-hash">{m.hash(found.contentSha256)}</p>
       <RecordsDrawer
         year={year}

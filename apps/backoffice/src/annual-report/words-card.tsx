@@ -1,9 +1,12 @@
 import type { AnnualReport, AnnualReportView } from '@openzone/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Input, Select } from 'antd';
-import { useRef, useState } from 'react';
+import type { Editor } from '@tiptap/react';
+import { App, Button, Card, Select } from 'antd';
+import { useMemo, useState } from 'react';
 import { request } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { LiveWordsEditor } from '../rich-text/live-words-editor.tsx';
+import { liveFigure } from '../rich-text/live-words.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { reportMessages } from './messages.ts';
 import { takeReport } from './queries.ts';
@@ -76,32 +79,27 @@ interface PartProps {
 function Part({ part, fields, value, onChange }: PartProps) {
   const m = useMessages(reportMessages);
   const { pick } = useLanguage();
-  const box = useRef<HTMLTextAreaElement | null>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
   const title = `${part.no}、${part.title}`;
-  const values = new Map(fields.map((field) => [field.key, field.value]));
-  // Fields the browser cannot know, as changes from the year before, read as the server said them last.
-  const read =
-    value === part.source
-      ? part.text
-      : value.replace(/\{\{\s*([^{}]+?)\s*\}\}/gu, (whole, key: string) => values.get(key) ?? whole);
+  const known = useMemo(
+    () => new Map(fields.map(({ key, label, value: now }) => [key, { value: now, label: label.zh }])),
+    [fields],
+  );
   const insert = (key: string) => {
-    const at = box.current?.selectionEnd ?? value.length;
-    onChange(`${value.slice(0, at)}{{${key}}}${value.slice(at)}`);
+    editor?.chain().focus().insertContent({ type: liveFigure, attrs: { key } }).run();
   };
   return (
     <section className="oz-report-part">
       <h3>{title}</h3>
       {part.content !== '' && <p className="oz-quiet">{part.content}</p>}
-      <Input.TextArea
-        aria-label={title}
-        lang="zh-CN"
-        autoSize={{ minRows: 4, maxRows: 24 }}
+      <LiveWordsEditor
+        // Figures that have changed are shown anew.
+        key={fields.map((field) => field.value).join(' ')}
+        label={title}
         value={value}
-        onChange={(event) => {
-          box.current = event.target;
-          onChange(event.target.value);
-        }}
-        onSelect={(event) => (box.current = event.currentTarget)}
+        fields={known}
+        onChange={onChange}
+        onEditor={setEditor}
       />
       <Select<string>
         className="oz-wide"
@@ -112,12 +110,6 @@ function Part({ part, fields, value, onChange }: PartProps) {
         options={fields.map(({ key, label, value: now }) => ({ value: key, label: `${pick(label)}：${now}` }))}
         onSelect={insert}
       />
-      <div className="oz-report-read" lang="zh-CN">
-        <p className="oz-quiet">{m.preview}</p>
-        {read.split('\n').map((line, index) => (
-          <p key={`${index}-${line}`}>{line}</p>
-        ))}
-      </div>
     </section>
   );
 }

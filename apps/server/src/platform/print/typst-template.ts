@@ -74,6 +74,8 @@ export const TYPST_TEMPLATE = String.raw`
   set text(size: 9pt, tracking: 0pt)
   set par(leading: 4pt, justify: false)
   show figure: set block(breakable: true)
+  // A caption stays with the beginning of its table.
+  show figure.caption: set block(sticky: true)
   figure(
     kind: table, supplement: none, numbering: none, outlined: false, gap: 6pt,
     caption: if b.caption != "" { figure.caption(position: top, text(size: 12pt, weight: 700, lines(b.caption))) },

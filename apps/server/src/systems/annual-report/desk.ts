@@ -21,6 +21,7 @@ import { today, type Clock } from '../../platform/clock.ts';
 import type { Database, Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Printer } from '../../platform/print/index.ts';
+import { drawChart, presentChart, strayedCharts } from './charts/index.ts';
 import { exportReport, type ReportFile, type ReportFormat } from './export/index.ts';
 import type { CaseSources } from './facts.ts';
 import { askedBy, askedGroupLabels, askedItems, cellsOf, reportForms } from './forms/index.ts';
@@ -29,7 +30,7 @@ import { frozenRecords, readFrozen } from './frozen.ts';
 import { chooseForm } from './period.ts';
 import { doubts } from './plausible.ts';
 import { isOffice, mayFill, maySign, requireOffice, seesUnit } from './policy.ts';
-import { fieldsOf, renderProse } from './prose.ts';
+import { fieldsIn, fieldsOf, renderProse } from './prose.ts';
 import { readScope, type Scope } from './read.ts';
 import {
   findPast,
@@ -181,7 +182,8 @@ export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk
       db.read(site.id, async (reading) => {
         const { composed } = await composeFor(reading, deps, site, person, year, unitId);
         const agency = composed.sheet.unit?.name ?? site.profile.name;
-        return exportReport(format, composed.sheet, composed.parts, agency, deps.printer);
+        const drawn = composed.charts.map(drawChart);
+        return exportReport(format, composed.sheet, composed.parts, agency, deps.printer, drawn);
       }),
     async begin(site, person, year, unitId) {
       await db.transaction(site.id, (tx) => draftReport(tx, person, site, { year, unitId }));
@@ -252,6 +254,7 @@ async function readView<Facts>(
   const asked = (await listReturns(reading, year)).filter((one) => scope.inScope(one.unitId));
   return {
     sheet: composed.sheet,
+    charts: composed.charts.map((chart) => presentChart(drawChart(chart))),
     report: row === undefined ? null : await presentReport(reading, row, composed),
     dueOn: annualReportDue(year, unitId === null ? 'GOVERNMENT' : 'DEPARTMENT').due,
     round:
@@ -276,15 +279,22 @@ async function readPastOf(reading: Reading, year: number, unitId: string | null)
 async function presentReport(
   reading: Reading,
   row: ReportRow,
-  { sheet, values, parts }: Composed,
+  { sheet, values, parts, charts }: Composed,
 ): Promise<NonNullable<AnnualReportView['report']>> {
   const form = reportForms[row.form];
   const versions = await listVersions(reading, row.id);
-  const frozen = versions[0]?.figures;
+  const offered = fieldsOf(form);
+  const sources = parts.map(({ source }) => source);
+  const [newest] = versions;
+  const frozen = newest?.figures;
   return {
     revision: row.revision,
     parts: parts.map((part) => ({ ...part })),
-    fields: fieldsOf(form).map(({ key, label }) => ({ key, label, value: renderProse(`{{${key}}}`, values).text })),
+    fields: [...offered, ...fieldsIn(sources, offered)].map(({ key, label }) => ({
+      key,
+      label,
+      value: renderProse(`{{${key}}}`, values).text,
+    })),
     versions: versions.map(({ number, reason, frozenBy, frozenAt, contentSha256 }) => ({
       number,
       reason,
@@ -300,6 +310,7 @@ async function presentReport(
             const [then, now] = [frozen[id] ?? 0, sheet.figures[id] ?? 0];
             return then === now ? [] : [{ cell: id, label, frozen: then, now }];
           }),
+    chartDrift: newest === undefined ? [] : strayedCharts(newest.charts, charts),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { DraftInput } from '@openzone/contracts';
-import { recordFile, type FileStore } from '../../base/files/index.ts';
+import { keepDrawing, recordFile, type FileStore } from '../../base/files/index.ts';
 import type { Person } from '../../base/identity/index.ts';
 import type { Site } from '../../base/sites/index.ts';
 import { createDocument, readState, saveDraft } from '../../engines/publication/index.ts';
@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { AppError, conflict, invalid } from '../../platform/errors.ts';
 import { sanitizeBody } from '../../platform/html/index.ts';
 import type { Printer } from '../../platform/print/index.ts';
+import { drawChart, type Chart, type DrawnChart } from './charts/index.ts';
 import { recordsOf, type Figures } from './compile.ts';
 import { exportReport, reportFileName, reportFormats } from './export/index.ts';
 import { reportForms } from './forms/index.ts';
@@ -56,12 +57,17 @@ export async function freezeReport<Facts>(
   const reason = input.reason.trim();
   const { figures } = composed.sheet;
   const parts = Object.fromEntries(composed.parts.map(({ no, text }) => [no, text]));
-  const contentSha256 = hashOf({ year: at.year, form: found.form, unitId: at.unitId, figures, parts });
+  const { charts } = composed;
+  const contentSha256 = hashOf({ year: at.year, form: found.form, unitId: at.unitId, figures, parts, charts });
   const [newest] = await listVersions(tx, found.id);
   const agency = composed.sheet.unit?.name ?? site.profile.name;
-  const bodyHtml = renderHtml(composed.sheet, composed.parts);
+  const isAgain = newest?.contentSha256 === contentSha256;
+  // Handed over once more, it shows the pictures it was frozen with, even if the same figures would be drawn otherwise now.
+  const drawn = isAgain ? newest.charts : charts.map(drawChart);
+  await keepPictures(tx, deps.files, person, drawn);
+  const bodyHtml = renderHtml(composed.sheet, composed.parts, drawn);
   const release = { bodyHtml, agency, sheet: composed.sheet };
-  if (newest?.contentSha256 === contentSha256) {
+  if (isAgain) {
     await requireStrayed(tx, found);
     const files = newest.fileSha256s.map((sha256, index) => ({ name: fileName(index, release), sha256 }));
     await handToPublication(tx, site, person, found, { ...release, files }, { ...input, reason });
@@ -76,13 +82,14 @@ export async function freezeReport<Facts>(
     );
   const { findings } = composed.sheet;
   const by = person.id;
-  const files = await keepFiles(tx, deps, person, composed, agency);
+  const files = await keepFiles(tx, deps, person, composed, agency, drawn);
   await insertReportVersion(tx, {
     reportId: found.id,
     number,
     figures,
     parts,
     findings,
+    charts: drawn,
     reason,
     contentSha256,
     by,
@@ -119,11 +126,13 @@ async function keepFiles<Facts>(
   person: Person,
   { sheet, parts }: Composed,
   agency: string,
+  drawn: readonly DrawnChart[],
 ): Promise<DraftInput['attachments']> {
   const kept: { name: string; sha256: string }[] = [];
   for (const format of reportFormats) {
     // What was noticed while it was written is not part of what is published.
-    const { name, mediaType, bytes } = await exportReport(format, { ...sheet, findings: [] }, parts, agency, printer);
+    const plain = { ...sheet, findings: [] };
+    const { name, mediaType, bytes } = await exportReport(format, plain, parts, agency, printer, drawn);
     const sha256 = await files.put(bytes);
     await recordFile(tx, { sha256, size: bytes.byteLength, mediaType, text: null, createdBy: person.id });
     // The same content may just have been removed.
@@ -131,6 +140,11 @@ async function keepFiles<Facts>(
     kept.push({ name, sha256 });
   }
   return kept;
+}
+
+/** The pictures the page shows, each named by its content. */
+async function keepPictures(tx: Tx, files: FileStore, person: Person, drawn: readonly DrawnChart[]): Promise<void> {
+  for (const { svg } of drawn) await keepDrawing(tx, files, svg, person.id);
 }
 
 /** Without errors in the tables, with every part written and every field known. */
@@ -162,14 +176,22 @@ function requireSound({ sheet, parts, unknownFields }: Composed): void {
     });
 }
 
+/**
+ * What is hashed is what a version says. Charts belong to it: they show figures no cell has (channels, the years before), so that one may
+ * change while every cell stays. Left out, such a change would pass as the same version with another page, which the database then refuses
+ * to publish; counted, it is a further version with its reason. Their pictures are not hashed here: the hash of the page holds them.
+ */
 function hashOf(content: {
   readonly year: number;
   readonly form: string;
   readonly unitId: string | null;
   readonly figures: Figures;
   readonly parts: Readonly<Record<string, string>>;
+  readonly charts: readonly Chart[];
 }): string {
-  const canonical = canonicalize(content);
+  // A report without charts keeps the hash it had before there were any.
+  const { charts, ...rest } = content;
+  const canonical = canonicalize(charts.length === 0 ? rest : content);
   if (canonical === undefined) throw new TypeError('a report without canonical form');
   return sha256Of(canonical);
 }

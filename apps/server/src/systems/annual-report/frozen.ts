@@ -4,6 +4,7 @@ import { listTallied, type TalliedCase } from '../../engines/cases/index.ts';
 import { listDocumentsById } from '../../engines/publication/index.ts';
 import type { Reading } from '../../platform/db/index.ts';
 import { notFound } from '../../platform/errors.ts';
+import { presentChart } from './charts/index.ts';
 import type { CaseSources } from './facts.ts';
 import { reportForms } from './forms/index.ts';
 import { periodOf } from './period.ts';
@@ -59,7 +60,7 @@ export async function readFrozen(reading: Reading, site: Site, wanted: Wanted): 
     frozen: version.figures,
     remarks: [],
   });
-  const { number, reason, frozenBy, frozenAt, contentSha256 } = version;
+  const { number, reason, frozenBy, frozenAt, contentSha256, charts } = version;
   return {
     number,
     reason,
@@ -82,6 +83,7 @@ export async function readFrozen(reading: Reading, site: Site, wanted: Wanted): 
         ),
       ),
     ),
+    charts: charts.map(presentChart),
     newest: report.version ?? number,
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contradictions } from './contradictions.ts';
 import { cellsOf, reportForms } from './forms/index.ts';
-import { fieldsOf, renderProse, type FieldValues } from './prose.ts';
+import { fieldsIn, fieldsOf, renderProse, type FieldValues } from './prose.ts';
 import { firstWording, isUnwritten } from './wording.ts';
 
 const { '2018': form2018, '2021': form2021 } = reportForms;
@@ -13,6 +13,15 @@ const values: FieldValues = {
   asked: { meetings: 3 },
   fees: 120,
 };
+
+it('names the fields of the words that are not offered, with what they say now', () => {
+  const offered = fieldsOf(form2021);
+  const texts = [
+    '{{change:3.new_received.total}}，{{3.granted.total}}，{{change:nothing}}',
+    '{{ change:3.new_received.total }}',
+  ];
+  expect(fieldsIn(texts, offered).map(({ key }) => key)).toEqual(['change:3.new_received.total']);
+});
 
 describe('live figures', () => {
   it('stand for cells, what units told, fees and the change from the year before', () => {

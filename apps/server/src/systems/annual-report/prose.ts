@@ -33,6 +33,18 @@ export function fieldsOf(form: ReportForm): ProseField[] {
   ];
 }
 
+/** Fields that stand in words and are not among those offered: what has changed from the year before. */
+export function fieldsIn(texts: readonly string[], offered: readonly ProseField[]): ProseField[] {
+  const known = new Set(offered.map(({ key }) => key));
+  const labels = new Map(offered.map(({ key, label }) => [key, label]));
+  const keys = new Set(texts.flatMap((text) => [...text.matchAll(token)].map((match) => match[1] ?? '')));
+  return [...keys].flatMap((key) => {
+    const label = labels.get(key.replace(/^change:/u, ''));
+    if (known.has(key) || label === undefined) return [];
+    return [{ key, label: { zh: `${label.zh}：比上年`, en: `${label.en}: from the year before` } }];
+  });
+}
+
 /** Puts the figures in. A field that is not known stays as it is written, and is named. */
 export function renderProse(
   text: string,

@@ -1,4 +1,5 @@
 import { sql, type Reading, type Tx } from '../../platform/db/index.ts';
+import type { DrawnChart, YearFigures } from './charts/index.ts';
 import type { Figures } from './compile.ts';
 
 /** Rows of the system's own tables. */
@@ -122,6 +123,8 @@ export interface VersionRow {
   readonly parts: Readonly<Record<string, string>>;
   /** What did not hold when it was frozen. */
   readonly findings: readonly unknown[];
+  /** As they were drawn then. */
+  readonly charts: readonly DrawnChart[];
   readonly reason: string;
   readonly contentSha256: string;
   /** Of its files, in the order of their formats; none before files were kept. */
@@ -132,7 +135,7 @@ export interface VersionRow {
 
 export async function listVersions(reading: Reading, reportId: string): Promise<VersionRow[]> {
   return reading.rows<VersionRow>(sql`
-    select v.number, v.figures, v.parts, v.findings, v.reason, v.content_sha256 as "contentSha256", v.file_sha256s as "fileSha256s", a.display_name as "frozenBy", v.frozen_at as "frozenAt"
+    select v.number, v.figures, v.parts, v.findings, v.charts, v.reason, v.content_sha256 as "contentSha256", v.file_sha256s as "fileSha256s", a.display_name as "frozenBy", v.frozen_at as "frozenAt"
     from annual_report_version v join shared_account a on a.id = v.frozen_by where v.report_id = ${reportId}::uuid order by v.number desc`);
 }
 
@@ -185,6 +188,21 @@ export interface PastRow {
   readonly fileName: string;
   readonly importedBy: string;
   readonly importedAt: Date;
+}
+
+/** The years before this one back to `from`, as each was released here last or, where it was not, read from its file. */
+export async function listPastFigures(
+  reading: Reading,
+  { from, before, unitId }: { readonly from: number; readonly before: number; readonly unitId: string | null },
+): Promise<YearFigures[]> {
+  return reading.rows<YearFigures>(sql`
+    select distinct on (x.year) x.year, x.form, x.figures from (
+      select r.year, r.form, v.figures, 0 as source, v.number::bigint as age
+        from annual_report r join annual_report_version v on v.site_id = r.site_id and v.report_id = r.id
+        where r.unit_id is not distinct from ${unitId}::uuid
+      union all
+      select p.year, p.form, p.figures, 1, p.sequence from report_past p where p.unit_id is not distinct from ${unitId}::uuid) x
+    where x.year >= ${from} and x.year < ${before} order by x.year, x.source, x.age desc`);
 }
 
 /** What was read last of a year and unit. */

@@ -4,7 +4,8 @@ import type { Site } from '../../base/sites/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
 import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { compile, type ReportFacts } from './compile.ts';
+import { chartsOf, type Chart } from './charts/index.ts';
+import { compile, within, type ReportFacts } from './compile.ts';
 import { contradictions } from './contradictions.ts';
 import type { CaseSources, FactDepth } from './facts.ts';
 import { askedKeys, reportForms, type ReportForm } from './forms/index.ts';
@@ -12,7 +13,7 @@ import { chooseForm, periodOf } from './period.ts';
 import { requireOffice } from './policy.ts';
 import { renderProse, type FieldValues } from './prose.ts';
 import { readBefore, readScope, readYear, unanswered, type Scope } from './read.ts';
-import { lockReport, type ReportRow } from './reader.ts';
+import { listPastFigures, lockReport, type ReportRow } from './reader.ts';
 import type { Words } from './render-html.ts';
 import { makeSheet } from './sheet.ts';
 import { firstWording } from './wording.ts';
@@ -38,7 +39,11 @@ export interface Composed {
   readonly parts: readonly (Words & { readonly content: string; readonly source: string })[];
   readonly unknownFields: readonly string[];
   readonly facts: ReportFacts;
+  readonly charts: readonly Chart[];
 }
+
+/** A trend goes back so many years. */
+const trendYears = 5;
 
 /** Puts tables and words together; `source` are the words by their part. */
 export async function compose<Facts>(
@@ -86,7 +91,23 @@ export async function compose<Facts>(
       ...(texts === undefined ? [] : contradictions(form, values.figures, texts)),
     ],
   });
-  return { sheet, values, parts, unknownFields, facts };
+  const charts = await readCharts(reading, sheet, scope, facts);
+  return { sheet, values, parts, unknownFields, facts, charts };
+}
+
+/** The year before is the one the tables are compared with, where there is one. */
+async function readCharts(
+  reading: Reading,
+  { year, form, figures, tables }: ReportSheet,
+  { unit, inScope }: Scope,
+  facts: ReportFacts,
+): Promise<Chart[]> {
+  const past = await listPastFigures(reading, { from: year - trendYears + 1, before: year, unitId: unit?.id ?? null });
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.figures));
+  const last = Object.fromEntries(cells.flatMap(({ id, before }) => (before === null ? [] : [[id, before]])));
+  const compared = Object.keys(last).length === 0 ? [] : [{ year: year - 1, form, figures: last }];
+  const others = past.filter((one) => compared.length === 0 || one.year !== year - 1);
+  return chartsOf({ year, form, figures, facts: within(facts, inScope), past: [...others, ...compared] });
 }
 
 /** Begins the report of a year with a first wording; one that has been begun stays as it is. */

@@ -1,4 +1,5 @@
 import type { ReportSheet, ReportTable } from '@openzone/contracts';
+import type { DrawnChart } from './charts/index.ts';
 
 /** The report as the body of a web page: real tables whose headings say what they head. */
 
@@ -9,15 +10,40 @@ export interface Words {
 }
 
 /** Parts in their order, each with its words or its table; the statistics form is its table alone. */
-export function renderHtml(sheet: Pick<ReportSheet, 'tables' | 'basis'>, parts: readonly Words[]): string {
-  if (parts.length === 0) return sheet.tables.map(tableHtml).join('\n');
-  return parts
-    .flatMap(({ no, title, text }) => [
-      `<h2>${escape(`${no}、${title}`)}</h2>`,
-      ...paragraphs(text),
-      ...sheet.tables.filter(({ part }) => part === no).map(tableHtml),
-    ])
-    .join('\n');
+export function renderHtml(
+  sheet: Pick<ReportSheet, 'tables' | 'basis'>,
+  parts: readonly Words[],
+  charts: readonly DrawnChart[] = [],
+): string {
+  const body =
+    parts.length === 0
+      ? sheet.tables.map(tableHtml)
+      : parts.flatMap(({ no, title, text }) => [
+          `<h2>${escape(`${no}、${title}`)}</h2>`,
+          ...paragraphs(text),
+          ...sheet.tables.filter(({ part }) => part === no).map(tableHtml),
+        ]);
+  return [...body, ...(charts.length === 0 ? [] : [`<h2>${chartsHeading}</h2>`]), ...charts.flatMap(chartHtml)].join(
+    '\n',
+  );
+}
+
+/** Charts come after what the form prescribes. */
+export const chartsHeading = '附：图表';
+
+/** The picture is named by its content, so the page that was frozen says which it is; its figures stand below it as a table. */
+function chartHtml({ title, description, unit, head, rows, sha256, width, height }: DrawnChart): string[] {
+  const size = `width="${width}" height="${height}"`;
+  const heads = head.map((one, index) => `<th scope="col">${escape(index === 0 ? one : `${one}（${unit}）`)}</th>`);
+  const body = rows.map(
+    ({ label, values }) =>
+      `<tr><th scope="row">${escape(label)}</th>${values.map((one) => `<td>${one}</td>`).join('')}</tr>`,
+  );
+  return [
+    `<h3>${escape(title)}</h3>`,
+    `<figure class="picture"><img src="picture:${sha256}" alt="${escape(`${title}。${description}`)}" ${size} /></figure>`,
+    `<table><caption>${escape(`${title}（数据）`)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`,
+  ];
 }
 
 function paragraphs(text: string): string[] {

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../../platform/db/index.ts';
+import type { DrawnChart } from './charts/index.ts';
 import type { Figures, FrozenRecords } from './compile.ts';
 import type { ReturnEventRow } from './reader.ts';
 
@@ -88,6 +89,7 @@ export async function insertReportVersion(
     readonly figures: Figures;
     readonly parts: Readonly<Record<string, string>>;
     readonly findings: readonly unknown[];
+    readonly charts: readonly DrawnChart[];
     readonly reason: string;
     readonly contentSha256: string;
     /** Of the body of the page that shows it. */
@@ -98,10 +100,10 @@ export async function insertReportVersion(
   },
 ): Promise<void> {
   await tx.run(sql`
-    insert into annual_report_version (site_id, report_id, number, figures, parts, findings, reason, content_sha256, page_sha256, file_sha256s, frozen_by)
+    insert into annual_report_version (site_id, report_id, number, figures, parts, findings, charts, reason, content_sha256, page_sha256, file_sha256s, frozen_by)
     values (${tx.siteId}, ${version.reportId}, ${version.number}, ${JSON.stringify(version.figures)}::jsonb, ${JSON.stringify(version.parts)}::jsonb,
-      ${JSON.stringify(version.findings)}::jsonb, ${version.reason}, ${version.contentSha256}, ${version.pageSha256}, ${version.fileSha256s}::text[],
-      ${version.by})`);
+      ${JSON.stringify(version.findings)}::jsonb, ${JSON.stringify(version.charts)}::jsonb, ${version.reason}, ${version.contentSha256},
+      ${version.pageSha256}, ${version.fileSha256s}::text[], ${version.by})`);
 }
 
 export async function insertReportRecords(

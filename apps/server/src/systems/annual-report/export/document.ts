@@ -1,10 +1,16 @@
 import type { ReportSheet, ReportTable } from '@openzone/contracts';
 import type { Block, OfficialDocument, PrintCell, PrintTable } from '../../../platform/print/index.ts';
-import type { Words } from '../render-html.ts';
+import type { Chart, DrawnChart } from '../charts/index.ts';
+import { chartsHeading, type Words } from '../render-html.ts';
 import { placesOf } from './places.ts';
 
 /** The report on paper: its words, and the official tables with their merged cells. */
-export function reportDocument(sheet: ReportSheet, parts: readonly Words[], agency: string): OfficialDocument {
+export function reportDocument(
+  sheet: ReportSheet,
+  parts: readonly Words[],
+  agency: string,
+  charts: readonly DrawnChart[] = [],
+): OfficialDocument {
   const body =
     parts.length === 0
       ? sheet.tables.map(printTable)
@@ -13,7 +19,29 @@ export function reportDocument(sheet: ReportSheet, parts: readonly Words[], agen
           ...(text.trim() === '' ? [] : [{ kind: 'paragraph', text } as const]),
           ...sheet.tables.filter(({ part }) => part === no).map(printTable),
         ]);
-  return { heading: agency, plain: true, title: sheet.title, body };
+  return { heading: agency, plain: true, title: sheet.title, body: [...body, ...chartBlocks(charts)] };
+}
+
+function chartBlocks(charts: readonly DrawnChart[]): Block[] {
+  if (charts.length === 0) return [];
+  return [
+    { kind: 'heading', text: chartsHeading },
+    ...charts.flatMap((chart): Block[] => [
+      { kind: 'drawing', caption: chart.title, words: `${chart.title}。${chart.description}`, svg: chart.svg },
+      chartTable(chart),
+    ]),
+  ];
+}
+
+function chartTable({ title, unit, head, rows }: Chart): PrintTable {
+  const cell = (text: string): PrintCell => ({ text, columns: 1, rows: 1, align: 'center' });
+  return {
+    kind: 'table',
+    caption: `${title}（数据）`,
+    widths: head.map((_, index) => (index === 0 ? 2 : 1)),
+    head: [head.map((text, index) => cell(index === 0 ? text : `${text}（${unit}）`))],
+    rows: rows.map(({ label, values }) => [cell(label), ...values.map((one) => cell(String(one)))]),
+  };
 }
 
 function printTable(table: ReportTable): PrintTable {

@@ -10,6 +10,7 @@ import { renderHtml } from '../render-html.ts';
 import { makeSheet } from '../sheet.ts';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { createPrinter } from '../../../platform/print/index.ts';
+import { drawChart } from '../charts/index.ts';
 import { exportReport } from './index.ts';
 import { placesOf } from './places.ts';
 
@@ -130,6 +131,31 @@ describe.each([
     const $ = load(html);
     for (const th of $('th').toArray()) expect($(th).attr('scope')).toMatch(/^(row|col)(group)?$/);
     expect($('caption').length).toBe(sheet.tables.length);
+  });
+
+  it('has in PDF its charts with their words, in DOCX their figures', async () => {
+    const chart = {
+      key: 'channels',
+      title: '渠道之图',
+      description: '条形图',
+      unit: '条',
+      head: ['渠道', '数量'],
+      rows: [{ label: '政府网站', values: [8_642] }],
+    } as const;
+    const charts = [drawChart(chart)];
+    const { bytes } = await exportReport('pdf', sheet, parts, '测试区', printer, charts);
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const said = (await extractText(pdf, { mergePages: true })).text.replace(/\s/gu, '');
+    expect(said).toContain('渠道之图（数据）渠道数量（条）政府网站8642');
+    // Drawn as well as in the table.
+    expect(said.split('政府网站').length).toBeGreaterThan(2);
+    const { value } = await convertToHtml({
+      buffer: (await exportReport('docx', sheet, parts, '测试区', printer, charts)).bytes,
+    });
+    expect(cellsIn(value).at(-1)).toEqual([
+      ['渠道|1|1', '数量（条）|1|1'],
+      ['政府网站|1|1', '8642|1|1'],
+    ]);
   });
 
   it('has in XLSX every figure with its source, and in JSON the same', async () => {

@@ -1,4 +1,5 @@
 import type { ReportSheet } from '@openzone/contracts';
+import type { DrawnChart } from '../charts/index.ts';
 import type { Words } from '../render-html.ts';
 import { printDocx, type Printer } from '../../../platform/print/index.ts';
 import { reportDocument } from './document.ts';
@@ -27,13 +28,23 @@ export async function exportReport(
   parts: readonly Words[],
   agency: string,
   printer: Pick<Printer, 'printPdf'>,
+  charts: readonly DrawnChart[] = [],
 ): Promise<ReportFile> {
+  const onPaper = () => reportDocument(sheet, parts, agency, charts);
+  const figures = charts.map(({ key, title, description, unit, head, rows }) => ({
+    key,
+    title,
+    description,
+    unit,
+    head,
+    rows,
+  }));
   const words = parts.map(({ no, title, text }) => ({ no, title, text }));
   const bytes = {
-    pdf: async () => Buffer.from(await printer.printPdf(reportDocument(sheet, parts, agency))),
-    docx: async () => Buffer.from(await printDocx(reportDocument(sheet, parts, agency))),
+    pdf: async () => Buffer.from(await printer.printPdf(onPaper())),
+    docx: async () => Buffer.from(await printDocx(onPaper())),
     xlsx: () => reportXlsx(sheet),
-    json: () => Promise.resolve(Buffer.from(JSON.stringify({ ...sheet, parts: words }))),
+    json: () => Promise.resolve(Buffer.from(JSON.stringify({ ...sheet, parts: words, charts: figures }))),
   };
   return { name: reportFileName(format, sheet, agency), mediaType: mediaTypes[format], bytes: await bytes[format]() };
 }

@@ -10,6 +10,7 @@ import type { Figures } from '../compile.ts';
 import { reportDocument } from '../export/document.ts';
 import { reportXlsx } from '../export/xlsx.ts';
 import { cellsOf, reportForms, type FormKey } from '../forms/index.ts';
+import { chartsOf, drawChart } from '../charts/index.ts';
 import { renderHtml } from '../render-html.ts';
 import { makeSheet } from '../sheet.ts';
 import { readPast } from './read-past.ts';
@@ -46,6 +47,29 @@ describe.each(formKeys)('the form %s', (key) => {
 
   it('is read back from its web page', () => {
     expect(readPast(form, renderHtml(sheet, parts), '')).toEqual({ figures, missing: [], from: 'tables' });
+  });
+
+  it('is read back whatever charts it ends with', () => {
+    const count = {
+      applicant: 'NATURAL_PERSON',
+      outcome: 'PARTIAL',
+      came: true,
+      closed: true,
+      extended: false,
+    } as const;
+    const charts = chartsOf({
+      year: 2025,
+      form: key,
+      figures,
+      facts: {
+        requests: [{ ...count, unitId: 'a', late: false, count: 99_999 }],
+        publications: [{ unitId: 'a', measure: 'byChannel', way: 'WEIBO', count: 99_998 }],
+      },
+      past: [],
+    });
+    expect(charts).toHaveLength(2);
+    const html = renderHtml(sheet, parts, charts.map(drawChart));
+    expect(readPast(form, html, '')).toEqual({ figures, missing: [], from: 'tables' });
   });
 
   it('is read back from Word and from a workbook', async () => {
