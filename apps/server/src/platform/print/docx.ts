@@ -25,6 +25,7 @@ import type { Block, OfficialDocument, PrintCell, PrintTable, Signature, Slip, V
 const MM = 56.7;
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312', cs: 'Times New Roman' };
 const HEADING_FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' };
+const SECTION_FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '黑体' };
 const RED = 'D6000F';
 const PITCH = 29 * 20;
 const INDENT = 32 * 20;
@@ -51,7 +52,11 @@ export async function printDocx(document: OfficialDocument): Promise<Uint8Array>
     title,
     creator: heading,
     styles: {
-      default: { document: { run: { font: FONT, size: 32, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+      default: {
+        document: { run: { font: FONT, size: 32, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        // Word's own are blue and smaller than the text; GB/T 9704 has 黑体 in the size of the text.
+        heading2: { run: { font: SECTION_FONT, size: 32, color: '000000' }, paragraph: { keepNext: true } },
+      },
     },
     sections: [{ properties: { page: PAGE, titlePage: true }, footers: { default: pageNumber() }, children }],
   });
@@ -172,6 +177,8 @@ function spanned({ caption, widths, head: headRows, rows }: PrintTable): (Paragr
               (line) =>
                 new Paragraph({
                   alignment: align === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
+                  // An empty cell is as high as any other.
+                  run: { size: 18 },
                   children: [new TextRun({ text: line, size: 18 })],
                 }),
             ),
