@@ -94,7 +94,8 @@ create table annual_report_version (
   frozen_by uuid not null,
   frozen_at timestamp with time zone not null default now(),
   page_sha256 text,
-  file_sha256s text[] not null default '{}'::text[]
+  file_sha256s text[] not null default '{}'::text[],
+  charts jsonb not null default '[]'::jsonb
 );
 
 create table attachment_finding (
@@ -1294,6 +1295,7 @@ alter table annual_report add constraint annual_report_year_check CHECK (((year 
 alter table annual_report_record add constraint annual_report_record_cell_check CHECK (((length(cell) >= 1) AND (length(cell) <= 80)));
 alter table annual_report_record add constraint annual_report_record_pkey PRIMARY KEY (site_id, report_id, number, cell);
 alter table annual_report_record add constraint annual_report_record_site_id_report_id_number_fkey FOREIGN KEY (site_id, report_id, number) REFERENCES annual_report_version(site_id, report_id, number);
+alter table annual_report_version add constraint annual_report_version_charts_check CHECK ((jsonb_typeof(charts) = 'array'::text));
 alter table annual_report_version add constraint annual_report_version_check CHECK (((number = 1) OR (length(reason) >= 5)));
 alter table annual_report_version add constraint annual_report_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table annual_report_version add constraint annual_report_version_number_check CHECK ((number > 0));
@@ -1836,6 +1838,7 @@ CREATE INDEX audit_entry_subject ON openzone.audit_entry USING btree (site_id, s
 CREATE INDEX audit_entry_time ON openzone.audit_entry USING btree (site_id, at DESC, id DESC);
 CREATE INDEX case_attachment_case ON openzone.case_attachment USING btree (site_id, case_id);
 CREATE INDEX case_document_case ON openzone.case_document USING btree (site_id, case_id, created_at);
+CREATE INDEX case_event_kind ON openzone.case_event USING btree (site_id, kind, on_day, case_id);
 CREATE UNIQUE INDEX case_event_site_id_case_id_command_key_key ON openzone.case_event USING btree (site_id, case_id, command_key);
 CREATE INDEX case_file_closed ON openzone.case_file USING btree (site_id, procedure, closed_on);
 CREATE INDEX case_file_content ON openzone.case_file USING btree (site_id, content_key);

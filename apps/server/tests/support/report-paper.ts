@@ -22,7 +22,7 @@ const facts: ReportFacts = {
   received: [{ unitId: 'a', channel: 'INTERNET', count: 442 }],
   requests: (['GRANTED', 'PARTIAL', 'NOT_EXIST', 'REPEAT', 'WITHDRAWN'] as const).map((outcome, index) => ({
     unitId: 'a',
-    applicant: index % 2 === 0 ? ('NATURAL_PERSON' as const) : ('ENTERPRISE' as const),
+    applicant: index % 2 === 0 ? ('NATURAL_PERSON' as const) : ('ORG_COMMERCIAL' as const),
     outcome,
     came: true,
     closed: true,
