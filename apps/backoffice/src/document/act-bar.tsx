@@ -64,7 +64,7 @@ export function ActBar({ document, perform }: { readonly document: DocumentDetai
         title={a.forceTitle}
         okText={a.forceOk}
         danger
-        reason={{ label: a.forceReason, least: 5 }}
+        reason={{ label: a.forceReason, least: 5, help: 'forceReason' }}
         typed={{ words: a.forceWords, label: a.forceTyped(a.forceWords) }}
         onClose={close}
         onOk={(reason) => perform({ path: '/forced-publication', body: { reason }, done: a.forced })}
@@ -79,7 +79,7 @@ export function ActBar({ document, perform }: { readonly document: DocumentDetai
         title={a.withdrawTitle}
         okText={a.withdrawOk}
         danger
-        reason={{ label: a.withdrawReason, least: 2, hint: a.withdrawHint }}
+        reason={{ label: a.withdrawReason, least: 2, hint: a.withdrawHint, help: 'withdrawReason' }}
         onClose={close}
         onOk={(reason) => perform({ path: '/withdrawal', body: { reason }, done: a.withdrawn })}
       >

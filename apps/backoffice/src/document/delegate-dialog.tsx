@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { reviewMessages } from './review-messages.ts';
@@ -58,7 +59,12 @@ export function DelegateDialog({ document, part, perform, onClose }: Props) {
         requiredMark={false}
         onFinish={(values) => void send(values)}
       >
-        <Form.Item name="to" label={m.handTo} rules={[r.chosen(m.handTo)]}>
+        <Form.Item
+          name="to"
+          label={m.handTo}
+          extra={<FieldHelp of="handTo" field={m.handTo} />}
+          rules={[r.chosen(m.handTo)]}
+        >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             loading={isPending}

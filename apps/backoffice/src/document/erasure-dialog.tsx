@@ -1,11 +1,12 @@
 import { erasureBasisLabels, type ErasureInput, type ErasurePreview, type ErasureBasis } from '@openzone/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, Input, Modal, Radio } from 'antd';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { erasurePreviewQuery } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -70,11 +71,13 @@ export function ErasureDialog({ documentId, number, onOk, onClose }: Props) {
           <Choice
             name="basis"
             label={e.basis}
+            about={<FieldHelp of="erasureBasis" field={e.basis} />}
             options={bases.map((value) => ({ value, label: pick(erasureBasisLabels[value]) }))}
           />
           <Choice
             name="remarks"
             label={e.remarks}
+            about={<FieldHelp of="erasureRemarks" field={e.remarks} />}
             options={[
               { value: false, label: e.remarksKeep },
               { value: true, label: e.remarksGo },
@@ -94,7 +97,7 @@ export function ErasureDialog({ documentId, number, onOk, onClose }: Props) {
           <Form.Item
             name="reason"
             label={e.reason}
-            extra={e.reasonHint}
+            extra={<FieldHelp of="erasureReason" field={e.reason} hint={e.reasonHint} />}
             rules={[r.needed(e.reason), r.least(5), r.most(e.reason, 2000)]}
           >
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
@@ -109,7 +112,7 @@ export function ErasureDialog({ documentId, number, onOk, onClose }: Props) {
 interface ChoiceProps {
   readonly name: (typeof fields)[number];
   readonly label: string;
-  readonly about?: string;
+  readonly about?: ReactNode;
   readonly options: readonly { readonly value: string | boolean; readonly label: string }[];
 }
 

@@ -1,6 +1,7 @@
 import type { ReviewPerson, ReviewSequence, ReviewStep } from '@openzone/contracts';
 import { Button, Card, Checkbox, Input } from 'antd';
 import { useMessages } from '../i18n/language.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { reviewSettingsMessages } from './messages.ts';
 import { StepFields } from './step-fields.tsx';
@@ -78,6 +79,7 @@ export function SequenceCard({ sequence, people, disabled, onChange, onRemove, o
         </Checkbox>
       </div>
       <h3>{m.conditions}</h3>
+      <FieldHelp of="sequenceConditions" field={`${name.zh} ${m.conditions}`} />
       <ConditionFields
         of={name.zh}
         value={sequence.when}

@@ -1,6 +1,7 @@
 import { roleLabels, type ReviewPart, type ReviewPerson, type ReviewStep, type ReviewWho } from '@openzone/contracts';
 import { Button, Collapse, Input, InputNumber, Select } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useReference } from '../ui/reference.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import { reviewSettingsMessages } from './messages.ts';
@@ -43,18 +44,21 @@ export function StepFields({ index, step, people, disabled, onChange }: Props) {
             onChange={(event) => put({ name: { ...step.name, en: event.target.value } })}
           />
         </label>
-        <label className="oz-condition">
-          <span>{m.days}</span>
-          <InputNumber
-            min={1}
-            max={90}
-            precision={0}
-            value={step.days}
-            disabled={disabled}
-            aria-label={`${of} ${m.days}`}
-            onChange={(days) => put({ days })}
-          />
-        </label>
+        <div>
+          <label className="oz-condition">
+            <span>{m.days}</span>
+            <InputNumber
+              min={1}
+              max={90}
+              precision={0}
+              value={step.days}
+              disabled={disabled}
+              aria-label={`${of} ${m.days}`}
+              onChange={(days) => put({ days })}
+            />
+          </label>
+          <FieldHelp of="stepDays" field={`${of} ${m.days}`} />
+        </div>
       </div>
       {step.parts.map((part, at) => (
         <PartFields
@@ -127,44 +131,50 @@ function PartFields({ of, part, people, disabled, onChange, onRemove }: PartProp
     <fieldset className="oz-review-part">
       <legend className="oz-heard">{of}</legend>
       <div className="oz-conditions">
-        <label className="oz-condition">
-          <span>{m.who}</span>
-          <Select
-            aria-label={`${of} ${m.who}`}
-            value={valueOf(part.who)}
-            disabled={disabled}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={[
-              {
-                label: m.roles,
-                options: roles.map((role) => ({ value: `role:${role}`, label: pick(roleLabels[role]) })),
-              },
-              {
-                label: m.ofUnit,
-                options: reference.units.map(({ id }) => ({ value: `unit:${id}`, label: unitName(id) })),
-              },
-              {
-                label: m.ofPerson,
-                options: people.map((one) => ({
-                  value: `person:${one.id}`,
-                  label: `${one.displayName}（${one.unitName}）`,
-                })),
-              },
-            ]}
-            onChange={(chosen) => onChange({ ...part, who: whoOf(chosen) })}
-          />
-        </label>
-        <label className="oz-condition">
-          <span>{m.checks}</span>
-          <Input.TextArea
-            autoSize={{ minRows: 1, maxRows: 8 }}
-            defaultValue={part.checks.map(({ zh }) => zh).join('\n')}
-            disabled={disabled}
-            aria-label={`${of} ${m.checks}`}
-            onChange={(event) => onChange({ ...part, checks: checksOf(event.target.value, part.checks) })}
-          />
-          <small className="oz-quiet">{m.checksHint}</small>
-        </label>
+        <div>
+          <label className="oz-condition">
+            <span>{m.who}</span>
+            <Select
+              aria-label={`${of} ${m.who}`}
+              value={valueOf(part.who)}
+              disabled={disabled}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={[
+                {
+                  label: m.roles,
+                  options: roles.map((role) => ({ value: `role:${role}`, label: pick(roleLabels[role]) })),
+                },
+                {
+                  label: m.ofUnit,
+                  options: reference.units.map(({ id }) => ({ value: `unit:${id}`, label: unitName(id) })),
+                },
+                {
+                  label: m.ofPerson,
+                  options: people.map((one) => ({
+                    value: `person:${one.id}`,
+                    label: `${one.displayName}（${one.unitName}）`,
+                  })),
+                },
+              ]}
+              onChange={(chosen) => onChange({ ...part, who: whoOf(chosen) })}
+            />
+          </label>
+          <FieldHelp of="stepWho" field={`${of} ${m.who}`} />
+        </div>
+        <div>
+          <label className="oz-condition">
+            <span>{m.checks}</span>
+            <Input.TextArea
+              autoSize={{ minRows: 1, maxRows: 8 }}
+              defaultValue={part.checks.map(({ zh }) => zh).join('\n')}
+              disabled={disabled}
+              aria-label={`${of} ${m.checks}`}
+              onChange={(event) => onChange({ ...part, checks: checksOf(event.target.value, part.checks) })}
+            />
+            <small className="oz-quiet">{m.checksHint}</small>
+          </label>
+          <FieldHelp of="stepChecks" field={`${of} ${m.checks}`} />
+        </div>
         {onRemove !== null && !disabled && (
           <Button danger size="small" aria-label={`${m.removePart} ${of}`} onClick={onRemove}>
             {m.removePart}

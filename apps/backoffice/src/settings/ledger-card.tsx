@@ -5,6 +5,7 @@ import { request } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useSending } from '../ui/use-sending.ts';
 import { ledgerSettingsMessages } from './ledger-messages.ts';
 import { ledgerSettingsQuery } from './queries.ts';
@@ -56,10 +57,19 @@ export function LedgerCard({ mayEdit, onDirty }: Props) {
         onFinish={(values) => void send(values)}
       >
         {failure !== null && <FailureAlert failure={failure} />}
-        <Form.Item name="witnesses" label={m.witnesses} extra={m.witnessesHint} rules={[{ validator: checkLines }]}>
+        <Form.Item
+          name="witnesses"
+          label={m.witnesses}
+          extra={<FieldHelp of="witnesses" field={m.witnesses} hint={m.witnessesHint} />}
+          rules={[{ validator: checkLines }]}
+        >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} spellCheck={false} />
         </Form.Item>
-        <Form.Item name="timestampUrl" label={m.timestampUrl} extra={m.timestampUrlHint}>
+        <Form.Item
+          name="timestampUrl"
+          label={m.timestampUrl}
+          extra={<FieldHelp of="timestampUrl" field={m.timestampUrl} hint={m.timestampUrlHint} />}
+        >
           <Input inputMode="url" spellCheck={false} />
         </Form.Item>
         {mayEdit && (

@@ -1,9 +1,11 @@
 import { Role, roleLabels, type SignInSettingsInput, type SignInSettingsView } from '@openzone/contracts';
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { App, Button, Card, Checkbox, Form, Input, InputNumber } from 'antd';
+import type { ReactNode } from 'react';
 import { request } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { useSending } from '../ui/use-sending.ts';
 import { signInSettingsMessages } from './sign-in-messages.ts';
@@ -52,7 +54,11 @@ export function SignInCard({ onDirty }: { readonly onDirty: (dirty: boolean) => 
         onFinish={(values) => void send(values)}
       >
         {failure !== null && <FailureAlert failure={failure} />}
-        <Form.Item name="secondFactorRoles" label={m.secondFactorRoles} extra={m.secondFactorHint}>
+        <Form.Item
+          name="secondFactorRoles"
+          label={m.secondFactorRoles}
+          extra={<FieldHelp of="secondFactorRoles" field={m.secondFactorRoles} hint={m.secondFactorHint} />}
+        >
           <Checkbox.Group options={Role.enum.map((role) => ({ value: role, label: pick(roleLabels[role]) }))} />
         </Form.Item>
         <Form.Item name="demonstrationExempt" valuePropName="checked">
@@ -74,14 +80,20 @@ export function SignInCard({ onDirty }: { readonly onDirty: (dirty: boolean) => 
 function Figures() {
   const m = useMessages(signInSettingsMessages);
   const r = useRules();
-  const figure = (name: keyof SignInSettingsInput, label: string, min: number, max: number, extra?: string) => (
+  const figure = (name: keyof SignInSettingsInput, label: string, min: number, max: number, extra?: ReactNode) => (
     <Form.Item name={name} label={label} extra={extra} rules={[r.chosen(label)]}>
       <InputNumber min={min} max={max} precision={0} />
     </Form.Item>
   );
   return (
     <>
-      {figure('sessionHours', m.sessionHours, 1, 24, m.sessionHint)}
+      {figure(
+        'sessionHours',
+        m.sessionHours,
+        1,
+        24,
+        <FieldHelp of="sessionHours" field={m.sessionHours} hint={m.sessionHint} />,
+      )}
       <h3>{m.attempts}</h3>
       <p className="oz-quiet">{m.attemptsHint}</p>
       <div className="oz-pair">
@@ -103,7 +115,12 @@ function ProviderFields({ hasSecret }: { readonly hasSecret: boolean }) {
       <p className="oz-quiet oz-breakable">
         {m.ssoHint(`${origin}/api/admin/session/oidc/callback`, `${origin}/office/sign-in`)}
       </p>
-      <Form.Item name={['oidc', 'issuer']} label={m.issuer} rules={[r.needed(m.issuer)]}>
+      <Form.Item
+        name={['oidc', 'issuer']}
+        label={m.issuer}
+        extra={<FieldHelp of="issuer" field={m.issuer} />}
+        rules={[r.needed(m.issuer)]}
+      >
         <Input maxLength={300} placeholder="https://sso.example.gov.cn" autoComplete="off" />
       </Form.Item>
       <Form.Item name={['oidc', 'clientId']} label={m.clientId} rules={[r.needed(m.clientId)]}>
@@ -123,7 +140,11 @@ function ProviderFields({ hasSecret }: { readonly hasSecret: boolean }) {
       <Form.Item name={['oidc', 'label']} label={m.label} rules={[r.needed(m.label)]}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
-      <Form.Item name={['oidc', 'trustSecondFactor']} valuePropName="checked">
+      <Form.Item
+        name={['oidc', 'trustSecondFactor']}
+        valuePropName="checked"
+        extra={<FieldHelp of="trustSecondFactor" field={m.trustSecondFactor} />}
+      >
         <Checkbox>{m.trustSecondFactor}</Checkbox>
       </Form.Item>
     </>

@@ -3,6 +3,8 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { FailureAlert } from './failure-alert.tsx';
+import { FieldHelp } from './field-help.tsx';
+import type { FieldHelpName } from './field-help-messages.ts';
 import { keepFocus } from './keep-focus.ts';
 import { useRules } from './rules.ts';
 
@@ -14,7 +16,12 @@ interface Props {
   readonly okText: string;
   readonly danger?: boolean;
   /** Asked for where the act must be explained. */
-  readonly reason?: { readonly label: string; readonly least: number; readonly hint?: string };
+  readonly reason?: {
+    readonly label: string;
+    readonly least: number;
+    readonly hint?: string;
+    readonly help?: FieldHelpName;
+  };
   /** What has to be typed to go on, for acts that cannot be taken back. */
   readonly typed?: { readonly words: string; readonly label: string };
   readonly onOk: (reason: string) => Promise<unknown>;
@@ -84,7 +91,7 @@ export function AskDialog({ open, title, children, okText, danger = false, reaso
           <Form.Item
             name="reason"
             label={reason.label}
-            extra={reason.hint ?? null}
+            extra={<ReasonHint {...reason} />}
             rules={[r.needed(reason.label), r.least(reason.least), r.most(reason.label, 2000)]}
           >
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} autoFocus />
@@ -108,4 +115,9 @@ export function AskDialog({ open, title, children, okText, danger = false, reaso
       </Form>
     </Modal>
   );
+}
+
+function ReasonHint({ label, hint, help }: NonNullable<Props['reason']>) {
+  if (help === undefined) return hint;
+  return <FieldHelp of={help} field={label} {...(hint === undefined ? {} : { hint })} />;
 }

@@ -99,6 +99,102 @@ export const fieldHelp = {
     '整段粘贴通知最省事。右边列出认出的日子和期限的变化，与通知逐条核对后再保存。',
     'Paste the whole notice. Beside it stand the days recognised and the dates that move: compare them with the notice before you save.',
   ),
+  unit: say(
+    '由哪个单位公开，期限、统计和年度报告就记在哪个单位名下。代拟的，填最后发文的单位。',
+    'Its dates, counts and annual report fall to this unit. A text drafted for another belongs to the one that issues it.',
+  ),
+  column: say(
+    '系统按主栏目建议公开条款，也按它检查栏目更新是否及时。要同时出现在别处的，用“同时列入”，不要另发一份。',
+    'The main column proposes the article, and counts as kept up to date by it. To show it elsewhere too, use “Also listed in”; do not publish it twice.',
+  ),
+  documentNumber: say(
+    '照红头文件写全：机关代字、六角括号里的年份、序号，例如“〔2026〕12号”。联合发文只写主办机关的。',
+    'As on the document: the agency’s characters, the year in 〔〕, the serial. Of joint documents, the one of the agency in charge.',
+  ),
+  writtenDate: say(
+    '落款上的日期，就是签发的日期，不是拟稿或上传的日期。主动公开的期限从这一天起算（条例第二十六条）。',
+    'The day below the signature: when it was signed, not when it was drafted or uploaded. The term for publication runs from it (art. 26).',
+  ),
+  changedDate: say(
+    '内容有变更才填。填了，公开期限改从这一天起算，公众也看得到这一天。',
+    'Only where the content has changed. The term then runs from this day, and the public sees it.',
+  ),
+  declaredValidity: say(
+    '公众在标题旁看到的就是这一项。被另一份文件废止、修改的，还要在那份文件的“渠道与关联”里加关联。',
+    'The public sees it beside the title. Where another document repeals or amends this one, add the link on that one too.',
+  ),
+  changeNote: say(
+    '公众会看到：写改了哪一条、依据什么改。不要写“文字修改”“按领导要求”。',
+    'The public reads it: which clause, on what ground. Not “wording” and not “as instructed”.',
+  ),
+  abstract: say(
+    '写结论和对谁有用，不要照抄第一段。搜索结果和目录里先看到的就是这几句。',
+    'What was decided and whom it concerns, not the first paragraph again. It is what people see first in results and in the catalogue.',
+  ),
+  withdrawReason: say(
+    '写依据和后果：为什么撤、有没有新的文件、到哪里问。法律要求连内容一起删除的，另在“版本”页申请永久删除。',
+    'Ground and consequence: why, what replaces it, whom to ask. Where the law wants the content gone for good, ask for that under “Versions” as well.',
+  ),
+  forceReason: say(
+    '写清突发情形、为什么等不及审查、谁同意的。理由永久留在公开记录里，事后要经得起查。',
+    'The emergency, why the review cannot be awaited, who agreed. It stays in the public record for ever and must bear looking into.',
+  ),
+  erasureBasis: say(
+    '选法律上的依据。内容写错了，用修订；不该公开的，用撤回。这里只办依法必须从系统里彻底消失的。',
+    'The ground in law. What is wrong is revised, what should not be public is withdrawn; this is for what the law wants gone from the system itself.',
+  ),
+  erasureRemarks: say(
+    '意见和理由里常常抄有姓名、案情。先到“认定与审查”页通读一遍，再选。',
+    'Comments often quote names and facts. Read them under determination and review, then choose.',
+  ),
+  erasureReason: say(
+    '写申请人或决定文书的名称、编号、日期就够了，确认的人凭这几句核对。不能写入要删除的标题或文号。',
+    'Name, number and date of the application or decision are enough. Who confirms checks by them. The title or number to be erased may not stand in it.',
+  ),
+  handTo: say(
+    '名单里只有能审这一环节、与这份文件没有牵连的人。自己请假较久的，请管理员办代理，不必逐件转办。',
+    'Only people are listed who may do this step and had no part in the document. For a longer leave ask for a delegation instead.',
+  ),
+  secondFactorRoles: say(
+    '至少留住保密审查员、政务公开工作机构和管理员：这几个角色的账号被盗，后果最重。',
+    'Keep at least secrecy reviewers, the disclosure office and administrators: a stolen account of theirs does the most harm.',
+  ),
+  sessionHours: say(
+    '以一个工作日为宜。公用电脑多的单位设短一些；没保存的内容在登录过期后仍然留着。',
+    'A working day is a good length; shorter where computers are shared. What is unsaved survives the end of a session.',
+  ),
+  issuer: say(
+    '对方给的地址，一字不差，末尾有没有斜线也要一样。本系统到这个地址下面取对方的配置和公钥。',
+    'Exactly as the provider gives it, down to the last slash. Its configuration and public keys are fetched from below it.',
+  ),
+  trustSecondFactor: say(
+    '确认对方对这些角色真的强制两步验证，再勾选。勾错了，等于取消了两步验证。',
+    'Tick it only when the provider really demands a second factor of these roles. Otherwise there is none at all.',
+  ),
+  witnesses: say(
+    '请不归本单位管的机构来见证才有意义。见证服务停了不影响公开，恢复后会补上。',
+    'It is worth something with a body you do not run. One that is down delays nothing and catches up later.',
+  ),
+  timestampUrl: say(
+    '地址由时间戳机构提供。发过去的只有账本的哈希，没有文件内容。',
+    'The authority gives the address. Only a hash of the ledger is sent, nothing of any document.',
+  ),
+  sequenceConditions: say(
+    '填了几项，就要几项都符合；一项里选了几个，符合其中一个就行。范围窄的流程排在上面，否则轮不到它。',
+    'All that is filled in must hold; of several in one field, one is enough. Put narrow sequences above wide ones, or they are never reached.',
+  ),
+  stepDays: say(
+    '从轮到这一环节的次日起数工作日，到期前一天和逾期后每周提醒审查人。不会替人通过。',
+    'Working days from the day after the step begins. Its reviewers are reminded the day before and each week after; nothing is approved by itself.',
+  ),
+  stepWho: say(
+    '按职责：任这个职务的人都能审，单位负责人只审本单位的。同一环节有几个人的，全部通过才进入下一环节。',
+    'By role: whoever holds that post; heads only for their own unit. Where several stand side by side, all must approve.',
+  ),
+  stepChecks: say(
+    '写成能回答“是”的一句话，例如“罚款数额与决定书一致”。审查人逐项勾选后才能通过，并留在记录里。',
+    'Sentences one can say yes to, such as “the amount is that of the decision”. Each must be ticked to approve, and stays on record.',
+  ),
 } as const satisfies Readonly<Record<string, Label>>;
 
 export type FieldHelpName = keyof typeof fieldHelp;

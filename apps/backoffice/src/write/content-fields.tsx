@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useMessages } from '../i18n/language.tsx';
 import { isEmptyBody } from '../rich-text/editor-html.ts';
 import { BodyEditor } from '../rich-text/editor.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useRules } from '../ui/rules.ts';
 import { AttachmentsField, type AttachmentsHandle } from './attachments-field.tsx';
 import { LossList, type Losses } from './losses.tsx';
@@ -59,7 +60,7 @@ export function ContentFields({
           <Form.Item
             name="changeNote"
             label={m.changeNote}
-            extra={m.changeNoteHint}
+            extra={<FieldHelp of="changeNote" field={m.changeNote} hint={m.changeNoteHint} />}
             rules={[r.needed(m.changeNote), r.most(m.changeNote, 500)]}
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} />
@@ -72,7 +73,12 @@ export function ContentFields({
           />
         </Form.Item>
         <BodyField attachments={attachments} losses={losses} wording={wording} onEditor={onEditor} />
-        <Form.Item name="abstract" label={m.abstract} extra={m.abstractHint} rules={[r.most(m.abstract, 1000)]}>
+        <Form.Item
+          name="abstract"
+          label={m.abstract}
+          extra={<FieldHelp of="abstract" field={m.abstract} hint={m.abstractHint} />}
+          rules={[r.most(m.abstract, 1000)]}
+        >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
       </Card>

@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/language.tsx';
 import { betterDocumentNumber } from '../lib/document-number.ts';
 import { ColumnSelect, ColumnsSelect } from '../ui/column-select.tsx';
 import { DayPicker } from '../ui/day-picker.tsx';
+import { FieldHelp } from '../ui/field-help.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
 import { useTermOptions } from '../ui/term-options.ts';
@@ -16,13 +17,18 @@ export function PlaceFields() {
   const main = Form.useWatch<string | null>('columnId');
   return (
     <Card className="oz-card" size="small" title={<h2>{m.place}</h2>}>
-      <Form.Item name="unitId" label={m.unit} rules={[r.chosen(m.unit)]}>
+      <Form.Item name="unitId" label={m.unit} extra={<FieldHelp of="unit" field={m.unit} />} rules={[r.chosen(m.unit)]}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={reference.units.map((unit) => ({ value: unit.id, label: unitName(unit.id) }))}
         />
       </Form.Item>
-      <Form.Item name="columnId" label={m.column} extra={m.columnHint} rules={[r.chosen(m.column)]}>
+      <Form.Item
+        name="columnId"
+        label={m.column}
+        extra={<FieldHelp of="column" field={m.column} hint={m.columnHint} />}
+        rules={[r.chosen(m.column)]}
+      >
         <ColumnSelect columns={reference.columns} />
       </Form.Item>
       <Form.Item
@@ -42,7 +48,12 @@ export function MetadataFields() {
   const r = useRules();
   return (
     <Card className="oz-card" size="small" title={<h2>{m.metadata}</h2>}>
-      <Form.Item name="documentNumber" label={m.documentNumber} rules={[r.most(m.documentNumber, 100)]}>
+      <Form.Item
+        name="documentNumber"
+        label={m.documentNumber}
+        extra={<FieldHelp of="documentNumber" field={m.documentNumber} />}
+        rules={[r.most(m.documentNumber, 100)]}
+      >
         <DocumentNumberInput />
       </Form.Item>
       <Form.Item
@@ -112,11 +123,20 @@ export function DateFields() {
   const validity = useMessages(validityWords);
   return (
     <Card className="oz-card" size="small" title={<h2>{m.dates}</h2>}>
-      <Form.Item name="writtenDate" label={m.writtenDate} extra={m.writtenDateHint} rules={[r.chosen(m.writtenDate)]}>
+      <Form.Item
+        name="writtenDate"
+        label={m.writtenDate}
+        extra={<FieldHelp of="writtenDate" field={m.writtenDate} hint={m.writtenDateHint} />}
+        rules={[r.chosen(m.writtenDate)]}
+      >
         <DayPicker />
       </Form.Item>
       <div className="oz-pair">
-        <Form.Item name="changedDate" label={m.changedDate}>
+        <Form.Item
+          name="changedDate"
+          label={m.changedDate}
+          extra={<FieldHelp of="changedDate" field={m.changedDate} />}
+        >
           <DayPicker />
         </Form.Item>
         <Form.Item name="effectiveDate" label={m.effectiveDate}>
@@ -125,7 +145,11 @@ export function DateFields() {
         <Form.Item name="expiredDate" label={m.expiredDate}>
           <DayPicker />
         </Form.Item>
-        <Form.Item name="declaredValidity" label={m.declaredValidity}>
+        <Form.Item
+          name="declaredValidity"
+          label={m.declaredValidity}
+          extra={<FieldHelp of="declaredValidity" field={m.declaredValidity} />}
+        >
           <Select options={Object.entries(validity).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
       </div>
