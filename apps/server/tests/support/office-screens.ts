@@ -102,6 +102,13 @@ const openWriter = async ({ go, page }: Visit, id?: string): Promise<void> => {
   await page.locator('.oz-body-editable').waitFor();
 };
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();
+/** Opens what the question marks at the fields say, wherever one can be pressed. */
+const openHelp = async (page: Page, within = 'main'): Promise<void> => {
+  const marks = page.locator(`${within} .oz-field-help-button:visible`);
+  await marks.first().waitFor();
+  for (const mark of await marks.all()) await mark.click();
+  await page.locator(`${within} .oz-field-help-text:not(:empty)`).first().waitFor();
+};
 const grave = async ({ page, words }: Visit, name: string): Promise<void> => {
   await page.getByRole('button', { name: words.document.moreActs }).click();
   await page.getByRole('menuitem', { name }).click();
@@ -195,6 +202,7 @@ const frame: readonly Screen[] = [
       await page.getByRole('heading', { name: words.signInSettings.title }).scrollIntoViewIfNeeded();
       await page.getByLabel(words.signInSettings.sso).check();
       await page.getByLabel(words.signInSettings.issuer).fill('http://elsewhere.example');
+      await openHelp(page, '#sign-in-settings');
       await page.getByLabel(words.signInSettings.clientSecret).scrollIntoViewIfNeeded();
     } },
   { name: 'help, from a screen', who: 'handler', visit: async ({ go, page, words, seed }) => {
@@ -343,6 +351,10 @@ const frame: readonly Screen[] = [
 
 const writing: readonly Screen[] = [
   { name: 'write', who: 'handler', visit: (visit) => openWriter(visit) },
+  { name: 'write, help at the fields', who: 'handler', visit: async (visit) => {
+      await openWriter(visit);
+      await openHelp(visit.page);
+    } },
   { name: 'write, gaps shown', who: 'handler', visit: async (visit) => {
       await openWriter(visit);
       await visit.press(visit.words.write.save);
@@ -494,6 +506,7 @@ const lists: readonly Screen[] = [
       await press(words.reviewSettings.add);
       await press(words.reviewSettings.run);
       await page.locator('.oz-plan').waitFor();
+      await openHelp(page);
     } },
   { name: 'rules of the search for personal data, tried', who: 'office', visit: async ({ go, page, words, press }) => {
       await go('/settings/personal-data');
@@ -681,6 +694,7 @@ const documents: readonly Screen[] = [
       await grave(visit, visit.words.act.withdrawButton);
       await visit.page.getByRole('dialog').locator('button[type=submit]').click();
       await visit.page.locator('.ant-form-item-explain-error').first().waitFor();
+      await openHelp(visit.page, '[role=dialog]');
     } },
   { name: 'document, forcing', who: 'office', visit: async (visit) => {
       await openDocument(visit, visit.seed.documents.determined);
@@ -732,6 +746,7 @@ const documents: readonly Screen[] = [
       await visit.page.getByText(visit.words.erasure.whoConfirms).waitFor();
       await visit.press(visit.words.erasure.requestOk);
       await visit.page.getByText(visit.words.common.required(visit.words.erasure.basis)).waitFor();
+      await openHelp(visit.page, '[role=dialog]');
     } },
   { name: 'document, an erasure of one’s own waits', who: 'office', visit: async (visit) => {
       await openDocument(visit, visit.seed.erasing.requested);
