@@ -3,6 +3,7 @@ import { integrateLedger } from '../src/base/ledger/index.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePreviewToken, readState, saveDraft, withdraw } from '../src/engines/publication/index.ts';
+import { keepScreenFeed } from '../src/channels/index.ts';
 import { findDocument } from '../src/engines/publication/public/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import {
@@ -96,6 +97,20 @@ async function integrate(): Promise<void> {
   await integrateLedger(db, zone.siteId, { files: ledger.files('test'), keys });
 }
 
+/** Plans a document for the feed for screens, past what the program would permit, and lets in what may. */
+async function onScreens(id: string, words = ''): Promise<void> {
+  const by = zone.people.handler.id;
+  await server.database.bypass(
+    zone.siteId,
+    `with feed as (insert into channel_account (site_id, channel, automatic, updated_by) values ($1, 'SCREEN', true, $3) on conflict do nothing),
+       words as (insert into channel_text (site_id, document_id, channel, body, written_by) select $1, $2, 'SCREEN', $4, $3 where $4 <> '')
+     insert into document_channel (site_id, document_id, channel, state, updated_by) values ($1, $2, 'SCREEN', 'planned', $3)`,
+    [zone.siteId, id, by, words],
+  );
+  const site = { id: zone.siteId, key: 'test', profile: testProfile('test') };
+  await keepScreenFeed({ db: server.database.app, now: () => new Date(), baseUrl: 'https://test.example' }, site);
+}
+
 beforeAll(async () => {
   server = await startTestServer();
   const db = server.database.app;
@@ -130,6 +145,7 @@ beforeAll(async () => {
     words: ['公开', '通知', 'oldpublictext', hiddenWord],
     files: [],
   };
+  await onScreens(plain.id);
   before = await snapshot(http, places);
 
   hidden = await plantSituations(server, zone, handler, hiddenSituations);
@@ -176,7 +192,10 @@ beforeAll(async () => {
   await server.index();
   await integrate();
   server.web.cache.flush();
+  // Everything hidden is meant for the screens as well, some of it in words that nobody has approved.
+  for (const { id, marker } of hidden) await onScreens(id, `${marker}screen`);
   after = await snapshot(http, places);
+  expect(after.get(' /feeds/screen.json')?.bytes.toString()).toContain(plain.code);
 });
 afterAll(async () => {
   await watch.close();
@@ -563,6 +582,8 @@ describe('the database role of the public site', () => {
     'public_look',
     'public_picture',
     'public_reference',
+    'public_screen',
+    'public_screen_feed',
     'public_search_entry',
     'public_site',
     'public_site_picture',
@@ -740,6 +761,7 @@ describe('what was kept before', () => {
     '/search?q=kvxcache',
     '/feeds/all.xml',
     '/feeds/budget.xml',
+    '/feeds/screen.json',
     '/sitemaps/documents-1.xml',
     '/open/v1/documents',
     `/open/v1/documents/${code}`,

@@ -19,6 +19,7 @@ beforeAll(async () => {
             ...view,
             addresses: async (limit, offset) =>
               documents.slice(offset, offset + limit).map(({ code, publishedAt }) => ({ code, publishedAt })),
+            screen: async () => undefined,
             content: async (code) => (documents.some((item) => item.code === code) ? `{"code":"${code}"}` : undefined),
           }),
         ),

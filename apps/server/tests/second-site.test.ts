@@ -18,7 +18,7 @@ import {
   readState,
   requestErasure,
 } from '../src/engines/publication/index.ts';
-import { keepAccount, writeChannelText } from '../src/channels/index.ts';
+import { keepAccount, keepScreenFeed, writeChannelText } from '../src/channels/index.ts';
 import { forgetFile, recordFile } from '../src/base/files/index.ts';
 import { integrateLedger } from '../src/base/ledger/index.ts';
 import { queueNotice } from '../src/base/notices/index.ts';
@@ -112,6 +112,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   await plantReport(server, zone, key, marker);
   await plantMaskedCopy(db, zone, server.runtime.files);
   await plantPublishing(zone, documents.get('draft') ?? '', marker);
+  await plantScreen(zone, key, id);
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);
   await plantAddress(zone, key);
@@ -149,6 +150,7 @@ async function plantPublishing({ siteId, people }: TestZone, documentId: string,
     const account = { enabled: true, automatic: true, account: `${marker}account`, appId: `${marker}app` };
     const rest = { baseUrl: '', author: marker.slice(0, 16), cover: null, secret: `${marker}secret`, revision: 0 };
     await keepAccount(tx, people.office, settings, 'WECHAT', { ...account, ...rest });
+    await keepAccount(tx, people.office, settings, 'SCREEN', { ...account, ...rest, secret: '' });
   });
   await server.database.bypass(
     siteId,
@@ -157,6 +159,18 @@ async function plantPublishing({ siteId, people }: TestZone, documentId: string,
      insert into channel_delivery (site_id, id, document_id, channel, step, problem_zh) values ($1, gen_random_uuid(), $2, 'WEIBO', 'person', $3)`,
     [siteId, documentId, `${marker}problem`],
   );
+}
+
+/** On the displays in the hall. */
+async function plantScreen({ siteId, people }: TestZone, key: string, documentId: string): Promise<void> {
+  await server.database.bypass(
+    siteId,
+    `insert into document_channel (site_id, document_id, channel, state, updated_by) values ($1, $2, 'SCREEN', 'planned', $3)`,
+    [siteId, documentId, people.office.id],
+  );
+  const site = { id: siteId, key, profile: testProfile(key) };
+  const screens = { db: server.database.app, now: () => new Date(), baseUrl: undefined };
+  expect(await keepScreenFeed(screens, site)).toBe(1);
 }
 
 /** What guards an account, and somebody who guessed. */

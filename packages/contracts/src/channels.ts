@@ -20,7 +20,7 @@ export interface ChannelRule {
   readonly body: number;
   /** Whether a picture must come with it. */
   readonly picture: boolean;
-  /** Sent by the program. */
+  /** Sent by the program, or taken from it, at a time of its own. */
   readonly automatic: boolean;
   readonly about: Label;
 }
@@ -66,8 +66,11 @@ export const channelRules: Readonly<Record<OtherChannel, ChannelRule>> = {
     title: 40,
     body: 200,
     picture: false,
-    automatic: false,
-    about: { zh: '电子屏短句。', en: 'Short words for displays.' },
+    automatic: true,
+    about: {
+      zh: '电子屏短句；不写则显示公开的标题和概述。',
+      en: 'Short words for displays; without them the public title and abstract are shown.',
+    },
   },
   BOARD: {
     title: 60,
@@ -216,6 +219,8 @@ export const ChannelsView = Type.Object({
   tasks: Type.Array(ChannelTask),
   /** Addresses the operator permits. */
   allowed: Type.Array(Type.String()),
+  /** Addresses of the feed for screens, whether or not it is on. */
+  screenFeed: Type.Array(Type.String()),
 });
 export type ChannelsView = Static<typeof ChannelsView>;
 

@@ -5,22 +5,25 @@ import { asFailure } from '../api/failure.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { fieldOf } from '../lib/field-errors.ts';
+import { CopyAddress } from '../ui/copy-address.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useRules } from '../ui/rules.ts';
 import { useChannelAct } from './delivery-acts.tsx';
-import { channelMessages } from './messages.ts';
+import { channelMessages, feedKind } from './messages.ts';
 import { PictureField } from './picture-field.tsx';
 
 interface Props {
   readonly account: ChannelAccount;
   readonly allowed: readonly string[];
+  /** Addresses of the feed for screens. */
+  readonly screenFeed: readonly string[];
   readonly onClose: () => void;
 }
 
 const fields = ['enabled', 'automatic', 'account', 'appId', 'baseUrl', 'author', 'cover', 'secret'] as const;
 
 /** One channel: on or off, its account, and its secret, which is never shown again. */
-export function AccountDrawer({ account, allowed, onClose }: Props) {
+export function AccountDrawer({ account, allowed, screenFeed, onClose }: Props) {
   const m = useMessages(channelMessages);
   const c = useMessages(common);
   const { pick } = useLanguage();
@@ -88,6 +91,7 @@ export function AccountDrawer({ account, allowed, onClose }: Props) {
           <Switch />
         </Form.Item>
         <AccountName />
+        {channel === 'SCREEN' && <ScreenFields screenFeed={screenFeed} />}
         {isSent && <SentFields account={account} allowed={allowed} />}
       </Form>
     </Drawer>
@@ -101,6 +105,22 @@ function AccountName() {
     <Form.Item name="account" label={m.account} rules={[r.most(m.account, 100)]}>
       <Input />
     </Form.Item>
+  );
+}
+
+function ScreenFields({ screenFeed }: Pick<Props, 'screenFeed'>) {
+  const m = useMessages(channelMessages);
+  return (
+    <>
+      <Form.Item name="automatic" label={m.feed} extra={m.feedHint} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      {screenFeed.map((address) => (
+        <p key={address}>
+          <CopyAddress address={address} label={m.feedAddress(feedKind(address))} />
+        </p>
+      ))}
+    </>
   );
 }
 

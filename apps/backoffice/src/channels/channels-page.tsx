@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { AskDialog } from '../ui/ask-dialog.tsx';
+import { CopyAddress } from '../ui/copy-address.tsx';
 import { Page } from '../ui/page.tsx';
 import { Badge } from '../ui/tags.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
 import { DeliveryActs, TaskAct, useChannelAct } from './delivery-acts.tsx';
-import { channelMessages, stepTones, stepWords } from './messages.ts';
+import { channelMessages, feedKind, stepTones, stepWords } from './messages.ts';
 import { channelsQuery } from './queries.ts';
 
 /** Where else documents go: what waits for a person, what is under way, and the accounts. */
@@ -52,11 +53,23 @@ export function ChannelsPage() {
       <Card className="oz-card" size="small" title={<h2>{m.accounts}</h2>}>
         <ul className="oz-tight">
           {accounts.map((account) => (
-            <AccountItem key={account.channel} account={account} onEdit={() => setEditing(account)} />
+            <AccountItem
+              key={account.channel}
+              account={account}
+              screenFeed={data.screenFeed}
+              onEdit={() => setEditing(account)}
+            />
           ))}
         </ul>
       </Card>
-      {editing !== null && <AccountDrawer account={editing} allowed={data.allowed} onClose={() => setEditing(null)} />}
+      {editing !== null && (
+        <AccountDrawer
+          account={editing}
+          allowed={data.allowed}
+          screenFeed={data.screenFeed}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </Page>
   );
 }
@@ -115,7 +128,13 @@ export function TaskItem({ task, acts = false }: TaskProps) {
   );
 }
 
-function AccountItem({ account, onEdit }: { readonly account: ChannelAccount; readonly onEdit: () => void }) {
+interface AccountProps {
+  readonly account: ChannelAccount;
+  readonly screenFeed: readonly string[];
+  readonly onEdit: () => void;
+}
+
+function AccountItem({ account, screenFeed, onEdit }: AccountProps) {
   const m = useMessages(channelMessages);
   const { language, pick } = useLanguage();
   const act = useChannelAct();
@@ -128,15 +147,15 @@ function AccountItem({ account, onEdit }: { readonly account: ChannelAccount; re
       : secretSetAt === null
         ? m.secretNone
         : m.secretSet(formatTime(secretSetAt, language));
+  const isScreen = channel === 'SCREEN';
+  const how = isScreen ? (automatic ? m.feedOn : m.feedOff) : automatic ? m.automatic : m.byHand;
   return (
     <li className="oz-channel-item">
       <div className="oz-row">
         <strong>{name}</strong>
         <Badge tone={enabled ? 'green' : 'grey'}>{enabled ? m.on : m.off}</Badge>
         <span className="oz-quiet">
-          {[automatic ? m.automatic : m.byHand, account.account, automatic ? secretWords : '']
-            .filter((word) => word !== '')
-            .join(' · ')}
+          {[how, account.account, automatic && !isScreen ? secretWords : ''].filter((word) => word !== '').join(' · ')}
         </span>
         {stoppedAt !== null && <Badge tone="red">{m.stopped(account.stoppedReason)}</Badge>}
         <Button size="small" aria-label={m.edit(name)} onClick={onEdit}>
@@ -152,6 +171,11 @@ function AccountItem({ account, onEdit }: { readonly account: ChannelAccount; re
           </Button>
         )}
       </div>
+      {isScreen &&
+        automatic &&
+        screenFeed.map((address) => (
+          <CopyAddress key={address} address={address} label={m.feedAddress(feedKind(address))} />
+        ))}
       <AskDialog
         open={asking === 'stop'}
         title={`${m.stop} ${name}`}

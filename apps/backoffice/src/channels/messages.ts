@@ -3,8 +3,8 @@ import { say, type Catalogue } from '../i18n/messages.ts';
 export const channelMessages = {
   title: say('发布渠道', 'Channels'),
   about: say(
-    '文件还要发到哪里、用哪个账号、发到哪一步。微信公众号和微博可以自动发送，其余由人办理后登记。',
-    'Where else documents go, by which account, and how far they have come. WeChat and Weibo can be sent by the program; people see to the others.',
+    '文件还要发到哪里、用哪个账号、发到哪一步。微信公众号和微博可以自动发送，电子屏可以订阅，其余由人办理后登记。',
+    'Where else documents go, by which account, and how far they have come. WeChat and Weibo can be sent by the program, screens can take a feed; people see to the others.',
   ),
   waiting: say('等您处理', 'Waiting for you'),
   waitingNone: say('没有需要人处理的发送和事项。', 'Nothing waits for a person.'),
@@ -41,6 +41,14 @@ export const channelMessages = {
   off: say('停用', 'Off'),
   automatic: say('自动发送', 'Sent by the program'),
   byHand: say('人工办理', 'By hand'),
+  feed: say('电子屏内容订阅（公开地址）', 'Feed for screens (a public address)'),
+  feedHint: say(
+    '开启后，公开且安排到电子屏的文件按核准的短句进入订阅，撤回时自动移出。把下面的地址填到电子屏的播放软件里。',
+    'When on, public documents planned for the screens enter the feed with their approved words, and leave it by themselves when withdrawn. Give the addresses below to the displays.',
+  ),
+  feedAddress: (kind: string) => say(`电子屏订阅地址（${kind}）`, `Address of the feed for screens (${kind})`),
+  feedOn: say('订阅已开启', 'feed on'),
+  feedOff: say('订阅未开启，由人登记', 'feed off; recorded by hand'),
   stopped: (reason: string) => say(`已停发：${reason}`, `Stopped: ${reason}`),
   stop: say('停发…', 'Stop…'),
   stopAsk: say(
@@ -116,6 +124,9 @@ export const channelMessages = {
   printOpen: say('打开 PDF', 'Open the PDF'),
   approvedDone: say('已核准。', 'Approved.'),
 } satisfies Catalogue;
+
+/** What a feed is written in, by its address. */
+export const feedKind = (address: string): string => (address.endsWith('.json') ? 'JSON Feed' : 'Atom');
 
 export const stepWords = {
   waiting: say('等待发送', 'waiting'),

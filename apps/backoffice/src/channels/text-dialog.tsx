@@ -105,9 +105,11 @@ export function TextDialog({ documentId, channel, text, onSaved, onClose }: Prop
         </Form.Item>
         {rule.automatic && (
           <>
-            <Form.Item name="picture" label={m.picture}>
-              <PictureField />
-            </Form.Item>
+            {channel !== 'SCREEN' && (
+              <Form.Item name="picture" label={m.picture}>
+                <PictureField />
+              </Form.Item>
+            )}
             <Form.Item name="sendAt" label={m.sendAt}>
               <TimePicker />
             </Form.Item>

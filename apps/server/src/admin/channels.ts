@@ -9,7 +9,10 @@ import {
   DocumentChannels,
   OtherChannel,
 } from '@openzone/contracts';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Person } from '../base/identity/index.ts';
+import type { Site } from '../base/sites/index.ts';
 import {
   actOnDelivery,
   approveChannelText,
@@ -22,9 +25,10 @@ import {
   writeChannelText,
 } from '../channels/index.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Reading } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
 import type { OfficialDocument } from '../platform/print/index.ts';
-import { asking, type SessionDeps } from './session.ts';
+import { asking, originUrl, type SessionDeps } from './session.ts';
 
 export interface ChannelDeps extends SessionDeps {
   readonly clock: Clock;
@@ -41,10 +45,12 @@ const ByText = Type.Object({ id: Type.String({ format: 'uuid' }), channel: Other
 export function registerChannels(app: Server, deps: ChannelDeps): void {
   const { db } = deps;
   const view = { response: { 200: ChannelsView }, tags };
+  const show = (reading: Reading, person: Person, site: Site, request: FastifyRequest) =>
+    readChannels(reading, person, deps.channels, { key: site.key, origin: originUrl(deps, request) });
 
   app.get('/channels', { schema: view }, async (request) => {
     const { person, site } = await asking(deps, request);
-    return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+    return db.read(site.id, (reading) => show(reading, person, site, request));
   });
 
   app.put(
@@ -55,7 +61,7 @@ export function registerChannels(app: Server, deps: ChannelDeps): void {
       await db.transaction(site.id, (tx) =>
         keepAccount(tx, person, deps.channels, request.params.channel, request.body),
       );
-      return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+      return db.read(site.id, (reading) => show(reading, person, site, request));
     },
   );
 
@@ -71,14 +77,14 @@ export function registerChannels(app: Server, deps: ChannelDeps): void {
     async (request) => {
       const { person, site } = await asking(deps, request);
       await db.transaction(site.id, (tx) => stopChannel(tx, person, request.params.channel, request.body));
-      return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+      return db.read(site.id, (reading) => show(reading, person, site, request));
     },
   );
 
   app.post('/channel-deliveries/:id', { schema: { ...view, params: ById, body: DeliveryAct } }, async (request) => {
     const { person, site } = await asking(deps, request);
     await db.transaction(site.id, (tx) => actOnDelivery(tx, person, request.params.id, request.body, deps.clock.now()));
-    return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+    return db.read(site.id, (reading) => show(reading, person, site, request));
   });
 
   app.post(
@@ -87,7 +93,7 @@ export function registerChannels(app: Server, deps: ChannelDeps): void {
     async (request) => {
       const { person, site } = await asking(deps, request);
       await db.transaction(site.id, (tx) => finishTask(tx, person, request.params.id, request.body));
-      return db.read(site.id, (reading) => readChannels(reading, person, deps.channels, site.key));
+      return db.read(site.id, (reading) => show(reading, person, site, request));
     },
   );
 

@@ -4,7 +4,7 @@ import { removeForgottenFiles } from '../base/files/index.ts';
 import type { RedactService } from '../base/files/redact/index.ts';
 import { askWitnesses, integrateLedger, post, stampHead } from '../base/ledger/index.ts';
 import { listSites, type Site } from '../base/sites/index.ts';
-import { createChannelSender, followChannels } from '../channels/index.ts';
+import { createChannelSender, followChannels, keepScreenFeed } from '../channels/index.ts';
 import {
   countDeterminations,
   dropSchedule,
@@ -147,9 +147,14 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
     secretsDir: runtime.config.channelSecrets,
     baseUrl: runtime.config.baseUrl,
   });
+  const screens = { db, now: () => clock.now(), baseUrl: runtime.config.baseUrl };
   const spreading = loop('channels', 5_000, log, async () => {
     let found = (await followChannels(db)) > 0;
-    for (const site of await listSites(db)) if (!isStopping && (await channels.sendOne(site))) found = true;
+    for (const site of await listSites(db)) {
+      if (isStopping) break;
+      if ((await keepScreenFeed(screens, site)) > 0) found = true;
+      if (await channels.sendOne(site)) found = true;
+    }
     return found && !isStopping;
   });
 

@@ -2,7 +2,8 @@ import { documentNotFound, lockState } from '../engines/publication/index.ts';
 import type { Database, Tx } from '../platform/db/index.ts';
 import { followOutbox } from '../platform/outbox/index.ts';
 import { isSent } from './domain.ts';
-import { isApproved, listAccounts, listPlaces, listTexts, readLastAct } from './reader.ts';
+import { hasWords, isApproved, isOnScreens, listAccounts, listPlaces, listTexts, readLastAct } from './reader.ts';
+import { forgetOnScreens } from './screen.ts';
 import { openDelivery, openTask, withdrawDeliveries } from './writer.ts';
 
 const name = 'channels';
@@ -27,6 +28,7 @@ export async function syncDocument(tx: Tx, documentId: string): Promise<void> {
     await withdrawDeliveries(tx, documentId);
     for (const { channel, state: place } of places)
       if (place === 'published') await openTask(tx, { documentId, channel, kind: 'WITHDRAW', actId: act.actId });
+    await forgetOnScreens(tx, documentId);
     return;
   }
   if (state.publicVersionId === null) throw documentNotFound();
@@ -34,10 +36,12 @@ export async function syncDocument(tx: Tx, documentId: string): Promise<void> {
   const texts = new Map((await listTexts(tx, documentId)).map((text) => [text.channel, text]));
   for (const place of places) {
     const { channel } = place;
-    if (place.state === 'published' && act.action === 'REVISE' && place.updatedAt < act.at)
-      await openTask(tx, { documentId, channel, kind: 'REVISE', actId: act.actId });
-    const account = accounts.get(channel);
     const text = texts.get(channel);
+    const isRevised = place.state === 'published' && act.action === 'REVISE' && place.updatedAt < act.at;
+    // The feed for screens follows by itself, unless words of its own stand there.
+    const follows = channel === 'SCREEN' && !hasWords(text) && (await isOnScreens(tx, documentId));
+    if (isRevised && !follows) await openTask(tx, { documentId, channel, kind: 'REVISE', actId: act.actId });
+    const account = accounts.get(channel);
     if (place.state !== 'planned' || !isSent(channel) || account?.enabled !== true || !account.automatic) continue;
     if (text === undefined || isApproved(text)) await openDelivery(tx, documentId, channel, text?.sendAt ?? null);
   }

@@ -7,5 +7,8 @@ export { approveChannelText, mayApproveChannelText, readDocumentChannels, writeC
 export { readSheet } from './sheet.ts';
 export { actOnDelivery, finishTask } from './tasks.ts';
 export { followChannels } from './follower.ts';
+export { keepScreenFeed, screenFeedPaths } from './screen.ts';
+export { readScreenFeed } from './reader.ts';
+export type { ScreenItem } from './reader.ts';
 export { createChannelSender } from './sender.ts';
 export type { ChannelSender, ChannelSenderDeps } from './sender.ts';

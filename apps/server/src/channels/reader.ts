@@ -47,9 +47,14 @@ export async function listTexts(reading: Reading, documentId: string): Promise<T
     where t.document_id = ${documentId}::uuid order by t.channel`);
 }
 
+/** Whether there are words of its own. */
+export function hasWords(text: Pick<ChannelText, 'title' | 'body'> | undefined): boolean {
+  return text !== undefined && (text.title !== '' || text.body !== '');
+}
+
 /** Whether the words of a text have been seen by a second person, or there are none of its own. */
 export function isApproved(text: Pick<ChannelText, 'title' | 'body' | 'approvedBy'>): boolean {
-  return text.approvedBy !== null || (text.title === '' && text.body === '');
+  return text.approvedBy !== null || !hasWords(text);
 }
 
 type DeliveryRow = Omit<ChannelDelivery, 'nextAt' | 'stepAt' | 'words' | 'title'> & {
@@ -150,6 +155,56 @@ export async function listPlaces(
   return reading.rows(sql`
     select channel, state, updated_at as "updatedAt", updated_by as "updatedBy" from shared_channel
     where document_id = ${documentId}::uuid and channel <> 'WEB'`);
+}
+
+/** Documents that belong in the feed for screens and are not in it, the oldest plan first. */
+export async function listScreenArrivals(reading: Reading, limit: number, only?: string): Promise<string[]> {
+  const rows = await reading.rows<{ id: string }>(sql`
+    select c.document_id as id from shared_channel c
+    join channel_account a on a.site_id = c.site_id and a.channel = 'SCREEN' and a.enabled and a.automatic and a.stopped_at is null
+    join shared_document d on d.site_id = c.site_id and d.id = c.document_id and d.is_public
+    where c.channel = 'SCREEN' and c.state in ('planned', 'published') and screen_words_ready(c.site_id, c.document_id)
+      and (${only ?? null}::uuid is null or c.document_id = ${only ?? null}::uuid)
+      and not exists (select from channel_screen s where s.site_id = c.site_id and s.document_id = c.document_id and s.left_at is null)
+    order by c.updated_at limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Documents in the feed that are public no more, or of which somebody has said that they are not on the screens. */
+export async function listScreenDepartures(reading: Reading, limit: number): Promise<string[]> {
+  const rows = await reading.rows<{ id: string }>(sql`
+    select s.document_id as id from channel_screen s
+    where s.left_at is null and not exists (select from shared_channel c
+      join shared_document d on d.site_id = c.site_id and d.id = c.document_id and d.is_public
+      where c.site_id = s.site_id and c.document_id = s.document_id and c.channel = 'SCREEN' and c.state in ('planned', 'published'))
+    limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+export async function isOnScreens(reading: Reading, documentId: string): Promise<boolean> {
+  const row = await reading.row(sql`
+    select from channel_screen where document_id = ${documentId}::uuid and left_at is null`);
+  return row !== undefined;
+}
+
+/** An item as displays show it. */
+export interface ScreenItem {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  /** Its words for the screens, else what the document says of itself in short; may be empty. */
+  readonly body: string;
+  readonly unitName: string;
+  readonly enteredAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The feed for screens, newest first; undefined where the site has none. With the role of the public. */
+export async function readScreenFeed(reading: Reading, limit: number): Promise<ScreenItem[] | undefined> {
+  if ((await reading.row(sql`select from public_screen_feed`)) === undefined) return undefined;
+  return reading.rows<ScreenItem>(sql`
+    select document_id as id, code, title, body, unit_name as "unitName", entered_at as "enteredAt", updated_at as "updatedAt"
+    from public_screen order by entered_at desc, document_id desc limit ${limit}`);
 }
 
 /** Who planned it on the channel: what is recorded of the outcome is recorded in their name. */

@@ -5,6 +5,7 @@ import type { Database } from '../platform/db/index.ts';
 import { makeArticle, type ArticleDeps } from './article.ts';
 import {
   ChannelProblem,
+  isSent,
   maxAttempts,
   pauseAfter,
   type Adapter,
@@ -46,7 +47,9 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
 
   async function usable(siteId: number): Promise<AccountRow[]> {
     const accounts = await db.read(siteId, listAccounts);
-    return accounts.filter(({ enabled, automatic, stoppedAt }) => enabled && automatic && stoppedAt === null);
+    return accounts.filter(
+      ({ channel, enabled, automatic, stoppedAt }) => isSent(channel) && enabled && automatic && stoppedAt === null,
+    );
   }
 
   function adapterOf(site: Site, account: AccountRow, channel: SentChannel): Adapter {
@@ -142,7 +145,7 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
       if (ended.signal.aborted) return false;
       const accounts = await usable(site.id);
       if (accounts.length === 0) return false;
-      const channels = accounts.map(({ channel }) => channel as SentChannel);
+      const channels = accounts.map(({ channel }) => channel).filter(isSent);
       const delivery = await db.transaction(site.id, async (tx) => {
         const found = await lockDue(tx, channels, now());
         if (found !== undefined) await leaseDelivery(tx, found.id, new Date(now().getTime() + leaseMs));

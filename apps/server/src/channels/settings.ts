@@ -14,6 +14,7 @@ import { conflict, forbidden, invalid } from '../platform/errors.ts';
 import { isSent, usualAddress, type SentChannel } from './domain.ts';
 import { isPermitted } from './http.ts';
 import { listAccounts, listDeliveries, listTasks, type AccountRow } from './reader.ts';
+import { screenFeedPaths } from './screen.ts';
 import { withTitles } from './titles.ts';
 import { saveAccount, stopAccount } from './writer.ts';
 
@@ -91,18 +92,19 @@ export async function readChannels(
   reading: Reading,
   person: Person,
   settings: ChannelSettings,
-  siteKey: string,
+  site: { readonly key: string; readonly origin: string },
 ): Promise<ChannelsView> {
   requireKeeper(person);
   const rows = new Map((await listAccounts(reading)).map((row) => [row.channel, row]));
   const channels = Object.keys(channelLabels) as Channel[];
   return {
     accounts: channels.map((channel) =>
-      present(rows.get(channel), channel, fileOf(settings, siteKey, channel) !== undefined),
+      present(rows.get(channel), channel, fileOf(settings, site.key, channel) !== undefined),
     ),
     deliveries: await withTitles(reading, await listDeliveries(reading, 100)),
     tasks: await withTitles(reading, await listTasks(reading, {})),
     allowed: [...settings.origins],
+    screenFeed: screenFeedPaths.map((path) => site.origin + path),
   };
 }
 
@@ -115,7 +117,7 @@ export async function keepAccount(
   input: ChannelAccountInput,
 ): Promise<void> {
   requireKeeper(person);
-  if (input.automatic && !isSent(channel)) {
+  if (input.automatic && !isSent(channel) && channel !== 'SCREEN') {
     throw invalid(
       'CHANNEL_NOT_AUTOMATIC',
       'automatic',

@@ -153,6 +153,18 @@ export async function closeTask(tx: Tx, id: string, note: string, by: string): P
   await tx.run(sql`update channel_task set note = ${note}, done_by = ${by}, done_at = now() where id = ${id}::uuid`);
 }
 
+export async function enterScreen(tx: Tx, documentId: string): Promise<void> {
+  await tx.run(sql`
+    insert into channel_screen (site_id, document_id) values (${tx.siteId}, ${documentId}::uuid)
+    on conflict (site_id, document_id) do update set entered_at = now(), left_at = null`);
+}
+
+/** @returns 1, or 0 where it was not in the feed */
+export async function leaveScreen(tx: Tx, documentId: string): Promise<number> {
+  return tx.run(sql`
+    update channel_screen set left_at = greatest(now(), entered_at) where document_id = ${documentId}::uuid and left_at is null`);
+}
+
 /** What the program has recalled by itself needs nobody. */
 export async function closeRecalled(tx: Tx, documentId: string, channel: string, by: string): Promise<void> {
   await tx.run(sql`

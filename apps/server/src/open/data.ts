@@ -1,4 +1,5 @@
 import type { LogView } from '../base/ledger/index.ts';
+import { readScreenFeed, type ScreenItem } from '../channels/index.ts';
 import * as publication from '../engines/publication/public/index.ts';
 import type {
   CatalogueFilter,
@@ -27,6 +28,8 @@ export interface OpenView {
   tombstone(code: string): Promise<Tombstone | undefined>;
   addresses(limit: number, offset: number): Promise<readonly { code: string; publishedAt: Date }[]>;
   proof(log: LogView, place: ProofPlace): Promise<DocumentProof | undefined>;
+  /** What displays show; undefined where the site has no feed for them. */
+  screen(limit: number): Promise<readonly ScreenItem[] | undefined>;
   /** What the content hash covers, RFC 8785 JSON. */
   content(code: string): Promise<string | undefined>;
 }
@@ -51,6 +54,7 @@ export function openData(db: Database): OpenData {
           tombstone: (code) => publication.findTombstone(reading, code),
           addresses: (limit, offset) => publication.listAddresses(reading, limit, offset),
           proof: (log, place) => publication.proveDocument(reading, log, place),
+          screen: (limit) => readScreenFeed(reading, limit),
           content: (code) => publication.readCanonicalContent(reading, code),
         }),
       ),

@@ -15,7 +15,8 @@ export interface OpenDeps extends OpenServices {
 }
 
 /**
- * What programs read of the public site: Atom feeds (`/feeds/all.xml`, `/feeds/<column>.xml`), site maps (`/sitemap.xml`),
+ * What programs read of the public site: Atom feeds (`/feeds/all.xml`, `/feeds/<column>.xml`), what displays show
+ * (`/feeds/screen.xml`, `/feeds/screen.json`), site maps (`/sitemap.xml`),
  * `robots.txt`, the OpenSearch description, the JSON API under `/open/v1`, the verifiable log under `/ledger`, and the proofs of
  * documents beside them. Its routes stand under `open` in OpenAPI.
  * Errors are thrown to the error handler of the instance it is registered on.

@@ -18,6 +18,7 @@ import {
   type Names,
 } from './documents.ts';
 import { atomFeed } from './feeds.ts';
+import { screenAtom, screenJson } from './screen.ts';
 import type { OpenServices } from './services.ts';
 import { sitemapDocuments, sitemapIndex, sitemapPages } from './sitemap.ts';
 import { xmlDeclaration, xmlText } from './xml.ts';
@@ -27,12 +28,15 @@ interface Made {
   readonly body: string;
   /** Beyond `site:<id>`. */
   readonly tags: readonly string[];
+  /** Not kept longer than this. */
+  readonly until?: Date;
 }
 
 type Make = (door: Door<Site>, view: OpenView) => Promise<Made>;
 
 const json = 'application/json; charset=utf-8';
 const atom = 'application/atom+xml; charset=utf-8';
+const jsonFeed = 'application/feed+json; charset=utf-8';
 const xml = 'application/xml; charset=utf-8';
 const feedLength = 30;
 
@@ -55,6 +59,7 @@ export async function registerRoutes(app: Server, data: OpenData, services: Open
         body: made.body,
         tags: [tags.site(door.site.id), ...made.tags],
         keep: true,
+        until: made.until,
       };
     });
     await sendPage(request.raw, reply, page);
@@ -71,6 +76,7 @@ export async function registerRoutes(app: Server, data: OpenData, services: Open
         .send(body);
     });
     registerFeeds(scope, answer);
+    registerScreenFeeds(scope, answer);
     registerSitemaps(scope, answer);
     registerApi(scope, answer);
   });
@@ -112,6 +118,28 @@ function registerFeeds(scope: Server, answer: Answer): void {
       };
     });
   });
+}
+
+/** For displays in halls; absent while the site has not turned it on. */
+function registerScreenFeeds(scope: Server, answer: Answer): void {
+  const kinds = [
+    ['/feeds/screen.xml', atom, screenAtom],
+    ['/feeds/screen.json', jsonFeed, screenJson],
+  ] as const;
+  for (const [path, type, make] of kinds) {
+    scope.get(
+      path,
+      { schema: { tags: ['open'], summary: '电子屏内容 / what displays in halls show' } },
+      (request, reply) =>
+        answer(request, reply, path, async ({ site, origin }, view) => {
+          const items = await view.screen(feedLength);
+          if (items === undefined) throw notFound({ zh: '这个订阅', en: 'This feed' });
+          // The time of an item's words comes without anybody doing anything.
+          const until = new Date(Date.now() + 60_000);
+          return { type, body: make({ site, origin, items }), tags: [tags.list(site.id)], until };
+        }),
+    );
+  }
 }
 
 function registerSitemaps(scope: Server, answer: Answer): void {

@@ -233,6 +233,13 @@ export const channels: readonly Channel[] = [
     ],
   },
   {
+    // Only what is planned for the screens stands there.
+    routes: ['/feeds/screen.xml', '/feeds/screen.json'],
+    localized: false,
+    tells: false,
+    addresses: () => ['/feeds/screen.xml', '/feeds/screen.json'],
+  },
+  {
     routes: ['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/:name'],
     localized: false,
     tells: true,

@@ -813,6 +813,12 @@ const publishing: readonly Screen[] = [
       await dialog(page);
       await page.getByLabel(words.channels.appId).waitFor();
     } },
+  { name: 'channels, the feed for screens', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/channels');
+      await press(words.channels.edit(channelLabels.SCREEN.zh));
+      await dialog(page);
+      await page.getByLabel(words.channels.feedAddress('Atom')).last().waitFor();
+    } },
   { name: 'channels, a sending that is out after all', who: 'office', visit: async ({ go, page, words, press }) => {
       await go('/channels');
       await press(words.channels.tellPublished);
