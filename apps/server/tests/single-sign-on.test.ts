@@ -1,7 +1,11 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Me, SignInSettingsInput, SignInSettingsView, SignInWays } from '@openzone/contracts';
 import { ensureBuilt } from './support/built.ts';
 import { openOfficeBrowser } from './support/office-browser.ts';
@@ -15,6 +19,7 @@ let zone: TestZone;
 let admin: ApiClient;
 let idp: HttpServer;
 let issuer: string;
+const secretsDir = mkdtempSync(join(tmpdir(), 'openzone-oidc-'));
 /** Who is signed in at the provider, and how. */
 let atProvider = { name: 'office', amr: ['pwd'] };
 const callback = 'http://localhost/api/admin/session/oidc/callback';
@@ -156,7 +161,7 @@ const settings = (
 beforeAll(async () => {
   // What a browser is to see is built first.
   await ensureBuilt();
-  server = await startTestServer();
+  server = await startTestServer({ oidcSecrets: secretsDir });
   await startProvider(server.port);
   zone = await createZone(server.database.app, 'test', ['localhost']);
   admin = await server.office('admin');
@@ -166,6 +171,7 @@ beforeEach(async () => {
   expect((await settings()).status).toBe(200);
 });
 afterAll(async () => {
+  await rm(secretsDir, { recursive: true });
   await server.stop();
   idp.closeAllConnections();
   idp.close();
@@ -176,13 +182,13 @@ describe('single sign-on', () => {
     const nobody = await server.office();
     expect((await nobody.get<SignInWays>('/session/ways')).body).toEqual({ sso: { label: '统一身份认证' } });
     const view = await admin.get<SignInSettingsView>('/settings/sign-in');
-    expect(view.body.oidc).toMatchObject({ issuer, hasSecret: true });
+    expect(view.body.oidc).toMatchObject({ issuer, secret: 'SEALED' });
     expect(view.text).not.toContain('a client secret');
     const owner = await server.database.asOwner();
     const { rows } = await owner.query<{ line: string }>('select s::text as line from site_setting s');
     await owner.end();
     for (const { line } of rows) expect(line).not.toContain('a client secret');
-    expect((await settings({ clientSecret: null })).body.oidc?.hasSecret).toBe(true);
+    expect((await settings({ clientSecret: null })).body.oidc?.secret).toBe('SEALED');
     const office = await server.office('office');
     expect((await office.get('/settings/sign-in')).status).toBe(403);
     expect((await office.put('/settings/sign-in', { ...ways, oidc: null })).status).toBe(403);
@@ -304,6 +310,36 @@ describe('single sign-on', () => {
       error: 'INVALID_ADDRESS',
       field: 'oidc.issuer',
     });
+  });
+});
+
+describe('a client’s secret in a file', () => {
+  const file = join(secretsDir, 'test-oidc');
+  afterEach(() => rm(file, { force: true }));
+
+  it('wins over what was typed, needs nothing typed, and is told to nobody', async () => {
+    await settings({ clientSecret: 'a wrong secret' });
+    expect((await browser().signIn()).status).toBe(403);
+    await writeFile(file, `${issuer}\n a client secret of this test \n`);
+    const view = await settings({ clientSecret: null });
+    expect([view.status, view.body.oidc?.secret]).toEqual([200, 'FILE']);
+    expect(view.text).not.toContain('a client secret');
+    expect((await browser().signIn()).status).toBe(200);
+    // Set up for the first time, too.
+    await admin.put('/settings/sign-in', { ...ways, oidc: null });
+    expect((await settings({ clientSecret: null })).status).toBe(200);
+    expect((await browser().signIn()).status).toBe(200);
+  });
+
+  it('goes to no other issuer than the one that the file names', async () => {
+    await writeFile(file, 'https://sso.example.gov.cn\na client secret of this test\n');
+    await admin.put('/settings/sign-in', { ...ways, oidc: null });
+    expect((await settings({ clientSecret: null })).error.error).toBe('SSO_SECRET_NEEDED');
+    const other = await settings({ issuer: 'https://sso.example.gov.cn', clientSecret: null });
+    expect(other.body.oidc?.secret).toBe('FILE');
+    await rm(file);
+    expect((await (await server.office()).get<SignInWays>('/session/ways')).body).toEqual({ sso: null });
+    expect((await settings({ clientSecret: null })).error.error).toBe('SSO_SECRET_NEEDED');
   });
 });
 

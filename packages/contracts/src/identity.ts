@@ -88,7 +88,10 @@ const ways = {
 /** `GET /settings/sign-in`. The client's secret is told by no answer. */
 export const SignInSettingsView = Type.Object({
   ...ways,
-  oidc: Type.Union([Type.Object({ ...Oidc, hasSecret: Type.Boolean() }), Type.Null()]),
+  oidc: Type.Union([
+    Type.Object({ ...Oidc, /** Where the client's secret is. */ secret: Type.Enum(['NONE', 'SEALED', 'FILE']) }),
+    Type.Null(),
+  ]),
 });
 export type SignInSettingsView = Static<typeof SignInSettingsView>;
 

@@ -68,7 +68,7 @@ export function SignInCard({ onDirty }: { readonly onDirty: (dirty: boolean) => 
         <Form.Item name="sso" valuePropName="checked">
           <Checkbox>{m.sso}</Checkbox>
         </Form.Item>
-        {sso && <ProviderFields hasSecret={oidc?.hasSecret === true} />}
+        {sso && <ProviderFields secret={oidc?.secret ?? 'NONE'} />}
         <Button type="primary" htmlType="submit" loading={running}>
           {m.save}
         </Button>
@@ -106,7 +106,7 @@ function Figures() {
   );
 }
 
-function ProviderFields({ hasSecret }: { readonly hasSecret: boolean }) {
+function ProviderFields({ secret }: { readonly secret: NonNullable<SignInSettingsView['oidc']>['secret'] }) {
   const m = useMessages(signInSettingsMessages);
   const r = useRules();
   const { origin } = window.location;
@@ -129,8 +129,8 @@ function ProviderFields({ hasSecret }: { readonly hasSecret: boolean }) {
       <Form.Item
         name={['oidc', 'clientSecret']}
         label={m.clientSecret}
-        rules={hasSecret ? [] : [r.needed(m.clientSecret)]}
-        {...(hasSecret ? { extra: m.secretKept } : {})}
+        // Whether there is one in a file for the issuer typed above the server knows.
+        extra={secret === 'FILE' ? m.secretInFile : secret === 'SEALED' ? m.secretKept : m.secretOrFile}
       >
         <Input.Password maxLength={300} autoComplete="new-password" />
       </Form.Item>

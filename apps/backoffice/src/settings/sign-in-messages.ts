@@ -36,6 +36,14 @@ export const signInSettingsMessages = {
   clientId: say('客户端标识', 'Client id'),
   clientSecret: say('客户端密钥', 'Client’s secret'),
   secretKept: say('已保存，不再显示；不更换就留空。', 'Kept and never shown; leave empty to keep it.'),
+  secretInFile: say(
+    '由运维放在文件中，这里不用填写，填写了也不起作用。',
+    'The operator keeps it in a file; nothing is needed here, and what is typed does not count.',
+  ),
+  secretOrFile: say(
+    '必填；运维已按发行者地址放在文件中的，可以留空。',
+    'Needed, unless the operator keeps one for this issuer in a file.',
+  ),
   label: say('登录按钮文字', 'Words of the button'),
   claim: say('哪个声明是本系统的用户名', 'Claim that holds the user name'),
   claimHint: say(

@@ -54,7 +54,7 @@ const localPath = (next: string | undefined): string => (/^\/(?![/\\])/.test(nex
 /** Single sign-on by OpenID Connect. */
 export function registerOidc(app: Server, deps: SessionDeps): void {
   const providerOf = (site: Site): Promise<OidcProvider | undefined> =>
-    deps.db.read(site.id, (reading) => readProvider(reading, deps.identity.vault));
+    deps.db.read(site.id, (reading) => readProvider(reading, deps.identity, site.key));
 
   app.get('/session/ways', { schema: { response: { 200: SignInWays }, tags } }, async (request) => {
     const provider = await providerOf(await deps.findSite(request.host));

@@ -162,7 +162,7 @@ async function presentOpened(deps: SessionDeps, site: Site, token: string): Prom
 export function registerSession(app: Server, deps: SessionDeps): void {
   /** Where somebody who came by single sign-on ends the session at the provider as well. */
   async function endAtProvider(site: Site, request: FastifyRequest): Promise<string | undefined> {
-    const provider = await deps.db.read(site.id, (reading) => readProvider(reading, deps.identity.vault));
+    const provider = await deps.db.read(site.id, (reading) => readProvider(reading, deps.identity, site.key));
     return provider === undefined ? undefined : oidcLogoutUrl(provider, `${originUrl(deps, request)}/office/sign-in`);
   }
 

@@ -9,12 +9,12 @@ export function registerSignInSettings(app: Server, deps: SessionDeps): void {
 
   app.get('/settings/sign-in', { schema: answer }, async (request) => {
     const { person, site } = await asking(deps, request);
-    return deps.db.read(site.id, (reading) => viewSignInSettings(reading, person));
+    return deps.db.read(site.id, (reading) => viewSignInSettings(reading, person, deps.identity, site.key));
   });
 
   app.put('/settings/sign-in', { schema: { body: SignInSettingsInput, ...answer } }, async (request) => {
     const { person, site } = await asking(deps, request);
-    await deps.db.transaction(site.id, (tx) => writeSignInSettings(tx, deps.identity.vault, person, request.body));
-    return deps.db.read(site.id, (reading) => viewSignInSettings(reading, person));
+    await deps.db.transaction(site.id, (tx) => writeSignInSettings(tx, person, deps.identity, site.key, request.body));
+    return deps.db.read(site.id, (reading) => viewSignInSettings(reading, person, deps.identity, site.key));
   });
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   channelLabels,
   type Channel,
@@ -11,6 +9,7 @@ import { holds, type Person } from '../base/identity/index.ts';
 import type { Vault } from '../base/vault/index.ts';
 import type { Reading, Tx } from '../platform/db/index.ts';
 import { conflict, forbidden, invalid } from '../platform/errors.ts';
+import { readSecretFile } from '../platform/secret-file.ts';
 import { isSent, usualAddress, type SentChannel } from './domain.ts';
 import { isPermitted } from './http.ts';
 import { listAccounts, listDeliveries, listTasks, type AccountRow } from './reader.ts';
@@ -43,13 +42,7 @@ export function requireKeeper(person: Person): void {
 const contextOf = (channel: string): string => `channel_account:${channel}`;
 
 function fileOf({ secretsDir }: ChannelSettings, siteKey: string, channel: string): string | undefined {
-  if (secretsDir === undefined) return undefined;
-  try {
-    const text = readFileSync(join(secretsDir, `${siteKey}-${channel.toLowerCase()}`), 'utf8').trim();
-    return text === '' ? undefined : text;
-  } catch {
-    return undefined;
-  }
+  return readSecretFile(secretsDir, `${siteKey}-${channel.toLowerCase()}`);
 }
 
 /** The secret for the one who sends; null where there is none, or it cannot be opened. */

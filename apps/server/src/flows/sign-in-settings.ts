@@ -4,6 +4,7 @@ import {
   mayManagePeople,
   shortenSessions,
   signInSettingsKey,
+  type IdentityDeps,
   type OidcProvider,
   type OidcSettings,
   type Person,
@@ -36,32 +37,54 @@ function requireKeeper(person: Person): void {
   throw forbidden('登录方式由系统管理员设定。', 'How people sign in is set by the administrator.');
 }
 
+/** What is outside the database: the vault's key, and secrets that the operator keeps in files. */
+export interface SecretKeeping {
+  readonly vault: Sealing;
+  readonly secretInFile: IdentityDeps['secretInFile'];
+}
+
 /** @throws AppError FORBIDDEN */
-export async function viewSignInSettings(reading: Reading, person: Person): Promise<SignInSettingsView> {
+export async function viewSignInSettings(
+  reading: Reading,
+  person: Person,
+  keeping: SecretKeeping,
+  siteKey: string,
+): Promise<SignInSettingsView> {
   requireKeeper(person);
   const { oidc, secondFactorRoles, ...rest } = await readSignInSettings(reading);
-  const hasSecret = (await readSealedSecret(reading)) !== '';
+  const inFile = oidc !== null && keeping.secretInFile(siteKey, oidc.issuer) !== undefined;
+  const secret = inFile ? 'FILE' : (await readSealedSecret(reading)) === '' ? 'NONE' : 'SEALED';
   return {
     ...rest,
     secondFactorRoles: [...secondFactorRoles],
-    oidc: oidc === null ? null : { ...oidc, hasSecret },
+    oidc: oidc === null ? null : { ...oidc, secret },
   };
 }
 
 /** The provider that people sign in at; undefined where none is set up, or its secret is not there yet. */
-export async function readProvider(reading: Reading, vault: Sealing): Promise<OidcProvider | undefined> {
+export async function readProvider(
+  reading: Reading,
+  keeping: SecretKeeping,
+  siteKey: string,
+): Promise<OidcProvider | undefined> {
   const { oidc } = await readSignInSettings(reading);
+  if (oidc === null) return undefined;
+  const inFile = keeping.secretInFile(siteKey, oidc.issuer);
+  if (inFile !== undefined) return { ...oidc, clientSecret: inFile };
   const sealed = await readSealedSecret(reading);
-  if (oidc === null || sealed === '') return undefined;
-  const clientSecret = vault.open(reading.siteId, secretContext, Buffer.from(sealed, 'base64')).toString('utf8');
+  if (sealed === '') return undefined;
+  const clientSecret = keeping.vault
+    .open(reading.siteId, secretContext, Buffer.from(sealed, 'base64'))
+    .toString('utf8');
   return { ...oidc, clientSecret };
 }
 
 /** @throws AppError FORBIDDEN, INVALID_ADDRESS, SSO_SECRET_NEEDED */
 export async function writeSignInSettings(
   tx: Tx,
-  vault: Sealing,
   person: Person,
+  keeping: SecretKeeping,
+  siteKey: string,
   { oidc, ...rest }: SignInSettingsInput,
 ): Promise<void> {
   requireKeeper(person);
@@ -73,10 +96,13 @@ export async function writeSignInSettings(
     const next = { ...provider, issuer: providerAddress(issuer) };
     const before = (await readSignInSettings(tx)).oidc;
     const isAnother = before?.issuer !== next.issuer || before.clientId !== next.clientId;
-    if (clientSecret === null && (isAnother || (await readSealedSecret(tx)) === '')) throw secretNeeded();
+    const sealedBefore = isAnother ? '' : await readSealedSecret(tx);
+    const inFile = keeping.secretInFile(siteKey, next.issuer) !== undefined;
+    if (clientSecret === null && sealedBefore === '' && !inFile) throw secretNeeded();
     await writeSetting(tx, signInSettingsKey, { ...rest, oidc: next });
+    if (clientSecret === null) await writeSetting(tx, secretKey, sealedBefore);
     if (clientSecret !== null) {
-      const sealed = vault.seal(tx.siteId, secretContext, Buffer.from(clientSecret, 'utf8'));
+      const sealed = keeping.vault.seal(tx.siteId, secretContext, Buffer.from(clientSecret, 'utf8'));
       await writeSetting(tx, secretKey, sealed.toString('base64'));
     }
   }

@@ -38,6 +38,7 @@ describe('loadConfig', () => {
       webhookSecret: undefined,
       channelOrigins: ['https://api.weixin.qq.com', 'https://api.weibo.com'],
       channelSecrets: undefined,
+      oidcSecrets: undefined,
     });
   });
 

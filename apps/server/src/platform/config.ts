@@ -48,6 +48,8 @@ export interface Config {
   readonly channelOrigins: readonly string[];
   /** Folder with the secrets of channels in files `<site>-<channel>`; sealed in the database otherwise. */
   readonly channelSecrets: string | undefined;
+  /** Folder with the client's secret at the identity provider in files `<site>-oidc`; sealed in the database otherwise. */
+  readonly oidcSecrets: string | undefined;
 }
 
 export interface Setting {
@@ -134,6 +136,11 @@ export const SETTINGS: readonly Setting[] = [
     name: 'OPENZONE_CHANNEL_SECRETS',
     fallback: '',
     text: { zh: '存放渠道密钥文件的目录', en: 'folder with the secrets of channels' },
+  },
+  {
+    name: 'OPENZONE_OIDC_SECRETS',
+    fallback: '',
+    text: { zh: '存放统一身份认证客户端密钥文件的目录', en: 'folder with the client secrets of single sign-on' },
   },
 ];
 
@@ -240,6 +247,7 @@ export function loadConfig(env: Environment = process.env, places: { cwd?: strin
       en: 'http:// or https:// addresses without a path, separated by commas',
     }),
     channelSecrets: reader.raw('OPENZONE_CHANNEL_SECRETS'),
+    oidcSecrets: reader.raw('OPENZONE_OIDC_SECRETS'),
     ...readOutbound(reader),
   };
   reader.finish();

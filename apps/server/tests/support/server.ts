@@ -38,6 +38,8 @@ export interface TestServerOptions {
   readonly files?: FileStore;
   /** In place of believing no proxy about where a request comes from. */
   readonly trustProxy?: boolean;
+  /** Folder with secrets of single sign-on, in place of none. */
+  readonly oidcSecrets?: string;
 }
 
 /** The whole server as `openzone start` wires it, in this process, on a free port, over a database of its own. */
@@ -79,6 +81,7 @@ export function testConfig(change: Partial<Config>): Config {
     webhookSecret: undefined,
     channelOrigins: [],
     channelSecrets: undefined,
+    oidcSecrets: undefined,
     ...change,
   };
 }
@@ -95,6 +98,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       databaseUrl: database.url,
       port: options.port ?? 0,
       trustProxy: options.trustProxy ?? false,
+      oidcSecrets: options.oidcSecrets,
       ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
     }),
     secrets,

@@ -32,6 +32,8 @@ export interface IdentityDeps {
   readonly vault: Sealing;
   readonly clock: Clock;
   readonly settings: (reading: Reading) => Promise<SignInSettings>;
+  /** The client's secret for this issuer that the operator keeps in a file; undefined where there is none for it. */
+  readonly secretInFile: (siteKey: string, issuer: string) => string | undefined;
   /** Tells the person in their inbox, in the transaction of the act. `key` names the event. */
   readonly tell: (tx: Tx, accountId: string, key: string, subject: Text, body: Text) => Promise<void>;
 }
