@@ -192,6 +192,12 @@ export const ChannelAccount = Type.Object({
   /** Where the secret is; it is never shown. */
   secret: Type.Enum(['NONE', 'SEALED', 'FILE']),
   secretSetAt: nullable(Time),
+  /** Where the application's secret is, with which Weibo's token is got. */
+  appSecret: Type.Enum(['NONE', 'SEALED', 'FILE']),
+  /** Until when the authorisation is good; null where nobody knows. */
+  tokenExpiresAt: nullable(Time),
+  /** The platform's number of the account that authorised. */
+  remoteAccount: Type.String(),
   stoppedAt: nullable(Time),
   stoppedReason: Type.String(),
   revision: Type.Integer(),
@@ -208,6 +214,8 @@ export const ChannelAccountInput = Type.Object({
   cover: nullable(Sha256),
   /** A new secret; empty keeps the one there is. */
   secret: Type.String({ maxLength: 2000 }),
+  /** The same of the application, for Weibo. */
+  appSecret: Type.Optional(Type.String({ maxLength: 2000 })),
   revision: Type.Integer({ minimum: 0 }),
 });
 export type ChannelAccountInput = Static<typeof ChannelAccountInput>;
@@ -223,6 +231,17 @@ export const ChannelsView = Type.Object({
   screenFeed: Type.Array(Type.String()),
 });
 export type ChannelsView = Static<typeof ChannelsView>;
+
+/** Where the keeper's browser goes to authorise. */
+export const ChannelAuthorisation = Type.Object({ url: Type.String() });
+export type ChannelAuthorisation = Static<typeof ChannelAuthorisation>;
+
+/** What it came back with. */
+export const ChannelAuthorisationCode = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 500 }),
+  state: Type.String({ minLength: 1, maxLength: 1000 }),
+});
+export type ChannelAuthorisationCode = Static<typeof ChannelAuthorisationCode>;
 
 /** What a person does about a delivery that waits for them. */
 export const DeliveryAct = Type.Object({

@@ -11,6 +11,7 @@ import { useRules } from '../ui/rules.ts';
 import { useChannelAct } from './delivery-acts.tsx';
 import { channelMessages, feedKind } from './messages.ts';
 import { PictureField } from './picture-field.tsx';
+import { WeiboFields } from './weibo-fields.tsx';
 
 interface Props {
   readonly account: ChannelAccount;
@@ -20,7 +21,17 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const fields = ['enabled', 'automatic', 'account', 'appId', 'baseUrl', 'author', 'cover', 'secret'] as const;
+const fields = [
+  'enabled',
+  'automatic',
+  'account',
+  'appId',
+  'baseUrl',
+  'author',
+  'cover',
+  'secret',
+  'appSecret',
+] as const;
 
 /** One channel: on or off, its account, and its secret, which is never shown again. */
 export function AccountDrawer({ account, allowed, screenFeed, onClose }: Props) {
@@ -44,6 +55,7 @@ export function AccountDrawer({ account, allowed, screenFeed, onClose }: Props) 
     author,
     cover,
     secret: '',
+    appSecret: '',
     revision,
   };
   const save = async (values: Partial<ChannelAccountInput>) => {
@@ -134,6 +146,7 @@ function SentFields({ account, allowed }: Pick<Props, 'account' | 'allowed'>) {
       <Form.Item name="automatic" label={m.automatic} valuePropName="checked">
         <Switch />
       </Form.Item>
+      {!isWechat && <WeiboFields account={account} />}
       {isWechat && (
         <>
           <Form.Item name="appId" label={m.appId} rules={[r.most(m.appId, 100)]}>

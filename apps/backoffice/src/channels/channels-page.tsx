@@ -13,6 +13,7 @@ import { AccountDrawer } from './account-drawer.tsx';
 import { DeliveryActs, TaskAct, useChannelAct } from './delivery-acts.tsx';
 import { channelMessages, feedKind, stepTones, stepWords } from './messages.ts';
 import { channelsQuery } from './queries.ts';
+import { WeiboReturn } from './weibo-return.tsx';
 
 /** Where else documents go: what waits for a person, what is under way, and the accounts. */
 export function ChannelsPage() {
@@ -25,6 +26,7 @@ export function ChannelsPage() {
   const others = data.deliveries.filter(({ step }) => step !== 'person');
   return (
     <Page title={m.title} about={m.about}>
+      <WeiboReturn />
       <Card className="oz-card" size="small" title={<h2>{m.waiting}</h2>}>
         {waiting.length + data.tasks.length === 0 ? (
           <p className="oz-quiet">{m.waitingNone}</p>
@@ -157,6 +159,7 @@ function AccountItem({ account, screenFeed, onEdit }: AccountProps) {
         <span className="oz-quiet">
           {[how, account.account, automatic && !isScreen ? secretWords : ''].filter((word) => word !== '').join(' · ')}
         </span>
+        {account.tokenExpiresAt !== null && automatic && <AuthorisationEnd at={account.tokenExpiresAt} />}
         {stoppedAt !== null && <Badge tone="red">{m.stopped(account.stoppedReason)}</Badge>}
         <Button size="small" aria-label={m.edit(name)} onClick={onEdit}>
           {m.set}
@@ -197,5 +200,20 @@ function AccountItem({ account, screenFeed, onEdit }: AccountProps) {
         <p>{account.stoppedReason}</p>
       </AskDialog>
     </li>
+  );
+}
+
+const fourWeeksMs = 28 * 86_400_000;
+
+/** From four weeks before an authorisation ends it shows. */
+function AuthorisationEnd({ at }: { readonly at: string }) {
+  const m = useMessages(channelMessages);
+  const { language } = useLanguage();
+  const left = Date.parse(at) - Date.now();
+  if (left > fourWeeksMs) return null;
+  return left <= 0 ? (
+    <Badge tone="red">{m.authorisationEnded}</Badge>
+  ) : (
+    <Badge tone="gold">{m.authorisationEnds(formatTime(at, language))}</Badge>
   );
 }

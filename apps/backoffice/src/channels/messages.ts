@@ -64,7 +64,33 @@ export const channelMessages = {
   author: say('作者（微信，最多 16 字）', 'Author (WeChat, at most 16 characters)'),
   cover: say('默认封面图', 'Default cover'),
   secretWechat: say('AppSecret', 'AppSecret'),
-  secretWeibo: say('access_token（OAuth2 授权）', 'access_token (OAuth2)'),
+  secretWeibo: say('access_token（一般不用填，授权后自动取得）', 'access_token (usually got by authorising)'),
+  appKey: say('App Key', 'App Key'),
+  appSecret: say('App Secret', 'App Secret'),
+  redirectAddress: say('授权回调地址', 'Redirect address'),
+  redirectHint: say(
+    '填到微博开放平台“应用信息—高级信息”的授权回调页，须一字不差。',
+    'Register exactly this with the application on Weibo’s open platform.',
+  ),
+  authorisation: say('账号授权', 'Authorisation of the account'),
+  authorise: say('授权', 'Authorise'),
+  authoriseHint: say(
+    '转到微博，用本单位的官方账号登录并同意，然后自动回到这里。到期前四周起提醒重新授权。',
+    'Goes to Weibo; sign in there as the site’s account and agree, and you come back here. You are reminded from four weeks before it ends.',
+  ),
+  authoriseSaveFirst: say('先保存 App Key 和 App Secret，再授权。', 'Save App Key and App Secret first.'),
+  authorisationUnknown: say('还没有授权，或不知道何时到期', 'not authorised, or nobody knows until when'),
+  authorisedUntil: (when: string) => say(`授权有效至 ${when}`, `good until ${when}`),
+  authorisationEnds: (when: string) => say(`授权将于 ${when} 到期`, `authorisation ends ${when}`),
+  authorisationEnded: say('授权已到期', 'authorisation ended'),
+  authorised: (until: string) => say(`微博授权成功，有效至 ${until}。`, `Weibo is authorised until ${until}.`),
+  weiboDeclined: (code: string) =>
+    code === '21330' || code === 'access_denied'
+      ? say('在微博上没有同意授权，设置没有改变。', 'It was declined on Weibo; nothing was changed.')
+      : say(
+          `微博没有给予授权（错误 ${code}），设置没有改变。请核对 App Key 和登记的回调地址。`,
+          `Weibo did not authorise (error ${code}); nothing was changed. Check App Key and the registered redirect address.`,
+        ),
   secretHint: say(
     '加密保存，不再显示。留空则保留原来的。',
     'Kept sealed and never shown again. Empty keeps the one there is.',

@@ -1,6 +1,8 @@
 import {
   Channel,
   ChannelAccountInput,
+  ChannelAuthorisation,
+  ChannelAuthorisationCode,
   ChannelSheetQuery,
   ChannelsView,
   ChannelTextApproval,
@@ -16,6 +18,8 @@ import type { Site } from '../base/sites/index.ts';
 import {
   actOnDelivery,
   approveChannelText,
+  beginAuthorisation,
+  finishAuthorisation,
   finishTask,
   keepAccount,
   readChannels,
@@ -23,12 +27,13 @@ import {
   readSheet,
   stopChannel,
   writeChannelText,
+  type Asker,
 } from '../channels/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Reading } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
 import type { OfficialDocument } from '../platform/print/index.ts';
-import { asking, originUrl, type SessionDeps } from './session.ts';
+import { asking, cookieName, originUrl, type SessionDeps } from './session.ts';
 
 export interface ChannelDeps extends SessionDeps {
   readonly clock: Clock;
@@ -78,6 +83,33 @@ export function registerChannels(app: Server, deps: ChannelDeps): void {
       const { person, site } = await asking(deps, request);
       await db.transaction(site.id, (tx) => stopChannel(tx, person, request.params.channel, request.body));
       return db.read(site.id, (reading) => show(reading, person, site, request));
+    },
+  );
+
+  const askerOf = async (request: FastifyRequest): Promise<Asker> => {
+    const { person, site } = await asking(deps, request);
+    const redirectUri = `${originUrl(deps, request)}/office/channels`;
+    return { person, site, session: request.cookies[cookieName] ?? '', redirectUri, now: deps.clock.now() };
+  };
+
+  app.post(
+    '/channels/WEIBO/authorisation',
+    { schema: { response: { 200: ChannelAuthorisation }, tags } },
+    async (request) => {
+      const asker = await askerOf(request);
+      return db.read(asker.site.id, async (reading) => ({
+        url: await beginAuthorisation(reading, deps.channels, asker),
+      }));
+    },
+  );
+
+  app.post(
+    '/channels/WEIBO/authorisation/code',
+    { schema: { ...view, body: ChannelAuthorisationCode } },
+    async (request) => {
+      const asker = await askerOf(request);
+      await finishAuthorisation(db, deps.channels, asker, request.body);
+      return db.read(asker.site.id, (reading) => show(reading, asker.person, asker.site, request));
     },
   );
 

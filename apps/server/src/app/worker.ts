@@ -4,7 +4,7 @@ import { removeForgottenFiles } from '../base/files/index.ts';
 import type { RedactService } from '../base/files/redact/index.ts';
 import { askWitnesses, integrateLedger, post, stampHead } from '../base/ledger/index.ts';
 import { listSites, type Site } from '../base/sites/index.ts';
-import { createChannelSender, followChannels, keepScreenFeed } from '../channels/index.ts';
+import { createChannelSender, followChannels, keepScreenFeed, watchAuthorisations } from '../channels/index.ts';
 import {
   countDeterminations,
   dropSchedule,
@@ -132,6 +132,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
       await watchDeadlines({ db, clock }, site);
       await tellWeekly(site);
       await watchCalendarEnd({ db, clock }, site);
+      await watchAuthorisations({ db, now: () => clock.now() }, site);
       await reportUndelivered({ db, vault, clock }, site);
     }
     return false;

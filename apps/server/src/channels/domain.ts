@@ -30,6 +30,18 @@ export class ChannelProblem extends Error {
   }
 }
 
+/** Codes of problems that another authorisation mends: our own, and those of Weibo's tokens. */
+export const authorisationProblems = [
+  'CREDENTIALS_MISSING',
+  '21314',
+  '21315',
+  '21316',
+  '21317',
+  '21319',
+  '21327',
+  '21332',
+] as const;
+
 export const maxAttempts = 8;
 
 /** Half a minute, doubled each time, at most six hours. */

@@ -7,6 +7,9 @@ export { approveChannelText, mayApproveChannelText, readDocumentChannels, writeC
 export { readSheet } from './sheet.ts';
 export { actOnDelivery, finishTask } from './tasks.ts';
 export { followChannels } from './follower.ts';
+export { beginAuthorisation, finishAuthorisation } from './authorisation.ts';
+export type { Asker } from './authorisation.ts';
+export { watchAuthorisations } from './watch-authorisations.ts';
 export { keepScreenFeed, screenFeedPaths } from './screen.ts';
 export { readScreenFeed } from './reader.ts';
 export type { ScreenItem } from './reader.ts';

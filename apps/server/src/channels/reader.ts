@@ -13,6 +13,11 @@ export interface AccountRow {
   readonly cover: string | null;
   readonly sealed: Buffer | null;
   readonly sealedAt: Date | null;
+  /** The application's secret, where a token is got with one. */
+  readonly sealedApp: Buffer | null;
+  /** Until when the token is good; null where nobody knows, as it was typed. */
+  readonly tokenExpiresAt: Date | null;
+  readonly remoteAccount: string;
   readonly stoppedAt: Date | null;
   readonly stoppedReason: string;
   readonly revision: number;
@@ -21,7 +26,7 @@ export interface AccountRow {
 export async function listAccounts(reading: Reading): Promise<AccountRow[]> {
   return reading.rows<AccountRow>(sql`
     select channel, enabled, automatic, account, app_id as "appId", base_url as "baseUrl", author, cover_sha256 as cover, sealed,
-      sealed_at as "sealedAt", stopped_at as "stoppedAt", stopped_reason as "stoppedReason", revision from channel_account`);
+      sealed_at as "sealedAt", sealed_app as "sealedApp", token_expires_at as "tokenExpiresAt", remote_account as "remoteAccount", stopped_at as "stoppedAt", stopped_reason as "stoppedReason", revision from channel_account`);
 }
 
 export interface TextRow {

@@ -40,6 +40,7 @@ export function requireKeeper(person: Person): void {
 }
 
 const contextOf = (channel: string): string => `channel_account:${channel}`;
+const appContextOf = (channel: string): string => `channel_account_app:${channel}`;
 
 function fileOf({ secretsDir }: ChannelSettings, siteKey: string, channel: string): string | undefined {
   return readSecretFile(secretsDir, `${siteKey}-${channel.toLowerCase()}`);
@@ -51,18 +52,45 @@ export function openSecret(
   site: { readonly id: number; readonly key: string },
   account: Pick<AccountRow, 'channel' | 'sealed'>,
 ): string | null {
-  const inFile = fileOf(settings, site.key, account.channel);
-  if (inFile !== undefined) return inFile;
-  if (account.sealed === null) return null;
+  return (
+    fileOf(settings, site.key, account.channel) ?? open(settings, site.id, contextOf(account.channel), account.sealed)
+  );
+}
+
+/** The application's secret, with which a token is got; null where there is none, or it cannot be opened. */
+export function openAppSecret(
+  settings: ChannelSettings,
+  site: { readonly id: number; readonly key: string },
+  account: Pick<AccountRow, 'channel' | 'sealedApp'>,
+): string | null {
+  return (
+    fileOf(settings, site.key, `${account.channel}-app`) ??
+    open(settings, site.id, appContextOf(account.channel), account.sealedApp)
+  );
+}
+
+function open({ vault }: ChannelSettings, siteId: number, context: string, sealed: Buffer | null): string | null {
+  if (sealed === null) return null;
   try {
-    return settings.vault.open(site.id, contextOf(account.channel), account.sealed).toString('utf8');
+    return vault.open(siteId, context, sealed).toString('utf8');
   } catch {
     return null;
   }
 }
 
-function present(row: AccountRow | undefined, channel: Channel, hasFile: boolean): ChannelAccount {
-  const secret = hasFile ? 'FILE' : (row?.sealed ?? null) === null ? 'NONE' : 'SEALED';
+/** A token as it is kept. */
+export function sealToken({ vault }: ChannelSettings, siteId: number, channel: SentChannel, token: string): Buffer {
+  return vault.seal(siteId, contextOf(channel), Buffer.from(token, 'utf8'));
+}
+
+function present(
+  row: AccountRow | undefined,
+  channel: Channel,
+  inFile: { readonly secret: boolean; readonly app: boolean },
+): ChannelAccount {
+  const whereIs = (hasFile: boolean, sealed: Buffer | null | undefined): ChannelAccount['secret'] =>
+    hasFile ? 'FILE' : (sealed ?? null) === null ? 'NONE' : 'SEALED';
+  const secret = whereIs(inFile.secret, row?.sealed);
   return {
     channel,
     enabled: row?.enabled ?? true,
@@ -74,6 +102,9 @@ function present(row: AccountRow | undefined, channel: Channel, hasFile: boolean
     cover: row?.cover ?? null,
     secret,
     secretSetAt: row?.sealedAt?.toISOString() ?? null,
+    appSecret: whereIs(inFile.app, row?.sealedApp),
+    tokenExpiresAt: secret === 'FILE' ? null : (row?.tokenExpiresAt?.toISOString() ?? null),
+    remoteAccount: row?.remoteAccount ?? '',
     stoppedAt: row?.stoppedAt?.toISOString() ?? null,
     stoppedReason: row?.stoppedReason ?? '',
     revision: row?.revision ?? 0,
@@ -92,7 +123,10 @@ export async function readChannels(
   const channels = Object.keys(channelLabels) as Channel[];
   return {
     accounts: channels.map((channel) =>
-      present(rows.get(channel), channel, fileOf(settings, site.key, channel) !== undefined),
+      present(rows.get(channel), channel, {
+        secret: fileOf(settings, site.key, channel) !== undefined,
+        app: fileOf(settings, site.key, `${channel}-app`) !== undefined,
+      }),
     ),
     deliveries: await withTitles(reading, await listDeliveries(reading, 100)),
     tasks: await withTitles(reading, await listTasks(reading, {})),
@@ -127,9 +161,13 @@ export async function keepAccount(
       `The address is not permitted. Permitted are: ${settings.origins.join(', ')}; for a proxy have the operator add it to OPENZONE_CHANNEL_ORIGINS.`,
     );
   }
-  const secret = input.secret.trim();
-  const sealed = secret === '' ? null : settings.vault.seal(tx.siteId, contextOf(channel), Buffer.from(secret, 'utf8'));
-  const done = await saveAccount(tx, channel, { ...input, baseUrl }, sealed, person.id);
+  const seal = (context: string, secret: string): Buffer | null =>
+    secret === '' ? null : settings.vault.seal(tx.siteId, context, Buffer.from(secret, 'utf8'));
+  const secrets = {
+    sealed: seal(contextOf(channel), input.secret.trim()),
+    sealedApp: seal(appContextOf(channel), input.appSecret?.trim() ?? ''),
+  };
+  const done = await saveAccount(tx, channel, { ...input, baseUrl }, secrets, person.id);
   if (!done) {
     throw conflict(
       'CHANNEL_CHANGED',

@@ -2,7 +2,7 @@ import { ChannelProblem, settleMs, type Adapter, type Article, type Delivery, ty
 import { list, words, type Caller } from './http.ts';
 
 /**
- * Weibo (微博开放平台): statuses/share with an OAuth2 token of the account. The words must hold a link into the domain registered with the
+ * Weibo (微博开放平台): statuses/share with an OAuth2 token of the account (authorisation.ts). The words must hold a link into the domain registered with the
  * application. The link comes back shortened, so after a crash the newest statuses are compared by their words.
  */
 type Words = readonly [zh: string, en: string];
@@ -28,29 +28,58 @@ const byPerson: Readonly<Record<number, Words>> = {
   20020: ['微博认为含有广告信息。请改写后重试。', 'Weibo takes it for an advertisement; change the words.'],
   20021: ['微博认为含有违规内容。请改写后重试。', 'Weibo refuses the content; change the words.'],
   21314: [
-    '微博授权已失效。请重新授权，并在渠道设置中填写新的 access_token。',
-    'The authorisation is used up; authorise again and give the new access_token in the settings.',
+    '微博授权已失效。请在“发布渠道”的微博设置中重新授权。',
+    'The authorisation is used up; authorise again in the settings of the channel.',
   ],
   21315: [
-    '微博授权已过期。请重新授权，并在渠道设置中填写新的 access_token。',
-    'The authorisation has expired; authorise again and give the new access_token in the settings.',
+    '微博授权已过期。请在“发布渠道”的微博设置中重新授权。',
+    'The authorisation has expired; authorise again in the settings of the channel.',
   ],
   21316: [
-    '微博授权已被撤销。请重新授权，并在渠道设置中填写新的 access_token。',
-    'The authorisation was revoked; authorise again and give the new access_token in the settings.',
+    '微博授权已被撤销。请在“发布渠道”的微博设置中重新授权。',
+    'The authorisation was revoked; authorise again in the settings of the channel.',
   ],
   21317: [
-    '微博拒绝了授权。请重新授权，并在渠道设置中填写新的 access_token。',
-    'The authorisation was refused; authorise again and give the new access_token in the settings.',
+    '微博拒绝了授权。请在“发布渠道”的微博设置中重新授权。',
+    'The authorisation was refused; authorise again in the settings of the channel.',
   ],
   21327: [
-    '微博授权已过期。请重新授权，并在渠道设置中填写新的 access_token。',
-    'The authorisation has expired; authorise again and give the new access_token in the settings.',
+    '微博授权已过期。请在“发布渠道”的微博设置中重新授权。',
+    'The authorisation has expired; authorise again in the settings of the channel.',
   ],
-  21332: ['access_token 不对。请在渠道设置中重新填写。', 'The access_token is wrong; give it anew in the settings.'],
+  21322: [
+    '回调地址与微博开放平台登记的不一致。请在“应用信息—高级信息”的授权回调页填写渠道设置中显示的地址。',
+    'The redirect address is not the one registered with the application; register the one shown in the settings of the channel.',
+  ],
+  21323: ['微博没有接受这次授权请求，请重新授权。', 'Weibo did not take the request; authorise again.'],
+  21324: [
+    'App Key 或 App Secret 不对。请在渠道设置中核对。',
+    'App Key or App Secret are wrong; check them in the settings of the channel.',
+  ],
+  21325: [
+    '这次授权已经用过或已失效，请重新授权。',
+    'This authorisation was used already or has lapsed; authorise again.',
+  ],
+  21326: [
+    '应用没有授权接口的权限。请到微博开放平台核对应用是否通过审核。',
+    'The application may not ask for an authorisation; see on the open platform whether it has been approved.',
+  ],
+  21330: [
+    '在微博上没有同意授权。需要自动发送的，请重新授权。',
+    'It was declined on Weibo; authorise again to have things sent.',
+  ],
+  21332: [
+    'access_token 不对。请在渠道设置中重新授权或填写。',
+    'The access_token is wrong; authorise again, or give it anew, in the settings of the channel.',
+  ],
+  21337: [
+    '应用被微博停用或没有权限。请到微博开放平台查看通知。',
+    'The application is suspended or has no permission; look at the notices of the open platform.',
+  ],
 };
 
 const waits: Readonly<Record<number, number | 'retry'>> = {
+  21331: 'retry',
   10001: 'retry',
   10002: 'retry',
   10009: 'retry',

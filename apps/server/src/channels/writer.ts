@@ -1,6 +1,7 @@
 import type { ChannelAccountInput, ChannelTextInput } from '@openzone/contracts';
 import { sql, type Tx } from '../platform/db/index.ts';
 import { newId } from '../platform/ids.ts';
+import { authorisationProblems } from './domain.ts';
 import type { ChannelProblem, Delivery, Progress, SentChannel } from './domain.ts';
 
 /** @returns whether it was at that revision */
@@ -8,21 +9,49 @@ export async function saveAccount(
   tx: Tx,
   channel: string,
   input: ChannelAccountInput,
-  sealed: Buffer | null,
+  secrets: { readonly sealed: Buffer | null; readonly sealedApp: Buffer | null },
   by: string,
 ): Promise<boolean> {
+  const { sealed, sealedApp } = secrets;
   const { enabled, automatic, account, appId, baseUrl, author, cover } = input;
   const count = await tx.run(sql`
-    insert into channel_account (site_id, channel, enabled, automatic, account, app_id, base_url, author, cover_sha256, sealed, sealed_at, updated_by)
+    insert into channel_account (site_id, channel, enabled, automatic, account, app_id, base_url, author, cover_sha256, sealed, sealed_at, sealed_app,
+      updated_by)
     select ${tx.siteId}, ${channel}, ${enabled}, ${automatic}, ${account}, ${appId}, ${baseUrl}, ${author}, ${cover}, ${sealed}::bytea,
-      case when ${sealed}::bytea is not null then now() end, ${by}::uuid
+      case when ${sealed}::bytea is not null then now() end, ${sealedApp}::bytea, ${by}::uuid
     where ${input.revision}::integer = 0 or exists (select from channel_account where channel = ${channel})
     on conflict (site_id, channel) do update set enabled = excluded.enabled, automatic = excluded.automatic, account = excluded.account,
       app_id = excluded.app_id, base_url = excluded.base_url, author = excluded.author, cover_sha256 = excluded.cover_sha256,
       sealed = coalesce(excluded.sealed, channel_account.sealed), sealed_at = coalesce(excluded.sealed_at, channel_account.sealed_at),
+      sealed_app = coalesce(excluded.sealed_app, channel_account.sealed_app),
+      token_expires_at = case when excluded.sealed is null then channel_account.token_expires_at end,
+      remote_account = case when excluded.sealed is null then channel_account.remote_account else '' end,
       revision = channel_account.revision + 1, updated_by = excluded.updated_by, updated_at = now()
     where channel_account.revision = ${input.revision}`);
   return count > 0;
+}
+
+/** A token that the platform gave to the application. What waited for a person because there was none, or none that was good, goes on. */
+export async function keepToken(
+  tx: Tx,
+  channel: SentChannel,
+  token: {
+    readonly sealed: Buffer;
+    readonly expiresAt: Date;
+    readonly remoteAccount: string;
+    readonly appId: string;
+  },
+  by: string,
+): Promise<void> {
+  const kept = await tx.run(sql`
+    update channel_account set sealed = ${token.sealed}, sealed_at = now(), token_expires_at = ${token.expiresAt},
+      remote_account = ${token.remoteAccount}, revision = revision + 1, updated_by = ${by}, updated_at = now()
+    where channel = ${channel} and app_id = ${token.appId}`);
+  if (kept === 0) return;
+  await tx.run(sql`
+    update channel_delivery set step = coalesce(resume, 'waiting'), step_at = now(), next_at = now(), attempts = 0, resume = null,
+      problem = '', problem_zh = '', problem_en = ''
+    where channel = ${channel} and step = 'person' and problem = any(${authorisationProblems}::text[])`);
 }
 
 export async function stopAccount(tx: Tx, channel: string, reason: string | null, by: string): Promise<number> {

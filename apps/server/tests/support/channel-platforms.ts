@@ -17,7 +17,8 @@ interface Article {
 
 /**
  * WeChat and Weibo as their documentation describes them (developers.weixin.qq.com: stable_token, add_material, draft/add, draft/get,
- * draft/batchget, freepublish/submit, get, batchget, delete; open.weibo.com: statuses/share, statuses/user_timeline), over real HTTP.
+ * draft/batchget, freepublish/submit, get, batchget, delete; open.weibo.com: oauth2/authorize,
+ * oauth2/access_token, statuses/share, statuses/user_timeline), over real HTTP.
  */
 export interface Platforms {
   readonly origin: string;
@@ -29,6 +30,10 @@ export interface Platforms {
   readonly statuses: { readonly id: string; readonly text: string }[];
   /** Makes every token that was given out stale. */
   expireTokens(): void;
+  /** Codes of Weibo's oauth2/authorize that were not exchanged yet, with the redirect address they were given for. */
+  readonly codes: Map<string, string>;
+  /** Weibo's access tokens that are good. */
+  readonly weiboTokens: Set<string>;
   /** How often freepublish/get says “under way” first. */
   slow: number;
   stop(): Promise<void>;
@@ -47,6 +52,8 @@ export async function startPlatforms(): Promise<Platforms> {
   const published = new Map<string, Article>();
   const publishing = new Map<string, { media: string; article: Article; polls: number }>();
   const statuses: { id: string; text: string }[] = [];
+  const codes: Platforms['codes'] = new Map();
+  const weiboTokens = new Set(['weibo-token']);
   let number = 1000;
   let token = 'token-1';
   const next = (): string => String((number += 1));
@@ -114,6 +121,39 @@ export async function startPlatforms(): Promise<Platforms> {
     },
   };
 
+  /** open.weibo.com, oauth2/access_token: a code is good once, for the address it was given for. */
+  function exchange(fields: URLSearchParams): object {
+    const refuse = (error: string, code: number) => ({ error, error_code: code, request: '/oauth2/access_token' });
+    if (fields.get('grant_type') !== 'authorization_code') return refuse('unsupported_grant_type', 21328);
+    if (fields.get('client_id') !== 'weibo-key' || fields.get('client_secret') !== 'weibo-secret')
+      return refuse('invalid_client', 21324);
+    const code = fields.get('code') ?? '';
+    const redirect = codes.get(code);
+    codes.delete(code);
+    if (redirect === undefined) return refuse('invalid_grant', 21325);
+    if (fields.get('redirect_uri') !== redirect) return refuse('redirect_uri_mismatch', 21322);
+    const given = `weibo-${next()}`;
+    weiboTokens.add(given);
+    return { access_token: given, expires_in: String(30 * 86_400), remind_in: String(30 * 86_400), uid: '1404376560' };
+  }
+
+  /** oauth2/authorize: whoever looks at the page agrees, or declines with `decline`. */
+  function authorize(query: URLSearchParams): string {
+    const back = new URL(query.get('redirect_uri') ?? '');
+    back.searchParams.set('state', query.get('state') ?? '');
+    if (query.get('client_id') !== 'weibo-key' || query.get('response_type') !== 'code')
+      back.searchParams.set('error_code', '21324');
+    else if (query.has('decline')) {
+      back.searchParams.set('error', 'access_denied');
+      back.searchParams.set('error_code', '21330');
+    } else {
+      const code = `code-${next()}`;
+      codes.set(code, query.get('redirect_uri') ?? '');
+      back.searchParams.set('code', code);
+    }
+    return back.href;
+  }
+
   function answer({ path, query, body }: PlatformCall): object {
     if (path === '/cgi-bin/stable_token') {
       const asked = JSON.parse(body) as Readonly<Record<string, unknown>>;
@@ -121,10 +161,11 @@ export async function startPlatforms(): Promise<Platforms> {
       if (asked['secret'] !== 'app-secret') return { errcode: 40125, errmsg: 'invalid appsecret' };
       return { access_token: token, expires_in: 7200 };
     }
+    if (path === '/oauth2/access_token') return exchange(new URLSearchParams(body));
     if (path === '/2/statuses/share.json') {
       const fields = new URLSearchParams(body);
       const status = fields.get('status') ?? '';
-      if (fields.get('access_token') !== 'weibo-token')
+      if (!weiboTokens.has(fields.get('access_token') ?? ''))
         return { error: 'expired_token', error_code: 21327, request: path };
       if (!status.includes('https://test.example/'))
         return { error: 'Parameter error', error_code: 10017, request: path };
@@ -147,6 +188,10 @@ export async function startPlatforms(): Promise<Platforms> {
       const url = new URL(request.url ?? '/', 'http://platform');
       const call = { path: url.pathname, query: url.searchParams, body };
       calls.push(call);
+      if (call.path === '/oauth2/authorize') {
+        response.writeHead(302, { location: authorize(call.query) });
+        return void response.end();
+      }
       const planned = answers.get(call.path)?.shift();
       if (planned === 'hang up') return void request.socket.destroy();
       const given = planned === undefined || planned === 'hang up after' ? answer(call) : planned;
@@ -165,6 +210,8 @@ export async function startPlatforms(): Promise<Platforms> {
     drafts,
     published,
     statuses,
+    codes,
+    weiboTokens,
     expireTokens() {
       token = `token-${next()}`;
     },

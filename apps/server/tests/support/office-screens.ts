@@ -813,6 +813,13 @@ const publishing: readonly Screen[] = [
       await dialog(page);
       await page.getByLabel(words.channels.appId).waitFor();
     } },
+  { name: 'channels, Weibo declined', who: 'office', visit: async ({ go, page, words, press }) => {
+      await go('/channels?error_code=21330&state=x');
+      await page.getByText(words.channels.weiboDeclined('21330')).waitFor();
+      await press(words.channels.edit(channelLabels.WEIBO.zh));
+      await dialog(page);
+      await page.getByRole('button', { name: words.channels.authorise }).waitFor();
+    } },
   { name: 'channels, the feed for screens', who: 'office', visit: async ({ go, page, words, press }) => {
       await go('/channels');
       await press(words.channels.edit(channelLabels.SCREEN.zh));

@@ -38,6 +38,8 @@ export interface TestServerOptions {
   readonly files?: FileStore;
   /** In place of believing no proxy about where a request comes from. */
   readonly trustProxy?: boolean;
+  /** Origins of channels that may be called, in place of none. */
+  readonly channelOrigins?: readonly string[];
   /** Folder with secrets of single sign-on, in place of none. */
   readonly oidcSecrets?: string;
 }
@@ -99,6 +101,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       port: options.port ?? 0,
       trustProxy: options.trustProxy ?? false,
       oidcSecrets: options.oidcSecrets,
+      channelOrigins: options.channelOrigins ?? [],
       ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
     }),
     secrets,

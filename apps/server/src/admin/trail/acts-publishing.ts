@@ -30,6 +30,18 @@ export const publishingActs = {
     'channel',
     'channel',
   ),
+  'POST /channels/WEIBO/authorisation': does(
+    'channel.authorising',
+    '打开微博授权',
+    'Go to the authorisation of Weibo',
+    keeping,
+  ),
+  'POST /channels/WEIBO/authorisation/code': does(
+    'channel.authorise',
+    '取得微博授权',
+    'Take an authorisation of Weibo',
+    keeping,
+  ),
   'POST /channel-deliveries/:id': does(
     'channel.deliver',
     '处理渠道发送',
