@@ -1,4 +1,10 @@
-import type { ChannelDelivery, ChannelsView, DocumentChannels, DocumentDetail } from '@openzone/contracts';
+import type {
+  ChannelDelivery,
+  ChannelsView,
+  DocumentChannels,
+  DocumentDetail,
+  UploadedPicture,
+} from '@openzone/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   createChannelSender,
@@ -13,7 +19,7 @@ import { findSiteByKey, type Site } from '../src/base/sites/index.ts';
 import { publish, readState, withdraw } from '../src/engines/publication/index.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { startPlatforms, type Platforms } from './support/channel-platforms.ts';
-import { pngOf, uploadPicture } from './support/pictures.ts';
+import { pictureHtml, pngOf, uploadPicture } from './support/pictures.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { bringToPublic } from './support/stages.ts';
 import { createZone, draft, makeDocument, type TestZone } from './support/zone.ts';
@@ -147,13 +153,23 @@ async function withdrawNow(id: string): Promise<void> {
   );
 }
 
+const publishNow = (id: string): Promise<unknown> =>
+  server.database.app.transaction(zone.siteId, async (tx) =>
+    publish(tx, zone.people.office, id, { revision: (await readState(tx, id)).revision }),
+  );
+
+async function publishedWith(channel: string, title: string, bodyHtml: string): Promise<string> {
+  const id = await makeDocument(server.database.app, zone, 'approved', { title, bodyHtml });
+  await plan(id, channel);
+  await publishNow(id);
+  return id;
+}
+
 /** A document planned for a channel before it was public, and then published. */
 async function published(channel: string, title: string, change: object = {}): Promise<string> {
   const id = await makeDocument(server.database.app, zone, 'approved', { title });
   await plan(id, channel, change);
-  await server.database.app.transaction(zone.siteId, async (tx) =>
-    publish(tx, zone.people.office, id, { revision: (await readState(tx, id)).revision }),
-  );
+  await publishNow(id);
   return id;
 }
 
@@ -395,6 +411,52 @@ describe('WeChat', () => {
     await office.post('/channels/WECHAT/stop', { stopped: false, reason: '' });
     await run();
     expect(await deliveryOf(id)).toMatchObject({ step: 'published' });
+  });
+
+  it('shows the pictures of the text at addresses of its own, each uploaded once, whatever texts it stands in', async () => {
+    const [one, two] = [await uploadPicture(handler, pngOf('one')), await uploadPicture(handler, pngOf('two'))];
+    const withTwo = `<p>图一</p>${pictureHtml(one, '图一')}<p>图二</p>${pictureHtml(two, '图二')}${pictureHtml(one, '又是图一')}`;
+    const first = await publishedWith('WECHAT', '带图片的通知', withTwo);
+    platforms.answers.set('/cgi-bin/draft/add', [{ errcode: -1, errmsg: 'system error' }]);
+    await run(30, 60_000);
+    expect(await deliveryOf(first)).toMatchObject({ step: 'published' });
+    // The draft was made twice, the pictures were not.
+    expect([counted('draft/add'), counted('media/uploadimg')]).toEqual([2, 2]);
+    const [article] = [...platforms.published.values()];
+    const addresses = [...(article?.content ?? '').matchAll(/<img [^>]*src="([^"]*)"/gu)].map(([, src]) => src);
+    expect(addresses).toHaveLength(3);
+    expect(addresses[0]).toBe(addresses[2]);
+    for (const address of addresses)
+      expect(address).toMatch(/^https:\/\/mmbiz\.qpic\.cn\/mmbiz_png\/\d+\/0\?wx_fmt=png&amp;from=appmsg$/u);
+    expect(article?.content).not.toContain('picture:');
+    await publishedWith('WECHAT', '又用同一张图', `<p>图二</p>${pictureHtml(two, '图二')}`);
+    await run(10, 60_000, newSender());
+    expect(counted('media/uploadimg')).toBe(2);
+    // Of another account the addresses are not shown there.
+    await expect(
+      server.database.bypass(
+        zone.siteId,
+        `insert into channel_picture (site_id, channel, app_id, sha256, url) values ($1, 'WECHAT', 'wx-app', $2, 'https://x')`,
+        [zone.siteId, 'e'.repeat(64)],
+      ),
+    ).rejects.toThrow('CHANNEL_BEFORE_PUBLICATION');
+  });
+
+  it('says before anything is sent which picture WeChat would not take, and sends none of them', async () => {
+    const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+    const answer = await handler.upload<UploadedPicture>('/pictures', [{ name: 'a.gif', bytes: gif }]);
+    expect(answer.status, answer.text).toBe(201);
+    const fine = await uploadPicture(handler, pngOf('fine'));
+    const body = `${pictureHtml(fine, '好的')}${pictureHtml(answer.body, '动图')}`;
+    const id = await makeDocument(server.database.app, zone, 'approved', { title: '带动图的通知', bodyHtml: body });
+    const { troubles } = await plan(id, 'WECHAT');
+    expect(troubles).toMatchObject([{ channel: 'WECHAT', text: { zh: expect.stringContaining('第 2 张图片是 GIF') } }]);
+    await publishNow(id);
+    await run(3);
+    expect(await deliveryOf(id)).toMatchObject({ step: 'person', problem: 'PICTURE_REFUSED' });
+    expect(platforms.calls).toEqual([]);
+    const own = await plan(id, 'WECHAT', { title: '短', body: '为微信另写的文字' });
+    expect(own.troubles).toEqual([]);
   });
 
   it('is taken back with the document, and what no interface takes back becomes a task', async () => {

@@ -171,6 +171,13 @@ async function plantScreen({ siteId, people }: TestZone, key: string, documentId
   const site = { id: siteId, key, profile: testProfile(key) };
   const screens = { db: server.database.app, now: () => new Date(), baseUrl: undefined };
   expect(await keepScreenFeed(screens, site)).toBe(1);
+  await server.database.bypass(
+    siteId,
+    `insert into channel_picture (site_id, channel, app_id, sha256, url)
+     select p.site_id, 'WECHAT', 'app', p.sha256, 'https://mmbiz.qpic.cn/' || $3 from version_picture p
+     join document d on d.site_id = p.site_id and d.public_version_id = p.version_id where d.site_id = $1 and d.id = $2 limit 1`,
+    [siteId, documentId, key],
+  );
 }
 
 /** What guards an account, and somebody who guessed. */

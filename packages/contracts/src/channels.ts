@@ -177,6 +177,8 @@ export const DocumentChannels = Type.Object({
   deliveries: Type.Array(ChannelDelivery),
   tasks: Type.Array(ChannelTask),
   mayWrite: Type.Boolean(),
+  /** What would keep it from a channel it is planned for, and what to do about it. */
+  troubles: Type.Array(Type.Object({ channel: OtherChannel, text: Text })),
 });
 export type DocumentChannels = Static<typeof DocumentChannels>;
 

@@ -6,11 +6,12 @@ import {
   type OtherChannel,
 } from '@openzone/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card } from 'antd';
+import { Alert, App, Button, Card } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
 import { documentQuery } from '../api/queries.ts';
+import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
 import { AskDialog } from '../ui/ask-dialog.tsx';
@@ -26,6 +27,7 @@ const channels = Object.keys(channelRules) as OtherChannel[];
 /** Words of their own for each channel, how far they have been sent, and what is left to do by hand. */
 export function DocumentChannelsCard({ documentId }: { readonly documentId: string }) {
   const m = useMessages(channelMessages);
+  const c = useMessages(common);
   const { pick } = useLanguage();
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(documentChannelsQuery(documentId));
@@ -40,6 +42,15 @@ export function DocumentChannelsCard({ documentId }: { readonly documentId: stri
   return (
     <Card className="oz-card" size="small" title={<h2>{m.texts}</h2>}>
       <p className="oz-quiet">{m.textsAbout}</p>
+      {data.troubles.map(({ channel, text }) => (
+        <Alert
+          key={text.zh}
+          className="oz-alert"
+          type="warning"
+          showIcon
+          title={`${pick(channelLabels[channel])}${c.colon}${pick(text)}`}
+        />
+      ))}
       <ul className="oz-tight">
         {data.texts.map((text) => (
           <TextItem

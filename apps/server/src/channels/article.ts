@@ -1,10 +1,12 @@
 import { channelRules } from '@openzone/contracts';
 import { cleanPicture, type FileStore } from '../base/files/index.ts';
 import { readState } from '../engines/publication/index.ts';
-import { findDocument } from '../engines/publication/public/index.ts';
+import { findDocument, findPicture } from '../engines/publication/public/index.ts';
 import type { Database } from '../platform/db/index.ts';
 import { AppError } from '../platform/errors.ts';
+import { withPicturesAt } from '../platform/html/index.ts';
 import { ChannelProblem, type Article, type SentChannel } from './domain.ts';
+import { requireWechatPictures, shownIn } from './pictures.ts';
 import { listTexts, type AccountRow } from './reader.ts';
 
 export interface ArticleDeps {
@@ -22,10 +24,17 @@ export async function makeArticle(
   channel: SentChannel,
   account: Pick<AccountRow, 'author' | 'cover'>,
 ): Promise<Article> {
-  const { document, own } = await db.read(siteId, async (reading) => {
+  const { document, own, facts } = await db.read(siteId, async (reading) => {
     const { code } = await readState(reading, documentId);
     const texts = await listTexts(reading, documentId);
-    return { document: await findDocument(reading, code), own: texts.find((text) => text.channel === channel) };
+    const found = await findDocument(reading, code);
+    const shown = channel === 'WECHAT' && found !== undefined ? shownIn(found.bodyHtml) : [];
+    const all = await Promise.all(shown.map((one) => findPicture(reading, code, one)));
+    return {
+      document: found,
+      own: texts.find((text) => text.channel === channel),
+      facts: all.filter((one) => one !== undefined),
+    };
   });
   if (document === undefined) {
     throw new ChannelProblem(
@@ -48,17 +57,35 @@ export async function makeArticle(
   }
   const link = `${baseUrl}/d/${document.code}`;
   const text = own?.body === undefined || own.body === '' ? short(title, rule.body) : own.body;
+  const html = channel === 'WECHAT' ? htmlOf(own?.body ?? '', document.bodyHtml, document.abstract, rule.body) : '';
+  const shown = shownIn(html);
+  const pictures = facts.filter((one) => shown.includes(one.sha256));
+  requireWechatPictures(pictures);
   const sha256 = own?.picture ?? (channel === 'WECHAT' ? account.cover : null);
   const bytes = sha256 === null ? undefined : await files.read(sha256);
   return {
     title,
     text,
-    html: channel === 'WECHAT' ? htmlOf(own?.body ?? '', document.bodyHtml, document.abstract, rule.body) : '',
+    html,
+    pictures: pictures.map((one) => ({ ...one, read: () => bytesOf(files, one.sha256) })),
     digest: short(document.abstract === '' ? document.bodyText : document.abstract, 120),
     author: short(account.author, 16),
     link,
     picture: bytes === undefined ? null : pictureOf(bytes),
   };
+}
+
+async function bytesOf(files: ArticleDeps['files'], sha256: string): Promise<Uint8Array> {
+  const bytes = await files.read(sha256);
+  if (bytes !== undefined) return bytes;
+  throw new ChannelProblem(
+    'PICTURE_MISSING',
+    {
+      zh: '正文中的一张图片在文件库里找不到。请运维核对文件库后重试。',
+      en: 'A picture of the text is missing from the files; have the operator look, then try again.',
+    },
+    'person',
+  );
 }
 
 const short = (text: string, most: number): string => {
@@ -75,11 +102,14 @@ const paragraphs = (text: string): string =>
     .map((line) => `<p>${escapeHtml(line)}</p>`)
     .join('');
 
+/** As long as the addresses that WeChat gives to pictures are, so that a text still fits when they stand in it. */
+const addressLength = 200;
+
 /** Links lead nowhere within WeChat and are left out with their words kept; what is too long is told shortly, with the link to the whole. */
 function htmlOf(own: string, bodyHtml: string, abstract: string, most: number): string {
   if (own !== '') return paragraphs(own);
-  const whole = bodyHtml.replaceAll(/<\/?a\b[^>]*>/giu, '').replaceAll(/<img\b[^>]*>/giu, '');
-  if (whole.length <= most) return whole;
+  const whole = bodyHtml.replaceAll(/<\/?a\b[^>]*>/giu, '');
+  if (withPicturesAt(whole, () => 'x'.repeat(addressLength)).length <= most) return whole;
   return `${abstract === '' ? '' : paragraphs(abstract)}<p>全文请点击“阅读原文”。</p>`;
 }
 

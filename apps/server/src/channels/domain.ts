@@ -1,5 +1,6 @@
 import type { DeliveryStep } from '@openzone/contracts';
 import type { Text } from '../platform/errors.ts';
+import type { ArticlePicture } from './pictures.ts';
 
 /** Channels whose interface the program speaks. */
 export type SentChannel = 'WECHAT' | 'WEIBO';
@@ -81,8 +82,10 @@ export interface Progress {
 /** The text that goes out. */
 export interface Article {
   readonly title: string;
-  /** HTML for WeChat, plain words for Weibo. */
+  /** HTML for WeChat, with pictures by their content (`picture:<sha256>`); plain words for Weibo. */
   readonly html: string;
+  /** The pictures of the HTML. */
+  readonly pictures: readonly ArticlePicture[];
   readonly text: string;
   readonly digest: string;
   readonly author: string;

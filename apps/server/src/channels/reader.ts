@@ -1,6 +1,7 @@
 import type { ChannelDelivery, ChannelTask, ChannelText, OtherChannel } from '@openzone/contracts';
 import { sql, type Reading, type Sql } from '../platform/db/index.ts';
 import type { Delivery, SentChannel } from './domain.ts';
+import type { PictureFacts } from './pictures.ts';
 
 export interface AccountRow {
   readonly channel: string;
@@ -160,6 +161,20 @@ export async function listPlaces(
   return reading.rows(sql`
     select channel, state, updated_at as "updatedAt", updated_by as "updatedBy" from shared_channel
     where document_id = ${documentId}::uuid and channel <> 'WEB'`);
+}
+
+/** Where WeChat shows a picture to the readers of this account; undefined when it was never uploaded. */
+export async function findUploaded(reading: Reading, appId: string, sha256: string): Promise<string | undefined> {
+  const row = await reading.row<{ url: string }>(sql`
+    select url from channel_picture where channel = 'WECHAT' and app_id = ${appId} and sha256 = ${sha256}`);
+  return row?.url;
+}
+
+/** The pictures of the text that goes out next, each once, in their order. */
+export async function listWorkingPictures(reading: Reading, documentId: string): Promise<PictureFacts[]> {
+  return reading.rows<PictureFacts>(sql`
+    select sha256, size, media_type as "mediaType" from shared_working_picture where document_id = ${documentId}::uuid
+    group by sha256, size, media_type order by min(position)`);
 }
 
 /** Documents that belong in the feed for screens and are not in it, the oldest plan first. */

@@ -14,11 +14,11 @@ import {
   type SentChannel,
 } from './domain.ts';
 import { openCaller } from './http.ts';
-import { listAccounts, lockDue, planner, type AccountRow } from './reader.ts';
+import { findUploaded, listAccounts, lockDue, planner, type AccountRow } from './reader.ts';
 import { addressOf, openSecret, type ChannelSettings } from './settings.ts';
-import { openWechat, type Tokens } from './wechat.ts';
+import { openWechat, type Tokens, type UploadedPictures } from './wechat.ts';
 import { openWeibo } from './weibo.ts';
-import { closeRecalled, leaseDelivery, markStep, saveProblem, saveProgress } from './writer.ts';
+import { closeRecalled, keepUploaded, leaseDelivery, markStep, saveProblem, saveProgress } from './writer.ts';
 
 export interface ChannelSenderDeps extends ChannelSettings {
   readonly db: Database;
@@ -52,6 +52,11 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
     );
   }
 
+  const uploadedBy = (siteId: number, appId: string): UploadedPictures => ({
+    find: (sha256) => db.read(siteId, (reading) => findUploaded(reading, appId, sha256)),
+    keep: (sha256, url) => db.transaction(siteId, (tx) => keepUploaded(tx, appId, sha256, url)),
+  });
+
   function adapterOf(site: Site, account: AccountRow, channel: SentChannel): Adapter {
     const secret = openSecret(deps, site, account);
     if (secret === null || (channel === 'WECHAT' && account.appId === '')) {
@@ -66,7 +71,7 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
     }
     const caller = openCaller(addressOf(account, channel), deps.origins, ended.signal);
     return channel === 'WECHAT'
-      ? openWechat({ appId: account.appId, secret }, caller, tokens, now)
+      ? openWechat({ appId: account.appId, secret }, caller, tokens, uploadedBy(site.id, account.appId), now)
       : openWeibo(secret, caller, now);
   }
 

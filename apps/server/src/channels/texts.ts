@@ -23,7 +23,16 @@ import type { Reading, Tx } from '../platform/db/index.ts';
 import { AppError, conflict, forbidden, invalid } from '../platform/errors.ts';
 import { isSent } from './domain.ts';
 import { syncDocument } from './follower.ts';
-import { isApproved, listDeliveriesOf, listTasks, listTexts, type TextRow } from './reader.ts';
+import { wechatPictureTroubles } from './pictures.ts';
+import {
+  isApproved,
+  listDeliveriesOf,
+  listPlaces,
+  listTasks,
+  listTexts,
+  listWorkingPictures,
+  type TextRow,
+} from './reader.ts';
 import { printedChannels } from './sheet.ts';
 import { withTitles } from './titles.ts';
 import { approveText, moveDelivery, saveText } from './writer.ts';
@@ -74,7 +83,17 @@ export async function readDocumentChannels(
     deliveries: await withTitles(reading, await listDeliveriesOf(reading, documentId)),
     tasks: await withTitles(reading, await listTasks(reading, { documentId })),
     mayWrite: mayWrite(person, state),
+    troubles: await troublesOf(reading, documentId),
   };
+}
+
+/** What would keep it from a channel it is planned for, told before anything is sent. */
+async function troublesOf(reading: Reading, documentId: string): Promise<DocumentChannels['troubles']> {
+  const place = (await listPlaces(reading, documentId)).find(({ channel }) => channel === 'WECHAT');
+  const own = (await listTexts(reading, documentId)).find(({ channel }) => channel === 'WECHAT');
+  if (place?.state !== 'planned' || (own?.body ?? '') !== '') return [];
+  const pictures = await listWorkingPictures(reading, documentId);
+  return wechatPictureTroubles(pictures).map((text) => ({ channel: 'WECHAT', text }));
 }
 
 /** Writes the words, plans the channel, and, when the document is public, lets it go out once they are approved. */

@@ -7,6 +7,14 @@ export const staleToken: readonly number[] = [40001, 40014, 42001];
 
 /** What people must do, by the platform's return code. */
 const byPerson: Readonly<Record<number, Words>> = {
+  40005: [
+    '微信不接受正文中一张图片的格式，只收 JPG 和 PNG。请更换后重试。',
+    'WeChat refuses the kind of a picture in the text; it takes JPEG and PNG. Replace it and try again.',
+  ],
+  40009: [
+    '正文中有图片太大，微信只收小于 1 MB 的。请换一张较小的，再重试。',
+    'A picture in the text is too large; WeChat takes less than 1 MB. Replace it and try again.',
+  ],
   40007: [
     '封面图或草稿在公众平台上已不存在。请换一张封面图后重试。',
     'Cover or draft are gone on the other side. Choose another cover and try again.',

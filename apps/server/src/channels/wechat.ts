@@ -1,9 +1,10 @@
+import { withPicturesAt } from '../platform/html/index.ts';
 import { ChannelProblem, settleMs, type Adapter, type Article, type Delivery, type Progress } from './domain.ts';
 import { field, list, words, type Caller } from './http.ts';
 import { staleToken, wechatOutcome, wechatProblem } from './wechat-errors.ts';
 
 /**
- * WeChat official accounts (微信公众平台): stable_token; material/add_material for the cover; draft/add; freepublish/submit and its state by
+ * WeChat official accounts (微信公众平台): stable_token; material/add_material for the cover; media/uploadimg for pictures of the text; draft/add; freepublish/submit and its state by
  * freepublish/get. A draft leaves the draft box when it is published, and both lists tell the address of the original
  * (content_source_url), by which a document is found again after a crash.
  */
@@ -18,7 +19,19 @@ export type Tokens = Map<string, { readonly value: string; readonly until: numbe
 const pageSize = 20;
 const mostPages = 3;
 
-export function openWechat(account: WechatAccount, caller: Caller, tokens: Tokens, now: () => Date): Adapter {
+/** Addresses under which WeChat shows pictures of texts, by their content. */
+export interface UploadedPictures {
+  find(sha256: string): Promise<string | undefined>;
+  keep(sha256: string, url: string): Promise<void>;
+}
+
+export function openWechat(
+  account: WechatAccount,
+  caller: Caller,
+  tokens: Tokens,
+  uploaded: UploadedPictures,
+  now: () => Date,
+): Adapter {
   const { appId, secret } = account;
   const key = `${appId} ${secret}`;
 
@@ -59,13 +72,35 @@ export function openWechat(account: WechatAccount, caller: Caller, tokens: Token
   const post = (path: string, body: object): Promise<unknown> =>
     call((access) => caller.post(path, { access_token: access }, body));
 
-  async function uploadCover(picture: NonNullable<Article['picture']>): Promise<string> {
-    const answer = await call((access) => {
+  type Picture = NonNullable<Article['picture']>;
+  const upload = (path: string, { bytes, mediaType, name }: Picture, query = {}): Promise<unknown> =>
+    call((access) => {
       const form = new FormData();
-      form.set('media', new Blob([new Uint8Array(picture.bytes)], { type: picture.mediaType }), picture.name);
-      return caller.form('/cgi-bin/material/add_material', { access_token: access, type: 'image' }, form);
+      form.set('media', new Blob([new Uint8Array(bytes)], { type: mediaType }), name);
+      return caller.form(path, { access_token: access, ...query }, form);
     });
-    return needed(answer, 'media_id');
+
+  async function uploadCover(picture: Picture): Promise<string> {
+    return needed(await upload('/cgi-bin/material/add_material', picture, { type: 'image' }), 'media_id');
+  }
+
+  /** WeChat shows pictures at its own addresses only: each is uploaded once, whatever texts it stands in. */
+  async function withPictures({ html, pictures }: Article): Promise<string> {
+    const addresses = new Map<string, string>();
+    for (const { sha256, mediaType, read } of pictures) {
+      const known = await uploaded.find(sha256);
+      const address = known ?? (await uploadShown({ bytes: await read(), mediaType, name: nameOf(mediaType) }));
+      if (known === undefined) await uploaded.keep(sha256, address);
+      addresses.set(sha256, address);
+    }
+    return withPicturesAt(html, (sha256) => (addresses.get(sha256) ?? '').replaceAll('"', '%22'));
+  }
+
+  async function uploadShown(picture: Picture): Promise<string> {
+    const url = needed(await upload('/cgi-bin/media/uploadimg', picture), 'url');
+    // Without it the picture would be left out of the text, and nobody would know.
+    if (!/^https?:\/\/\S{1,490}$/u.test(url)) throw wechatProblem(-1);
+    return url;
   }
 
   async function makeDraft(
@@ -76,6 +111,7 @@ export function openWechat(account: WechatAccount, caller: Caller, tokens: Token
     if (article.picture === null && delivery.coverMedia === null) throw noCover();
     const cover = delivery.coverMedia ?? (article.picture === null ? '' : await uploadCover(article.picture));
     await mark('drafting');
+    const content = await withPictures(article);
     const answer = await post('/cgi-bin/draft/add', {
       articles: [
         {
@@ -83,7 +119,7 @@ export function openWechat(account: WechatAccount, caller: Caller, tokens: Token
           title: article.title,
           author: article.author,
           digest: article.digest,
-          content: article.html,
+          content,
           content_source_url: article.link,
           thumb_media_id: cover,
           need_open_comment: 0,
@@ -199,6 +235,8 @@ function needed(answer: unknown, name: string): string {
   if (value === undefined) throw wechatProblem(-1);
   return value;
 }
+
+const nameOf = (mediaType: string): string => (mediaType === 'image/png' ? 'picture.png' : 'picture.jpg');
 
 function noCover(): ChannelProblem {
   return new ChannelProblem(

@@ -182,6 +182,13 @@ export async function closeTask(tx: Tx, id: string, note: string, by: string): P
   await tx.run(sql`update channel_task set note = ${note}, done_by = ${by}, done_at = now() where id = ${id}::uuid`);
 }
 
+/** Remembers where WeChat shows a picture. */
+export async function keepUploaded(tx: Tx, appId: string, sha256: string, url: string): Promise<void> {
+  await tx.run(sql`
+    insert into channel_picture (site_id, channel, app_id, sha256, url) values (${tx.siteId}, 'WECHAT', ${appId}, ${sha256}, ${url})
+    on conflict do nothing`);
+}
+
 export async function enterScreen(tx: Tx, documentId: string): Promise<void> {
   await tx.run(sql`
     insert into channel_screen (site_id, document_id) values (${tx.siteId}, ${documentId}::uuid)

@@ -16,7 +16,7 @@ interface Article {
 }
 
 /**
- * WeChat and Weibo as their documentation describes them (developers.weixin.qq.com: stable_token, add_material, draft/add, draft/get,
+ * WeChat and Weibo as their documentation describes them (developers.weixin.qq.com: stable_token, add_material, uploadimg, draft/add, draft/get,
  * draft/batchget, freepublish/submit, get, batchget, delete; open.weibo.com: oauth2/authorize,
  * oauth2/access_token, statuses/share, statuses/user_timeline), over real HTTP.
  */
@@ -176,6 +176,11 @@ export async function startPlatforms(): Promise<Platforms> {
     if (path === '/2/statuses/user_timeline.json')
       return { statuses: statuses.map(({ id, text }) => ({ idstr: id, text, user: { idstr: '77' } })) };
     if (query.get('access_token') !== token) return { errcode: 42001, errmsg: 'access_token expired' };
+    // media/uploadimg: JPEG and PNG of less than a megabyte.
+    if (path === '/cgi-bin/media/uploadimg') {
+      if (!/Content-Type: image\/(png|jpeg)/iu.test(body)) return { errcode: 40005, errmsg: 'invalid file type' };
+      return { url: `https://mmbiz.qpic.cn/mmbiz_png/${next()}/0?wx_fmt=png&from=appmsg` };
+    }
     if (path === '/cgi-bin/material/add_material')
       return { media_id: `cover-${next()}`, url: 'https://mmbiz.qpic.cn/x' };
     return (
