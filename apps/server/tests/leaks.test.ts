@@ -761,7 +761,6 @@ describe('what was kept before', () => {
     '/search?q=kvxcache',
     '/feeds/all.xml',
     '/feeds/budget.xml',
-    '/feeds/screen.json',
     '/sitemaps/documents-1.xml',
     '/open/v1/documents',
     `/open/v1/documents/${code}`,

@@ -214,11 +214,18 @@ export const DocumentListItem = Type.Object({
 });
 export type DocumentListItem = Static<typeof DocumentListItem>;
 
+/** How far a document has come on a channel. */
+export const ChannelStanding = Type.Enum(['planned', 'published', 'failed', 'withdrawn']);
+export type ChannelStanding = Static<typeof ChannelStanding>;
+
 export const DocumentQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 100 })),
   stage: Type.Optional(Stage),
   unitId: Type.Optional(Id),
   columnId: Type.Optional(Id),
+  /** Documents that stand on the channel, in the state where one is given. */
+  channel: Type.Optional(Channel),
+  channelState: Type.Optional(ChannelStanding),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   /** `next` of the page before: goes on there, in place of a page number. */
@@ -325,7 +332,7 @@ export const ChannelState = Type.Object({
 export type ChannelState = Static<typeof ChannelState>;
 
 export const ChannelInput = Type.Object({
-  state: Type.Enum(['planned', 'published', 'failed', 'withdrawn']),
+  state: ChannelStanding,
   publishedOn: nullable(Day),
   reference: Type.String({ maxLength: 500 }),
 });

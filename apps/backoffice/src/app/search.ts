@@ -1,4 +1,12 @@
-import { stageLabels, workKindLabels, type Stage, type WorkKind } from '@openzone/contracts';
+import {
+  channelLabels,
+  ChannelStanding,
+  stageLabels,
+  workKindLabels,
+  type Channel,
+  type Stage,
+  type WorkKind,
+} from '@openzone/contracts';
 
 /** What a screen keeps in its address, read back with suspicion: an address may be typed by hand. */
 
@@ -53,6 +61,16 @@ export function writeSearch(search: Record<string, unknown>) {
   return given({ id: id(search['id']), columnId: id(search['columnId']) });
 }
 
+export function isChannel(value: unknown): value is Channel {
+  return typeof value === 'string' && Object.hasOwn(channelLabels, value);
+}
+
+const standings: readonly string[] = Object.values(ChannelStanding.enum);
+
+export function isStanding(value: unknown): value is ChannelStanding {
+  return typeof value === 'string' && standings.includes(value);
+}
+
 export function documentsSearch(search: Record<string, unknown>) {
   const stage = search['stage'];
   return given({
@@ -60,6 +78,8 @@ export function documentsSearch(search: Record<string, unknown>) {
     stage: isStage(stage) ? stage : undefined,
     unitId: id(search['unitId']),
     columnId: id(search['columnId']),
+    channel: isChannel(search['channel']) ? search['channel'] : undefined,
+    channelState: isStanding(search['channelState']) ? search['channelState'] : undefined,
     page: positive(search['page'], 10_000),
     pageSize: positive(search['pageSize'], 100),
     after: word(search['after']),

@@ -167,13 +167,6 @@ export const actMessages = {
   ),
 } satisfies Catalogue;
 
-export const channelStateWords = {
-  planned: say('计划发布', 'Planned'),
-  published: say('已发布', 'Published'),
-  failed: say('发布失败', 'Failed'),
-  withdrawn: say('已撤下', 'Taken down'),
-} satisfies Catalogue;
-
 /** The same relation seen from the other document. */
 export const inverseLinkWords = {
   INTERPRETS: say('被解读', 'is interpreted by'),

@@ -18,7 +18,8 @@ import { FailureAlert } from '../ui/failure-alert.tsx';
 import { useRules } from '../ui/rules.ts';
 import { WideTable } from '../ui/wide-table.tsx';
 import { Badge } from '../ui/tags.tsx';
-import { actMessages, channelStateWords } from './act-messages.ts';
+import { standingWords } from '../ui/vocabulary.ts';
+import { actMessages } from './act-messages.ts';
 import type { Perform } from './use-act.ts';
 
 const channels = Object.keys(channelLabels).filter((key): key is Channel => Object.hasOwn(channelLabels, key));
@@ -31,7 +32,7 @@ interface Row {
 
 export function ChannelsCard({ document, perform }: { readonly document: DocumentDetail; readonly perform: Perform }) {
   const a = useMessages(actMessages);
-  const states = useMessages(channelStateWords);
+  const states = useMessages(standingWords);
   const { language, pick } = useLanguage();
   const [editing, setEditing] = useState<Channel | null>(null);
   const rows: Row[] = channels.map((channel) => ({
@@ -123,7 +124,7 @@ function ChannelDialog({ channel, state, perform, onClose }: DialogProps) {
   const a = useMessages(actMessages);
   const c = useMessages(common);
   const r = useRules();
-  const states = useMessages(channelStateWords);
+  const states = useMessages(standingWords);
   const { pick } = useLanguage();
   const [form] = Form.useForm<ChannelInput>();
   const [running, setRunning] = useState(false);

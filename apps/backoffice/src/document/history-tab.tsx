@@ -12,7 +12,7 @@ import { Card, Timeline } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import type { Language } from '../i18n/messages.ts';
 import { formatTime } from '../lib/time.ts';
-import { channelStateWords } from './act-messages.ts';
+import { standingWords } from '../ui/vocabulary.ts';
 import { TrailLink } from '../trail/trail-link.tsx';
 import { documentMessages, eventWords } from './messages.ts';
 
@@ -63,7 +63,7 @@ export function commentOf(event: Pick<Event, 'kind' | 'comment'>, language: Lang
     return formatTime(event.comment, language);
   if (event.kind === 'channel' && isChannel(first)) {
     const state = rest.join(' ');
-    return `${channelLabels[first][language]} · ${isChannelState(state) ? channelStateWords[state][language] : state}`;
+    return `${channelLabels[first][language]} · ${isChannelState(state) ? standingWords[state][language] : state}`;
   }
   if ((event.kind === 'link' || event.kind === 'unlink') && isLinkKind(first)) {
     const other = rest.join(' ');
@@ -86,8 +86,8 @@ function isChannel(words: string): words is Channel {
   return Object.hasOwn(channelLabels, words);
 }
 
-function isChannelState(words: string): words is keyof typeof channelStateWords {
-  return Object.hasOwn(channelStateWords, words);
+function isChannelState(words: string): words is keyof typeof standingWords {
+  return Object.hasOwn(standingWords, words);
 }
 
 function isLinkKind(words: string): words is LinkKind {

@@ -1,4 +1,4 @@
-import type { DocumentListItem } from '@openzone/contracts';
+import type { Channel, DocumentListItem } from '@openzone/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
@@ -7,16 +7,18 @@ import { isUndoable, runBulk, takers, undoBulk, type BulkAct, type BulkOutcome }
 import { bulkMessages } from '../lists/messages.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 
-const acts: readonly BulkAct[] = ['submission', 'review', 'schedule', 'unschedule', 'column', 'discard'];
+const acts: readonly BulkAct[] = ['submission', 'review', 'schedule', 'unschedule', 'column', 'channel', 'discard'];
 
 interface Props {
+  /** The channel by which the list is filtered. */
+  readonly channel: Channel | undefined;
   readonly items: readonly DocumentListItem[];
   readonly selected: readonly string[];
   readonly onSelect: (ids: string[]) => void;
 }
 
 /** Acts on the ticked rows; of each it is told what became of it, and what failed stays ticked. */
-export function BulkBar({ items, selected, onSelect }: Props) {
+export function BulkBar({ channel, items, selected, onSelect }: Props) {
   const m = useMessages(bulkMessages);
   const client = useQueryClient();
   const [asked, setAsked] = useState<BulkAct | null>(null);
@@ -59,6 +61,7 @@ export function BulkBar({ items, selected, onSelect }: Props) {
       {asked !== null && (
         <BulkDialog
           act={asked}
+          channel={channel}
           count={takers(rows, asked).length}
           skipped={rows.length - takers(rows, asked).length}
           onRun={(input, onStep) => run(asked, input, onStep)}

@@ -1,18 +1,20 @@
-import { reviewPrinciples } from '@openzone/contracts';
-import { Checkbox, Form, Input, Modal } from 'antd';
+import { channelLabels, reviewPrinciples, type Channel } from '@openzone/contracts';
+import { Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
-import { instantOf } from '../lib/time.ts';
+import { instantOf, todayInShanghai } from '../lib/time.ts';
 import { isUndoable, type BulkAct } from '../lists/bulk.ts';
 import { bulkMessages } from '../lists/messages.ts';
 import { ColumnSelect } from '../ui/column-select.tsx';
-import { TimePicker } from '../ui/day-picker.tsx';
+import { DayPicker, TimePicker } from '../ui/day-picker.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useRules } from '../ui/rules.ts';
 
 interface Props {
   readonly act: BulkAct;
+  /** The channel that is asked about first. */
+  readonly channel: Channel | undefined;
   readonly count: number;
   readonly skipped: number;
   readonly onRun: (input: object, onStep: (done: number) => void) => Promise<void>;
@@ -24,10 +26,13 @@ interface Answers {
   readonly columnId?: string;
   readonly reason?: string;
   readonly confirmed?: string[];
+  readonly channel?: Channel;
+  readonly publishedOn?: string;
+  readonly reference?: string;
 }
 
 /** What the act needs besides the rows, asked once for all of them; a review asks the same confirmations as for one. */
-export function BulkDialog({ act, count, skipped, onRun, onClose }: Props) {
+export function BulkDialog({ act, channel, count, skipped, onRun, onClose }: Props) {
   const m = useMessages(bulkMessages);
   const c = useMessages(common);
   const formId = useId();
@@ -57,6 +62,11 @@ export function BulkDialog({ act, count, skipped, onRun, onClose }: Props) {
         name={formId}
         layout="vertical"
         requiredMark={false}
+        initialValues={{
+          channel: channel === undefined || channel === 'WEB' ? 'GAZETTE' : channel,
+          publishedOn: todayInShanghai(),
+          reference: '',
+        }}
         onFinish={(answers) => void finish(answers)}
       >
         <p>{m.about(count)}</p>
@@ -69,7 +79,8 @@ export function BulkDialog({ act, count, skipped, onRun, onClose }: Props) {
   );
 }
 
-function inputOf(act: BulkAct, { at = '', columnId, reason = '', confirmed = [] }: Answers): object {
+function inputOf(act: BulkAct, answers: Answers): object {
+  const { at = '', columnId, reason = '', confirmed = [], channel, publishedOn, reference = '' } = answers;
   switch (act) {
     case 'review':
       return { decision: 'approve', comment: '', confirmed };
@@ -77,6 +88,8 @@ function inputOf(act: BulkAct, { at = '', columnId, reason = '', confirmed = [] 
       return { at: new Date(instantOf(at)).toISOString() };
     case 'column':
       return { columnId };
+    case 'channel':
+      return { channel, publishedOn, reference: reference.trim() };
     case 'discard':
       return { reason: reason.trim() };
     case 'submission':
@@ -103,6 +116,8 @@ function Questions({ act }: { readonly act: BulkAct }) {
           <ColumnSelect columns={reference.columns} />
         </Form.Item>
       );
+    case 'channel':
+      return <ChannelQuestions />;
     case 'discard':
       return (
         <>
@@ -140,4 +155,27 @@ function Questions({ act }: { readonly act: BulkAct }) {
     case 'unschedule':
       return null;
   }
+}
+
+// The website's state follows publication.
+const channels = Object.entries(channelLabels).filter(([channel]) => channel !== 'WEB');
+
+function ChannelQuestions() {
+  const m = useMessages(bulkMessages);
+  const r = useRules();
+  const { pick } = useLanguage();
+  return (
+    <>
+      <p className="oz-quiet">{m.channelAbout}</p>
+      <Form.Item name="channel" label={m.whichChannel}>
+        <Select options={channels.map(([value, label]) => ({ value, label: pick(label) }))} />
+      </Form.Item>
+      <Form.Item name="publishedOn" label={m.publishedOn} rules={[{ required: true, message: m.publishedOnMissing }]}>
+        <DayPicker />
+      </Form.Item>
+      <Form.Item name="reference" label={m.issue} rules={[r.most(m.issue, 500)]}>
+        <Input placeholder={m.issueExample} />
+      </Form.Item>
+    </>
+  );
 }

@@ -43,6 +43,7 @@ export function DocumentsPage() {
     search.q !== undefined ||
     search.stage !== undefined ||
     search.unitId !== undefined ||
+    search.channel !== undefined ||
     search.columnId !== undefined;
   return (
     <Page title={m.title} about={m.about} actions={<LinkButton to="/write" main label={m.newDocument} />}>
@@ -102,7 +103,7 @@ export function DocumentsPage() {
             </ol>
           ) : (
             <>
-              <BulkBar items={documents.data.items} selected={selected} onSelect={setTicked} />
+              <BulkBar channel={search.channel} items={documents.data.items} selected={selected} onSelect={setTicked} />
               <DocumentsTable items={documents.data.items} hidden={hidden} selected={selected} onSelect={setTicked} />
             </>
           )}

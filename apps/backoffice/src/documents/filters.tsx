@@ -1,13 +1,13 @@
-import { stageLabels } from '@openzone/contracts';
+import { channelLabels, stageLabels } from '@openzone/contracts';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { isStage, type documentsSearch } from '../app/search.ts';
+import { isChannel, isStage, isStanding, type documentsSearch } from '../app/search.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { ColumnSelect } from '../ui/column-select.tsx';
 import { useReference } from '../ui/reference.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
-import { documentWords } from '../ui/vocabulary.ts';
+import { documentWords, standingWords } from '../ui/vocabulary.ts';
 import { documentsMessages } from './messages.ts';
 
 type Search = ReturnType<typeof documentsSearch>;
@@ -73,6 +73,7 @@ export function Filters({ search, filtered, onChange }: Props) {
           onChange={(columnId) => set({ columnId: columnId ?? undefined })}
         />
       </div>
+      <ChannelFilter search={search} onChange={set} />
     </>
   );
   return (
@@ -103,5 +104,53 @@ export function Filters({ search, filtered, onChange }: Props) {
         </Button>
       )}
     </search>
+  );
+}
+
+interface ChannelProps {
+  readonly search: Search;
+  readonly onChange: (part: { readonly [K in keyof Search]?: Search[K] | undefined }) => void;
+}
+
+/** What is marked for the gazette, say, or was published on WeChat. */
+function ChannelFilter({ search, onChange }: ChannelProps) {
+  const m = useMessages(documentsMessages);
+  const states = useMessages(standingWords);
+  const { pick } = useLanguage();
+  const ids = useId();
+  return (
+    <>
+      <div className="oz-filter">
+        <label htmlFor={`${ids}-channel`}>{m.channel}</label>
+        <Select
+          id={`${ids}-channel`}
+          className="oz-wide"
+          allowClear
+          placeholder={m.allChannels}
+          value={search.channel ?? null}
+          onChange={(channel: string | null | undefined) =>
+            // A state without a channel says nothing.
+            onChange(isChannel(channel) ? { channel } : { channel: undefined, channelState: undefined })
+          }
+          options={Object.entries(channelLabels).map(([value, label]) => ({ value, label: pick(label) }))}
+        />
+      </div>
+      {search.channel !== undefined && (
+        <div className="oz-filter">
+          <label htmlFor={`${ids}-standing`}>{m.channelState}</label>
+          <Select
+            id={`${ids}-standing`}
+            className="oz-wide"
+            allowClear
+            placeholder={m.allStandings}
+            value={search.channelState ?? null}
+            onChange={(state: string | null | undefined) =>
+              onChange({ channelState: isStanding(state) ? state : undefined })
+            }
+            options={Object.entries(states).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
+      )}
+    </>
   );
 }

@@ -55,6 +55,20 @@ describe('acts on many rows', () => {
     ]);
   });
 
+  it('records on a channel by the address of the single record, and offers it for what is public', async () => {
+    const sent: unknown[] = [];
+    const send: Send = async (...request) => {
+      sent.push(request);
+      return answer('a', 3);
+    };
+    const answers = { channel: 'GAZETTE', publishedOn: '2026-03-05', reference: '2026 年第 5 期' };
+    await runBulk('channel', [row('a')], answers, () => undefined, send);
+    const told = { publishedOn: '2026-03-05', reference: '2026 年第 5 期', state: 'published' };
+    expect(sent).toEqual([['a', 'channels/GAZETTE', told, 'PUT']]);
+    const rows = [row('a', { actions: ['channel'] }), row('b', { actions: ['channel'], isPublic: true })];
+    expect(takers(rows, 'channel').map(({ id }) => id)).toEqual(['b']);
+  });
+
   it('offers an act only to rows that can take it', () => {
     const rows = [row('a'), row('b', { actions: [] }), row('c', { isPublic: true }), row('d', { stage: 'determined' })];
     expect(takers(rows, 'submission').map(({ id }) => id)).toEqual(['a', 'c', 'd']);

@@ -1,4 +1,4 @@
-import type { Action, DocumentDetail, DocumentListItem, Label } from '@openzone/contracts';
+import type { Action, Channel, DocumentDetail, DocumentListItem, Label } from '@openzone/contracts';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
 
@@ -6,7 +6,7 @@ import { asFailure } from '../api/failure.ts';
  * Acts on many documents. Each row is a request of its own: its own transaction, its own permission, its own entry of the trail. The
  * paths are those of the single act.
  */
-export type BulkAct = 'submission' | 'review' | 'schedule' | 'unschedule' | 'column' | 'discard';
+export type BulkAct = 'submission' | 'review' | 'schedule' | 'unschedule' | 'column' | 'channel' | 'discard';
 
 /** The permission each needs. */
 export const bulkNeeds: Readonly<Record<BulkAct, Action>> = {
@@ -15,6 +15,7 @@ export const bulkNeeds: Readonly<Record<BulkAct, Action>> = {
   schedule: 'schedule',
   unschedule: 'unschedule',
   column: 'edit',
+  channel: 'channel',
   discard: 'discard',
 };
 
@@ -35,9 +36,17 @@ export interface BulkOutcome {
   readonly failed: readonly BulkFailure[];
 }
 
-export type Send = (id: string, path: string, body: object) => Promise<DocumentDetail>;
+export type Send = (id: string, path: string, body: object, method?: 'POST' | 'PUT') => Promise<DocumentDetail>;
 
-const send: Send = (id, path, body) => request<DocumentDetail>(`/documents/${id}/${path}`, { method: 'POST', body });
+const send: Send = (id, path, body, method = 'POST') =>
+  request<DocumentDetail>(`/documents/${id}/${path}`, { method, body });
+
+/** What is asked for the channel act; the channel stands in the address. */
+export interface ChannelAnswers {
+  readonly channel: Channel;
+  readonly publishedOn: string;
+  readonly reference: string;
+}
 
 /** Of these rows the ones that can take the act, as the server said when the list was read. */
 export function takers(rows: readonly DocumentListItem[], act: BulkAct): DocumentListItem[] {
@@ -47,7 +56,9 @@ export function takers(rows: readonly DocumentListItem[], act: BulkAct): Documen
       actions.includes(bulkNeeds[act]) &&
       !(act === 'column' && (isPublic || stage !== 'draft')) &&
       // Undoing would cancel the time that was set before.
-      !(act === 'schedule' && stage === 'scheduled'),
+      !(act === 'schedule' && stage === 'scheduled') &&
+      // What is recorded is that it appeared: of what is not public nothing has.
+      !(act === 'channel' && !isPublic),
   );
 }
 
@@ -64,13 +75,20 @@ export async function runBulk(
   for (const [at, row] of rows.entries()) {
     onStep(at);
     try {
-      done.push({ before: row, after: await through(row.id, act, { ...input, revision: row.revision }) });
+      done.push({ before: row, after: await sendOne(act, row, input, through) });
     } catch (error) {
       failed.push({ id: row.id, title: row.title, text: asFailure(error).text });
     }
   }
   onStep(rows.length);
   return { act, done, failed };
+}
+
+/** A record on a channel is that of the single document: it does not go by the revision, as it changes nothing of the text. */
+function sendOne(act: BulkAct, row: DocumentListItem, input: object, through: Send): Promise<DocumentDetail> {
+  if (act !== 'channel' || !('channel' in input)) return through(row.id, act, { ...input, revision: row.revision });
+  const { channel, ...told } = input;
+  return through(row.id, `channels/${String(channel)}`, { ...told, state: 'published' }, 'PUT');
 }
 
 /** What takes an act back without a trace in what is public: a schedule, and a move that changed nothing else. */

@@ -40,6 +40,7 @@ export const bulkMessages = {
   schedule: say('定时发布', 'Schedule'),
   unschedule: say('取消定时', 'Cancel schedule'),
   column: say('移到栏目', 'Move to column'),
+  channel: say('登记已在渠道发布', 'Record on a channel'),
   discard: say('作废', 'Discard'),
   about: (count: number) =>
     say(
@@ -60,6 +61,15 @@ export const bulkMessages = {
   when: say('发布时间（北京时间）', 'Time of publication (Beijing)'),
   whenMissing: say('请选择发布时间。', 'Choose the time of publication.'),
   columnMissing: say('请选择栏目。', 'Choose a column.'),
+  channelAbout: say(
+    '例如公报印出以后，把本期各件一次登记为已刊登。每件在这个渠道原来的记录会被替换。',
+    'When an issue of the gazette is printed, say: all that is in it at once. What was recorded of each on this channel is replaced.',
+  ),
+  whichChannel: say('渠道', 'Channel'),
+  publishedOn: say('发布（刊登）日期', 'Day it appeared'),
+  publishedOnMissing: say('请填写在该渠道发布的日期。', 'Give the day it appeared on that channel.'),
+  issue: say('期号或网址', 'Issue or address'),
+  issueExample: say('2026 年第 5 期（总第 48 期）', 'No. 5 of 2026'),
   reason: say('作废理由', 'Why they are discarded'),
   running: (done: number, count: number) => say(`正在办理 ${done}/${count}…`, `${done} of ${count}…`),
   result: (done: number, failed: number) =>

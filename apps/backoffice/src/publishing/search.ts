@@ -1,13 +1,8 @@
-import { channelLabels, type Channel } from '@openzone/contracts';
-import { given, id } from '../app/search.ts';
+import { given, id, isChannel } from '../app/search.ts';
 import { isDay, type View } from './days.ts';
 
 function isView(value: unknown): value is View {
   return value === 'month' || value === 'week' || value === 'agenda';
-}
-
-function isChannel(value: unknown): value is Channel {
-  return typeof value === 'string' && Object.hasOwn(channelLabels, value);
 }
 
 /** What the address of the calendar keeps. */

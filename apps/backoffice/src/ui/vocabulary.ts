@@ -29,3 +29,11 @@ export const documentWords = {
   noDue: say('无期限', 'No due date'),
   untitled: say('（无标题）', '(no title)'),
 } satisfies Catalogue;
+
+/** How far a document has come on a channel. */
+export const standingWords = {
+  planned: say('计划发布', 'Planned'),
+  published: say('已发布', 'Published'),
+  failed: say('发布失败', 'Failed'),
+  withdrawn: say('已撤下', 'Taken down'),
+} satisfies Catalogue;

@@ -93,7 +93,7 @@ export function openWechat(
       if (known === undefined) await uploaded.keep(sha256, address);
       addresses.set(sha256, address);
     }
-    return withPicturesAt(html, (sha256) => (addresses.get(sha256) ?? '').replaceAll('"', '%22'));
+    return withPicturesAt(html, (sha256) => escapeAttribute(addresses.get(sha256) ?? ''));
   }
 
   async function uploadShown(picture: Picture): Promise<string> {
@@ -236,6 +236,8 @@ function needed(answer: unknown, name: string): string {
   return value;
 }
 
+const escapeAttribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const nameOf = (mediaType: string): string => (mediaType === 'image/png' ? 'picture.png' : 'picture.jpg');
 
 function noCover(): ChannelProblem {

@@ -1,5 +1,7 @@
 import type {
   Attribute,
+  Channel,
+  ChannelStanding,
   Column,
   DocumentDetail,
   DocumentQuery,
@@ -89,12 +91,20 @@ function conditionsOf(scope: Scope, query: DocumentFilter): Sql {
   else parts.push(sql`d.stage = ${query.stage}`);
   if (query.unitId !== undefined) parts.push(sql`d.unit_id = ${query.unitId}::uuid`);
   if (query.columnId !== undefined) parts.push(sql`d.column_id = ${query.columnId}::uuid`);
+  if (query.channel !== undefined) parts.push(onChannel(scope, query.channel, query.channelState));
   const words = query.q?.trim() ?? '';
   if (words !== '') parts.push(withWords(scope, words));
   return join(parts, ' and ');
 }
 
-type DocumentFilter = Pick<DocumentQuery, 'q' | 'stage' | 'unitId' | 'columnId'>;
+/** What a unit plans is told to its own people; that something was published on a channel is told to everybody. */
+function onChannel(scope: Scope, channel: Channel, state: ChannelStanding | undefined): Sql {
+  const inState = state === undefined ? sql`c.state <> 'withdrawn'` : sql`c.state = ${state}`;
+  return sql`exists (select from document_channel c where c.site_id = d.site_id and c.document_id = d.id
+    and c.channel = ${channel} and ${inState} and (${isOwn(scope)} or c.state = 'published'))`;
+}
+
+type DocumentFilter = Pick<DocumentQuery, 'q' | 'stage' | 'unitId' | 'columnId' | 'channel' | 'channelState'>;
 /** `total` where it was counted with them. */
 type Listed = ListRow & { readonly cursor: string; readonly total?: number };
 
