@@ -453,7 +453,7 @@ describe('WeChat', () => {
     expect(troubles).toMatchObject([{ channel: 'WECHAT', text: { zh: expect.stringContaining('第 2 张图片是 GIF') } }]);
     await publishNow(id);
     await run(3);
-    expect(await deliveryOf(id)).toMatchObject({ step: 'person', problem: 'PICTURE_REFUSED' });
+    expect(await deliveryOf(id)).toMatchObject({ step: 'person', problem: 'TEXT_PICTURE_REFUSED' });
     expect(platforms.calls).toEqual([]);
     const own = await plan(id, 'WECHAT', { title: '短', body: '为微信另写的文字' });
     expect(own.troubles).toEqual([]);
