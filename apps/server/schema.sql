@@ -300,7 +300,10 @@ create table channel_account (
   stopped_reason text not null default ''::text,
   revision integer not null default 1,
   updated_by uuid not null,
-  updated_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now(),
+  sealed_app bytea,
+  token_expires_at timestamp with time zone,
+  remote_account text not null default ''::text
 );
 
 create table channel_delivery (
@@ -322,6 +325,22 @@ create table channel_delivery (
   problem_zh text not null default ''::text,
   problem_en text not null default ''::text,
   created_at timestamp with time zone not null default now()
+);
+
+create table channel_picture (
+  site_id integer not null,
+  channel text not null,
+  app_id text not null,
+  sha256 text not null,
+  url text not null,
+  uploaded_at timestamp with time zone not null default now()
+);
+
+create table channel_screen (
+  site_id integer not null,
+  document_id uuid not null,
+  entered_at timestamp with time zone not null default now(),
+  left_at timestamp with time zone
 );
 
 create table channel_task (
@@ -1375,21 +1394,32 @@ alter table case_reminder add constraint case_reminder_site_id_case_id_fkey FORE
 alter table channel_account add constraint channel_account_account_check CHECK ((length(account) <= 100));
 alter table channel_account add constraint channel_account_app_id_check CHECK ((length(app_id) <= 100));
 alter table channel_account add constraint channel_account_author_check CHECK ((length(author) <= 16));
+alter table channel_account add constraint channel_account_automatic_check CHECK (((NOT automatic) OR (channel = ANY (ARRAY['WECHAT'::text, 'WEIBO'::text, 'SCREEN'::text]))));
 alter table channel_account add constraint channel_account_base_url_check CHECK ((length(base_url) <= 300));
 alter table channel_account add constraint channel_account_channel_check CHECK ((channel = ANY (ARRAY['WEB'::text, 'GAZETTE'::text, 'WECHAT'::text, 'WEIBO'::text, 'PRESS'::text, 'BROADCAST'::text, 'SCREEN'::text, 'BOARD'::text])));
-alter table channel_account add constraint channel_account_check CHECK (((NOT automatic) OR (channel = ANY (ARRAY['WECHAT'::text, 'WEIBO'::text]))));
 alter table channel_account add constraint channel_account_check1 CHECK (((sealed IS NULL) = (sealed_at IS NULL)));
 alter table channel_account add constraint channel_account_pkey PRIMARY KEY (site_id, channel);
+alter table channel_account add constraint channel_account_remote_account_check CHECK ((length(remote_account) <= 100));
 alter table channel_account add constraint channel_account_site_id_cover_sha256_fkey FOREIGN KEY (site_id, cover_sha256) REFERENCES file(site_id, sha256);
 alter table channel_account add constraint channel_account_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table channel_account add constraint channel_account_site_id_updated_by_fkey FOREIGN KEY (site_id, updated_by) REFERENCES account(site_id, id);
 alter table channel_account add constraint channel_account_stopped_reason_check CHECK ((length(stopped_reason) <= 500));
+alter table channel_account add constraint channel_account_token_check CHECK (((token_expires_at IS NULL) OR (sealed IS NOT NULL)));
 alter table channel_delivery add constraint channel_delivery_channel_check CHECK ((channel = ANY (ARRAY['WECHAT'::text, 'WEIBO'::text])));
 alter table channel_delivery add constraint channel_delivery_pkey PRIMARY KEY (site_id, id);
 alter table channel_delivery add constraint channel_delivery_resume_check CHECK ((resume = ANY (ARRAY['waiting'::text, 'drafting'::text, 'drafted'::text, 'submitting'::text, 'submitted'::text])));
 alter table channel_delivery add constraint channel_delivery_site_id_document_id_channel_key UNIQUE (site_id, document_id, channel);
 alter table channel_delivery add constraint channel_delivery_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table channel_delivery add constraint channel_delivery_step_check CHECK ((step = ANY (ARRAY['waiting'::text, 'drafting'::text, 'drafted'::text, 'submitting'::text, 'submitted'::text, 'published'::text, 'person'::text, 'cancelled'::text, 'recalling'::text, 'recalled'::text])));
+alter table channel_picture add constraint channel_picture_app_id_check CHECK ((app_id <> ''::text));
+alter table channel_picture add constraint channel_picture_channel_check CHECK ((channel = 'WECHAT'::text));
+alter table channel_picture add constraint channel_picture_pkey PRIMARY KEY (site_id, channel, app_id, sha256);
+alter table channel_picture add constraint channel_picture_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table channel_picture add constraint channel_picture_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table channel_picture add constraint channel_picture_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500)));
+alter table channel_screen add constraint channel_screen_check CHECK ((left_at >= entered_at));
+alter table channel_screen add constraint channel_screen_pkey PRIMARY KEY (site_id, document_id);
+alter table channel_screen add constraint channel_screen_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table channel_task add constraint channel_task_channel_check CHECK ((channel = ANY (ARRAY['GAZETTE'::text, 'WECHAT'::text, 'WEIBO'::text, 'PRESS'::text, 'BROADCAST'::text, 'SCREEN'::text, 'BOARD'::text])));
 alter table channel_task add constraint channel_task_check CHECK (((done_at IS NULL) OR (length(note) >= 2)));
 alter table channel_task add constraint channel_task_kind_check CHECK ((kind = ANY (ARRAY['WITHDRAW'::text, 'REVISE'::text])));
@@ -1852,6 +1882,7 @@ CREATE INDEX case_link_to ON openzone.case_link USING btree (site_id, to_case);
 CREATE INDEX case_reading_case ON openzone.case_reading USING btree (site_id, case_id, id);
 CREATE INDEX channel_delivery_due ON openzone.channel_delivery USING btree (site_id, next_at) WHERE (step <> ALL (ARRAY['published'::text, 'person'::text, 'cancelled'::text, 'recalled'::text]));
 CREATE UNIQUE INDEX channel_delivery_site_id_document_id_channel_key ON openzone.channel_delivery USING btree (site_id, document_id, channel);
+CREATE INDEX channel_screen_shown ON openzone.channel_screen USING btree (site_id, entered_at DESC) WHERE (left_at IS NULL);
 CREATE INDEX channel_task_open ON openzone.channel_task USING btree (site_id, opened_at) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX channel_task_site_id_act_id_channel_key ON openzone.channel_task USING btree (site_id, act_id, channel);
 CREATE INDEX delegation_from ON openzone.delegation USING btree (site_id, from_account) WHERE (ended_at IS NULL);
@@ -2406,6 +2437,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.forget_channel_picture()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from channel_picture where site_id = old.site_id and sha256 = old.sha256;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.forget_file(content text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2577,6 +2620,64 @@ begin
       perform refuse('CHANNEL_TEXT_NOT_APPROVED', 'A second person approves the words of a channel first.');
     end if;
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_channel_picture()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from version_picture p join document d on d.site_id = p.site_id and d.public_version_id = p.version_id
+      where p.site_id = new.site_id and p.sha256 = new.sha256 and d.withdrawn_at is null) then
+    perform refuse('CHANNEL_BEFORE_PUBLICATION', 'Only what is public goes to other channels.');
+  end if;
+  new.uploaded_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_channel_screen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+declare c document_channel;
+begin
+  if tg_op = 'UPDATE' and (new.site_id, new.document_id) <> (old.site_id, old.document_id) then
+    perform refuse('SCREEN_OF_OTHER_DOCUMENT', 'An entry of the feed stays with its document.');
+  end if;
+  if new.left_at is not null then
+    if tg_op = 'INSERT' or old.left_at is not null or new.entered_at <> old.entered_at then
+      perform refuse('SCREEN_LEFT_ALREADY', 'What is in the feed leaves it once.');
+    end if;
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and old.left_at is null then
+    perform refuse('SCREEN_ENTERED_ALREADY', 'It is in the feed.');
+  end if;
+  perform from document d where d.site_id = new.site_id and d.id = new.document_id and d.public_version_id is not null
+    and d.withdrawn_at is null for share;
+  if not found then
+    perform refuse('CHANNEL_BEFORE_PUBLICATION', 'Only what is public goes to other channels.');
+  end if;
+  if not exists (select from channel_account a where a.site_id = new.site_id and a.channel = 'SCREEN' and a.enabled and a.automatic
+      and a.stopped_at is null) then
+    perform refuse('SCREEN_FEED_OFF', 'Turn the feed for screens on first.');
+  end if;
+  select * into c from document_channel x where x.site_id = new.site_id and x.document_id = new.document_id and x.channel = 'SCREEN';
+  if c.state is null or c.state not in ('planned', 'published') then
+    perform refuse('SCREEN_NOT_PLANNED', 'Plan it for the screens first.');
+  end if;
+  if not screen_words_ready(new.site_id, new.document_id) then
+    perform refuse('CHANNEL_TEXT_NOT_APPROVED', 'A second person approves the words of a channel first, and their time comes.');
+  end if;
+  -- What stood on the screens before there was a feed keeps its place in time.
+  new.entered_at := least(now(), case when c.state = 'published' then c.published_on::timestamp at time zone 'Asia/Shanghai' end);
   return new;
 end $function$
 ;
@@ -4352,6 +4453,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.screen_words_ready(site integer, doc uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT (NOT (EXISTS ( SELECT
+            FROM channel_text t
+           WHERE ((t.site_id = screen_words_ready.site) AND (t.document_id = screen_words_ready.doc) AND (t.channel = 'SCREEN'::text) AND (((t.approved_by IS NULL) AND ((t.title <> ''::text) OR (t.body <> ''::text))) OR (t.send_at > now()))))));
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.site_setting_value(site integer, wanted text)
  RETURNS jsonb
  LANGUAGE sql
@@ -4435,10 +4547,17 @@ CREATE TRIGGER behalf BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE 
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.channel_account FOR EACH ROW WHEN ((new.channel = 'SCREEN'::text)) EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.channel_delivery FOR EACH ROW EXECUTE FUNCTION guard_channel_delivery();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_delivery FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE INSERT ON openzone.channel_picture FOR EACH ROW EXECUTE FUNCTION guard_channel_picture();
+CREATE TRIGGER keep BEFORE UPDATE ON openzone.channel_picture FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.channel_screen FOR EACH ROW EXECUTE FUNCTION announce_channel();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.channel_screen FOR EACH ROW EXECUTE FUNCTION guard_channel_screen();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_screen FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.channel_task FOR EACH ROW EXECUTE FUNCTION guard_channel_task();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_task FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.channel_text FOR EACH ROW WHEN ((new.channel = 'SCREEN'::text)) EXECUTE FUNCTION announce_channel();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION guard_channel_text();
 CREATE TRIGGER guard_search BEFORE INSERT OR UPDATE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION guard_channel_search();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.channel_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4571,6 +4690,7 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.version_erasure FOR EACH ROW EXECU
 CREATE TRIGGER losses AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_text_loss();
 CREATE TRIGGER margin AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION erase_margin();
 CREATE CONSTRAINT TRIGGER review_files AFTER UPDATE ON openzone.version_erasure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION require_review_files_erased();
+CREATE TRIGGER forget_channel_picture AFTER DELETE ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION forget_channel_picture();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION guard_picture();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_picture FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_reference FOR EACH ROW EXECUTE FUNCTION guard_reference();
@@ -4894,6 +5014,34 @@ create view public_reference as
      JOIN document_version tv ON (((tv.site_id = t.site_id) AND (tv.id = t.public_version_id))))
   WHERE ((r.site_id = current_site()) AND (f.withdrawn_at IS NULL));
 
+create view public_screen as
+ SELECT s.site_id,
+    s.document_id,
+    d.code,
+        CASE
+            WHEN (t.title <> ''::text) THEN t.title
+            ELSE d.title
+        END AS title,
+        CASE
+            WHEN (t.body <> ''::text) THEN t.body
+            ELSE d.abstract
+        END AS body,
+    u.name AS unit_name,
+    s.entered_at,
+    GREATEST(s.entered_at, d.published_at, t.approved_at) AS updated_at
+   FROM (((((channel_screen s
+     JOIN channel_account a ON (((a.site_id = s.site_id) AND (a.channel = 'SCREEN'::text) AND a.enabled AND a.automatic AND (a.stopped_at IS NULL))))
+     JOIN document_channel c ON (((c.site_id = s.site_id) AND (c.document_id = s.document_id) AND (c.channel = 'SCREEN'::text) AND (c.state = ANY (ARRAY['planned'::text, 'published'::text])))))
+     JOIN public_document d ON (((d.site_id = s.site_id) AND (d.id = s.document_id))))
+     JOIN public_unit u ON (((u.site_id = d.site_id) AND (u.id = d.unit_id))))
+     LEFT JOIN channel_text t ON (((t.site_id = s.site_id) AND (t.document_id = s.document_id) AND (t.channel = 'SCREEN'::text))))
+  WHERE ((s.site_id = current_site()) AND (s.left_at IS NULL) AND ((t.document_id IS NULL) OR (((t.approved_by IS NOT NULL) OR ((t.title = ''::text) AND (t.body = ''::text))) AND (COALESCE(t.send_at, '-infinity'::timestamp with time zone) <= now()))));
+
+create view public_screen_feed as
+ SELECT site_id
+   FROM channel_account a
+  WHERE ((site_id = current_site()) AND (channel = 'SCREEN'::text) AND enabled AND automatic);
+
 create view public_search_entry as
  SELECT site_id,
     document_id,
@@ -5040,6 +5188,17 @@ create view shared_unit as
     name
    FROM unit;
 
+create view shared_working_picture as
+ SELECT d.site_id,
+    d.id AS document_id,
+    p."position",
+    p.sha256,
+    f.size,
+    f.media_type
+   FROM ((document d
+     JOIN version_picture p ON (((p.site_id = d.site_id) AND (p.version_id = d.working_version_id))))
+     JOIN file f ON (((f.site_id = p.site_id) AND (f.sha256 = p.sha256))));
+
 
 -- row-level security
 
@@ -5067,6 +5226,8 @@ case_reading: forced, using (site_id = current_site()) with check (site_id = cur
 case_reminder: forced, using (site_id = current_site()) with check (site_id = current_site())
 channel_account: forced, using (site_id = current_site()) with check (site_id = current_site())
 channel_delivery: forced, using (site_id = current_site()) with check (site_id = current_site())
+channel_picture: forced, using (site_id = current_site()) with check (site_id = current_site())
+channel_screen: forced, using (site_id = current_site()) with check (site_id = current_site())
 channel_task: forced, using (site_id = current_site()) with check (site_id = current_site())
 channel_text: forced, using (site_id = current_site()) with check (site_id = current_site())
 column_address: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -5171,6 +5332,8 @@ SELECT on case_reading to openzone_app
 INSERT, SELECT on case_reminder to openzone_app
 INSERT, SELECT, UPDATE on channel_account to openzone_app
 INSERT, SELECT, UPDATE on channel_delivery to openzone_app
+INSERT, SELECT on channel_picture to openzone_app
+INSERT, SELECT on channel_screen to openzone_app
 INSERT, SELECT on channel_task to openzone_app
 INSERT, SELECT, UPDATE on channel_text to openzone_app
 INSERT, SELECT on column_address to openzone_app
@@ -5251,6 +5414,10 @@ SELECT on public_picture to openzone_app
 SELECT on public_picture to openzone_public
 SELECT on public_reference to openzone_app
 SELECT on public_reference to openzone_public
+SELECT on public_screen to openzone_app
+SELECT on public_screen to openzone_public
+SELECT on public_screen_feed to openzone_app
+SELECT on public_screen_feed to openzone_public
 SELECT on public_search_entry to openzone_app
 SELECT on public_search_entry to openzone_public
 SELECT on public_site to openzone_app
@@ -5287,6 +5454,7 @@ SELECT on shared_file_inspection to openzone_app
 SELECT on shared_last_act to openzone_app
 SELECT on shared_ledger to openzone_app
 SELECT on shared_unit to openzone_app
+SELECT on shared_working_picture to openzone_app
 INSERT, SELECT, UPDATE on site to openzone_app
 INSERT, SELECT on site_change to openzone_app
 INSERT, SELECT, UPDATE on site_column to openzone_app
