@@ -1,4 +1,4 @@
-import type { Action, Channel, DocumentDetail, DocumentListItem, Label } from '@openzone/contracts';
+import type { Action, DocumentDetail, DocumentListItem, Label } from '@openzone/contracts';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
 
@@ -40,13 +40,6 @@ export type Send = (id: string, path: string, body: object, method?: 'POST' | 'P
 
 const send: Send = (id, path, body, method = 'POST') =>
   request<DocumentDetail>(`/documents/${id}/${path}`, { method, body });
-
-/** What is asked for the channel act; the channel stands in the address. */
-export interface ChannelAnswers {
-  readonly channel: Channel;
-  readonly publishedOn: string;
-  readonly reference: string;
-}
 
 /** Of these rows the ones that can take the act, as the server said when the list was read. */
 export function takers(rows: readonly DocumentListItem[], act: BulkAct): DocumentListItem[] {
