@@ -450,7 +450,8 @@ describe('WeChat', () => {
     const body = `${pictureHtml(fine, '好的')}${pictureHtml(answer.body, '动图')}`;
     const id = await makeDocument(server.database.app, zone, 'approved', { title: '带动图的通知', bodyHtml: body });
     const { troubles } = await plan(id, 'WECHAT');
-    expect(troubles).toMatchObject([{ channel: 'WECHAT', text: { zh: expect.stringContaining('第 2 张图片是 GIF') } }]);
+    expect(troubles.map(({ channel }) => channel)).toEqual(['WECHAT']);
+    expect(troubles[0]?.text.zh).toContain('第 2 张图片是 GIF');
     await publishNow(id);
     await run(3);
     expect(await deliveryOf(id)).toMatchObject({ step: 'person', problem: 'TEXT_PICTURE_REFUSED' });

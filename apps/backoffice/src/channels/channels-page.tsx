@@ -18,7 +18,7 @@ import { WeiboReturn } from './weibo-return.tsx';
 /** Where else documents go: what waits for a person, what is under way, and the accounts. */
 export function ChannelsPage() {
   const m = useMessages(channelMessages);
-  const { data } = useSuspenseQuery(channelsQuery);
+  const { data, dataUpdatedAt } = useSuspenseQuery(channelsQuery);
   const [editing, setEditing] = useState<ChannelAccount | null>(null);
   const waiting = data.deliveries.filter(({ step }) => step === 'person');
   // The website follows publication by itself.
@@ -59,6 +59,7 @@ export function ChannelsPage() {
               key={account.channel}
               account={account}
               screenFeed={data.screenFeed}
+              now={dataUpdatedAt}
               onEdit={() => setEditing(account)}
             />
           ))}
@@ -133,10 +134,12 @@ export function TaskItem({ task, acts = false }: TaskProps) {
 interface AccountProps {
   readonly account: ChannelAccount;
   readonly screenFeed: readonly string[];
+  /** When this was read, in milliseconds. */
+  readonly now: number;
   readonly onEdit: () => void;
 }
 
-function AccountItem({ account, screenFeed, onEdit }: AccountProps) {
+function AccountItem({ account, screenFeed, now, onEdit }: AccountProps) {
   const m = useMessages(channelMessages);
   const { language, pick } = useLanguage();
   const act = useChannelAct();
@@ -159,7 +162,7 @@ function AccountItem({ account, screenFeed, onEdit }: AccountProps) {
         <span className="oz-quiet">
           {[how, account.account, automatic && !isScreen ? secretWords : ''].filter((word) => word !== '').join(' · ')}
         </span>
-        {account.tokenExpiresAt !== null && automatic && <AuthorisationEnd at={account.tokenExpiresAt} />}
+        {account.tokenExpiresAt !== null && automatic && <AuthorisationEnd at={account.tokenExpiresAt} now={now} />}
         {stoppedAt !== null && <Badge tone="red">{m.stopped(account.stoppedReason)}</Badge>}
         <Button size="small" aria-label={m.edit(name)} onClick={onEdit}>
           {m.set}
@@ -206,10 +209,10 @@ function AccountItem({ account, screenFeed, onEdit }: AccountProps) {
 const fourWeeksMs = 28 * 86_400_000;
 
 /** From four weeks before an authorisation ends it shows. */
-function AuthorisationEnd({ at }: { readonly at: string }) {
+function AuthorisationEnd({ at, now }: { readonly at: string; readonly now: number }) {
   const m = useMessages(channelMessages);
   const { language } = useLanguage();
-  const left = Date.parse(at) - Date.now();
+  const left = Date.parse(at) - now;
   if (left > fourWeeksMs) return null;
   return left <= 0 ? (
     <Badge tone="red">{m.authorisationEnded}</Badge>

@@ -121,9 +121,12 @@ async function exchange(
   const caller = permitted(() =>
     openCaller(addressOf(account, 'WEIBO'), settings.origins, AbortSignal.timeout(limitMs)),
   );
-  const answer = await caller
-    .form('/oauth2/access_token', {}, new URLSearchParams(fields))
-    .catch((error: unknown) => Promise.reject(inWords(error)));
+  let answer: unknown;
+  try {
+    answer = await caller.form('/oauth2/access_token', {}, new URLSearchParams(fields));
+  } catch (error) {
+    throw inWords(error);
+  }
   const value = words(answer, 'access_token');
   const seconds = Number(words(answer, 'expires_in'));
   if (value === undefined || !(seconds > 0)) throw inWords(weiboProblem(Number(words(answer, 'error_code') ?? 21331)));

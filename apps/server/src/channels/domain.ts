@@ -1,6 +1,5 @@
 import type { DeliveryStep } from '@openzone/contracts';
 import type { Text } from '../platform/errors.ts';
-import type { ArticlePicture } from './pictures.ts';
 
 /** Channels whose interface the program speaks. */
 export type SentChannel = 'WECHAT' | 'WEIBO';
@@ -77,6 +76,18 @@ export interface Progress {
   readonly url?: string;
   /** Milliseconds until it is looked at again; at once when left out. */
   readonly afterMs?: number;
+}
+
+/** What is known of a picture before its bytes are read. */
+export interface PictureFacts {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** A picture of a text, whose bytes are read when it is uploaded. */
+export interface ArticlePicture extends PictureFacts {
+  readonly read: () => Promise<Uint8Array>;
 }
 
 /** The text that goes out. */

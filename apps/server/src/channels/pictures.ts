@@ -1,21 +1,10 @@
 import { picturesOf } from '../platform/html/index.ts';
 import type { Text } from '../platform/errors.ts';
-import { ChannelProblem } from './domain.ts';
+import { ChannelProblem, type PictureFacts } from './domain.ts';
 
 /** What WeChat takes into a text (media/uploadimg): JPEG and PNG of less than one megabyte. */
 const wechatTypes = ['image/jpeg', 'image/png'];
 const wechatBytes = 1024 * 1024;
-
-export interface PictureFacts {
-  readonly sha256: string;
-  readonly size: number;
-  readonly mediaType: string;
-}
-
-/** A picture of a text, whose bytes are read when it is uploaded. */
-export interface ArticlePicture extends PictureFacts {
-  readonly read: () => Promise<Uint8Array>;
-}
 
 /** What is wrong with the pictures of a text for WeChat, each with what to do; in the order of the text. */
 export function wechatPictureTroubles(pictures: readonly PictureFacts[]): Text[] {

@@ -1,7 +1,6 @@
 import type { ChannelDelivery, ChannelTask, ChannelText, OtherChannel } from '@openzone/contracts';
 import { sql, type Reading, type Sql } from '../platform/db/index.ts';
-import type { Delivery, SentChannel } from './domain.ts';
-import type { PictureFacts } from './pictures.ts';
+import type { Delivery, PictureFacts, SentChannel } from './domain.ts';
 
 export interface AccountRow {
   readonly channel: string;
