@@ -71,12 +71,13 @@ async function write(text: string): Promise<void> {
   await office.put(path(), { revision: (await view()).report?.revision ?? 0, parts: { 五: text } });
 }
 
-async function freeze(columnId: string, reason = '') {
+async function freeze(columnId: string, reason = '', filed: { readonly genre?: string } = {}) {
   const revision = (await view()).report?.revision ?? 0;
   const answer = await office.post<AnnualReportView>(`/annual-reports/${year}/freeze?${scope()}`, {
     revision,
     columnId,
     reason,
+    ...filed,
   });
   // As the worker does: what the files of the report hide is looked into before they may be public.
   if (answer.status === 200) {
@@ -151,7 +152,12 @@ describe('a frozen report', () => {
     );
     await office.post(path(), {});
     await write('有的答复不够及时，已经改进。');
-    expect((await freeze(columnId)).status).toBe(200);
+    // What a report is usually filed as has been retired by this site.
+    const retired = { name: '报告', nameEn: 'Report', active: false, position: 1, revision: 0 };
+    expect((await office.put('/terms/genre', retired)).status).toBe(200);
+    const refused = await freeze(columnId);
+    expect([refused.status, refused.error.error, refused.error.field]).toEqual([400, 'TERM_RETIRED', 'genre']);
+    expect((await freeze(columnId, '', { genre: '通报' })).status).toBe(200);
     ({ charts } = await view());
     const id = await documentId();
     ({ code } = await server.database.app.read(zone.siteId, (reading) => readState(reading, id)));
@@ -208,12 +214,12 @@ describe('a frozen report', () => {
     expect(detail.version.attachments.map(({ name }) => name)).toEqual(
       ['pdf', 'docx', 'xlsx', 'json'].map((format) => `财政局${year}年政府信息公开工作年度报告.${format}`),
     );
-    const { bodyHtml, attachments } = detail.version;
+    const { bodyHtml, attachments, writtenDate, genre, subjectCategory } = detail.version;
     const change = (html: string) =>
       server.database.app.transaction(zone.siteId, async (tx) => {
         const { revision } = await readState(tx, id);
         await saveDraft(tx, zone.people.office, id, {
-          ...draft(zone, { columnId, title: detail.title, bodyHtml: html, writtenDate: detail.version.writtenDate }),
+          ...draft(zone, { columnId, title: detail.title, bodyHtml: html, writtenDate, genre, subjectCategory }),
           attachments: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
           revision,
         });
@@ -304,6 +310,11 @@ describe('a frozen report', () => {
     const id = await documentId();
     await approve(id);
     expect((await release(id)).status).toBe(200);
+    // It stays what it was filed as.
+    expect((await office.get<DocumentDetail>(`/documents/${id}`)).body.version).toMatchObject({
+      genre: '通报',
+      subjectCategory: '综合政务',
+    });
     const after = (await frozen(2)).body;
     expect(after).toMatchObject({ number: 2, reason: '漏登申请，予以更正', newest: 2 });
     expect(after.changed.find((one) => one.cell === cell)).toMatchObject({ before: before.sheet.figures[cell] });

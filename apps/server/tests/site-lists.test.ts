@@ -58,6 +58,16 @@ describe('topics and genres', () => {
     expect((await handler.put(`/documents/${published}/draft`, kept)).status).toBe(200);
   });
 
+  it('that are retired are not given by a column either, to what comes without any', async () => {
+    const columnId = zone.columnId;
+    await run(
+      `update site_column set revision = revision + 1, default_genre = '通知', default_topic = '民政、乡村振兴、救灾' where id = '${columnId}'`,
+    );
+    const plain = draft(zone, { genre: null, subjectCategory: null, columnId, title: '没有写体裁' });
+    const { status, body } = await handler.post<DocumentDetail>('/documents', plain);
+    expect([status, body.version.genre, body.version.subjectCategory]).toEqual([201, null, '民政、乡村振兴、救灾']);
+  });
+
   it('keep their names: the database refuses', async () => {
     await expect(run(`update site_term set name = 'x', revision = revision + 1`)).rejects.toThrow('TERM_NAME_FIXED');
     await expect(run(`update site_term set name_en = 'x'`)).rejects.toThrow('TERM_REVISION');

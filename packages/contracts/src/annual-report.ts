@@ -307,5 +307,8 @@ export const AnnualReportFreeze = Type.Object({
   columnId: Id,
   /** Why a version that was frozen is corrected. */
   reason: Type.String({ maxLength: 1000 }),
+  /** What the document is filed as. Without them 报告 and 综合政务, and in a correction what the document has. */
+  genre: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+  subjectCategory: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
 });
 export type AnnualReportFreeze = Static<typeof AnnualReportFreeze>;

@@ -55,6 +55,10 @@ export const reportMessages = {
     '带底色的是活数字，始终与表中一致，可以插入、移动、删除，不能改写；直接写的数字会与表核对。',
     'Shaded figures are live and always the table’s: they can be put in, moved and taken out, not typed over. Figures typed by hand are held against the tables.',
   ),
+  genre: say('体裁', 'Genre'),
+  topic: say('主题分类', 'Topic'),
+  retired: (name: string) =>
+    say(`本站已停用“${name}”，请另选一个。`, `This site no longer uses “${name}”; choose another.`),
   insert: say('插入数字', 'Insert a figure'),
   save: say('保存文字', 'Save the words'),
   saved: say('已保存。', 'Saved.'),

@@ -92,7 +92,13 @@ export type { Verification } from './queries/verify.ts';
 export { auditPublications } from './queries/audit.ts';
 export type { PublicationAudit } from './queries/audit.ts';
 export { listAllColumns, listVersionIds } from './queries/documents.ts';
-export { documentNotFound, listDueSchedules, lockDocument as lockState, readState } from './reader.ts';
+export {
+  documentNotFound,
+  listDueSchedules,
+  lockDocument as lockState,
+  readState,
+  readStoredVersion,
+} from './reader.ts';
 export { checkDay, defaultReviewSequences, normalizeDocumentNumber } from './domain.ts';
 export type { DocumentState, ReleaseBlock, ReleaseSubject } from './domain.ts';
 export { listDocumentsById, listTalliedDocuments, tallyPublications } from './queries/report.ts';

@@ -106,12 +106,17 @@ export async function unitsInColumn(
     join shared_unit u on u.site_id = d.site_id and u.id = d.unit_id where l.column_id = ${id}::uuid order by u.name`);
 }
 
+/** What the column says of its documents; what the site has retired since is said of none. */
 export async function findColumnDefaults(
   reading: Reading,
   id: string,
 ): Promise<{ readonly genre: string | null; readonly subjectCategory: string | null }> {
   const row = await reading.row<{ genre: string | null; subjectCategory: string | null }>(sql`
-    select default_genre as genre, default_topic as "subjectCategory" from site_column where id = ${id}::uuid`);
+    select case when not exists (select from site_term t where t.kind = 'genre' and t.name = c.default_genre and not t.active)
+        then c.default_genre end as genre,
+      case when not exists (select from site_term t where t.kind = 'topic' and t.name = c.default_topic and not t.active)
+        then c.default_topic end as "subjectCategory"
+    from site_column c where c.id = ${id}::uuid`);
   return row ?? { genre: null, subjectCategory: null };
 }
 

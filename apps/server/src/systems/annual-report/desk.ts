@@ -193,8 +193,8 @@ export function createReportDesk<Facts>(deps: ReportDeskDeps<Facts>): ReportDesk
       await db.transaction(site.id, (tx) => saveParts(tx, person, { year, unitId, revision }, parts));
       return view(site, person, year, unitId);
     },
-    async freeze(site, person, year, unitId, { revision, columnId, reason }) {
-      const input = { columnId, reason, today: today(clock) };
+    async freeze(site, person, year, unitId, { revision, ...filed }) {
+      const input = { ...filed, today: today(clock) };
       await db.transaction(site.id, (tx) => freezeReport(tx, deps, site, person, { year, unitId, revision }, input));
       return view(site, person, year, unitId);
     },

@@ -4,7 +4,7 @@ import type { DraftInput } from '@openzone/contracts';
 import { keepDrawing, recordFile, type FileStore } from '../../base/files/index.ts';
 import type { Person } from '../../base/identity/index.ts';
 import type { Site } from '../../base/sites/index.ts';
-import { createDocument, readState, saveDraft } from '../../engines/publication/index.ts';
+import { createDocument, readState, readStoredVersion, saveDraft } from '../../engines/publication/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { AppError, conflict, invalid } from '../../platform/errors.ts';
 import { sanitizeBody } from '../../platform/html/index.ts';
@@ -32,6 +32,9 @@ export interface FreezeInput {
   /** Where the document that carries it will stand. */
   readonly columnId: string;
   readonly reason: string;
+  /** What the document is filed as, where that is not the usual or what it has: a site may have retired either. */
+  readonly genre?: string | undefined;
+  readonly subjectCategory?: string | undefined;
   readonly today: string;
 }
 
@@ -205,14 +208,19 @@ interface ReleaseDraft {
   readonly sheet: Composed['sheet'];
 }
 
+/** An annual report is filed as this where nobody says otherwise. */
+const usual = { genre: '报告', subjectCategory: '综合政务' };
+
 async function handToPublication(
   tx: Tx,
   site: Site,
   person: Person,
   { documentId, unitId }: ReportRow,
   { bodyHtml, agency, files, sheet }: ReleaseDraft,
-  { columnId, reason, today }: FreezeInput,
+  { columnId, reason, today, genre, subjectCategory }: FreezeInput,
 ): Promise<string> {
+  const state = documentId === null ? undefined : await readState(tx, documentId);
+  const kept = state === undefined ? usual : await readStoredVersion(tx, state.workingVersionId);
   const draft: DraftInput = {
     unitId: unitId ?? person.unitId,
     columnId,
@@ -221,8 +229,8 @@ async function handToPublication(
     bodyHtml,
     abstract: '',
     documentNumber: null,
-    genre: '报告',
-    subjectCategory: '综合政务',
+    genre: genre ?? kept.genre,
+    subjectCategory: subjectCategory ?? kept.subjectCategory,
     issuingAgency: agency,
     jointIssuers: [],
     writtenDate: today,
@@ -235,9 +243,9 @@ async function handToPublication(
     changeNote: reason,
     attachments: files,
   };
-  if (documentId === null)
+  if (documentId === null || state === undefined)
     return createDocument(tx, person, draft, { origin: 'editor', demonstration: site.profile.demonstration });
-  const { revision, unitId: kept, writtenDate } = await readState(tx, documentId);
-  await saveDraft(tx, person, documentId, { ...draft, unitId: kept, writtenDate, changedDate: today, revision });
+  const { revision, unitId: keptUnit, writtenDate } = state;
+  await saveDraft(tx, person, documentId, { ...draft, unitId: keptUnit, writtenDate, changedDate: today, revision });
   return documentId;
 }
