@@ -13,7 +13,7 @@ export function reportDocument(
 ): OfficialDocument {
   const body =
     parts.length === 0
-      ? sheet.tables.map(printTable)
+      ? [...sheet.tables.map(printTable), signatures]
       : parts.flatMap(({ no, title, text }): Block[] => [
           { kind: 'heading', text: `${no}、${title}` },
           ...(text.trim() === '' ? [] : [{ kind: 'paragraph', text } as const]),
@@ -21,6 +21,12 @@ export function reportDocument(
         ]);
   return { heading: agency, plain: true, title: sheet.title, body: [...body, ...chartBlocks(charts)] };
 }
+
+/** The statistics form ends with who answers for it, to be filled in by hand. */
+const signatures: Block = {
+  kind: 'paragraph',
+  text: ['单位负责人：', '审核人：', '填报人：', '联系电话：', '填报日期：'].join('　　　　'),
+};
 
 function chartBlocks(charts: readonly DrawnChart[]): Block[] {
   if (charts.length === 0) return [];

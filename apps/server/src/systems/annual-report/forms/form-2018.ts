@@ -175,8 +175,11 @@ const checks: readonly CheckRule[] = [
   { id: 'F9', level: 'warning', kind: 'register', cell: 'C1' },
 ];
 
+/** A numeral without brackets or point of its own has a mark after it when it is printed. */
+const numbered = (number: string): string => (/^\p{Script=Han}$/u.test(number) ? `${number}、` : number);
+
 function toRow([code, number, label, unit, what]: Row): TableRow {
-  const heads = [{ text: `${number}${label}` }, { text: unit ?? '——' }];
+  const heads = [{ text: `${numbered(number)}${label}` }, { text: unit ?? '——' }];
   if (unit === null || what === undefined) return { heads: [...heads, { text: '' }], cells: [] };
   const cell: CellDefinition = { id: code, label, unit, article: '', ...what };
   return { heads, cells: [cell] };
