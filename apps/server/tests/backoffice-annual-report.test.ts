@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt, startCli } from './support/built.ts';
 import { openOfficeBrowser, type OfficeBrowser } from './support/office-browser.ts';
+import { paperOf } from './support/report-paper.ts';
 import { plantRequest } from './support/requests.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { createZone, makeDocument, type TestZone } from './support/zone.ts';
@@ -22,8 +23,10 @@ beforeAll(async () => {
   zone = await createZone(server.database.app);
   await makeDocument(server.database.app, zone, 'published', { title: '关于批复预算的通知' });
   await plantRequest(server, zone, 'localhost', '测试');
-  // The one refusal that is brought about on purpose: a signature on what is not explained.
-  browser = await openOfficeBrowser(() => server, /409 \(Conflict\)/);
+  const retired = { name: '报告', nameEn: 'Report', active: false, position: 1, revision: 0 };
+  await (await server.office('office')).put('/terms/genre', retired);
+  // What is refused on purpose: a signature on what is not explained, a report without tables.
+  browser = await openOfficeBrowser(() => server, /409 \(Conflict\)|400 \(Bad Request\)/);
 });
 afterAll(async () => {
   await browser.close();
@@ -133,6 +136,13 @@ describe('the annual report', () => {
     await browser.shot(page, 'report worded');
     await page.getByLabel('发布栏目').click();
     await page.getByRole('treeitem', { name: '财政预决算' }).click();
+    // What a report is usually filed as has been retired: the office chooses among what there is.
+    await page.getByRole('button', { name: '定稿并生成文件草稿' }).click();
+    await page.getByText('请填写“体裁”。').waitFor();
+    await page.getByText('本站已停用“报告”，请另选一个。').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByLabel('体裁', { exact: true }).fill('通报');
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '定稿并生成文件草稿' }).click();
     await page.getByText('已定稿，文件草稿已生成。').waitFor();
     expect(await faults(page)).toEqual([]);
@@ -156,6 +166,56 @@ describe('the annual report', () => {
     const chart = page.getByRole('img', { name: /^2026年主动公开政府信息的渠道。/ });
     await chart.scrollIntoViewIfNeeded();
     await browser.shot(page, 'report phone');
+  });
+
+  it('takes the reports of years before from the web page, Word file or workbook they were published as', async () => {
+    const { docx, xlsx, html } = await paperOf('2021');
+    const wrong = Buffer.from(
+      html
+        .toString('utf8')
+        .replace(/(<td[^>]*>)\d+/u, '$1abc')
+        .replace('>98<', '>97<'),
+    );
+    const page = await open('office', `/annual-report?year=2022&unitId=${zone.unitId}`);
+    const past = page.locator('.oz-card', { has: page.getByRole('heading', { name: '往年报告' }) });
+    const choose = (name: string, mimeType: string, buffer: Buffer): Promise<void> =>
+      past.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+    await choose(
+      '没有表格.html',
+      'text/html',
+      Buffer.from(`<meta charset="utf-8"><p>${'这里没有表格。'.repeat(30)}</p>`),
+    );
+    await past.getByRole('alert').waitFor();
+    await choose('有错.html', 'text/html', wrong);
+    await past.getByText(/^原报告中有 \d+ 处勾稽关系不成立：$/).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await browser.shot(page, 'past report');
+    const types = [
+      [2022, '2022年报.html', 'text/html', html],
+      [2023, '2023年报.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', docx],
+      [2024, '2024年报.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', xlsx],
+    ] as const;
+    for (const [year, name, type, bytes] of types) {
+      await page.goto(`${browser.origin}/office/annual-report?year=${year}&unitId=${zone.unitId}`);
+      await choose(name, type, bytes);
+      await past.getByRole('heading', { name: `“${name}”中读到的` }).waitFor();
+      await past.getByRole('button', { name: '收入历史' }).click();
+      await past.getByText(name).first().waitFor();
+      await past.getByRole('button', { name: '重新选择文件' }).waitFor();
+    }
+    const office = await server.office('office');
+    const kept = await Promise.all(
+      types.map(
+        async ([year]) => (await office.get<AnnualReportView>(`/annual-reports/${year}?unitId=${zone.unitId}`)).body,
+      ),
+    );
+    expect(kept.map(({ past: one }) => [one?.fileName, one?.missing])).toEqual(types.map(([, name]) => [name, []]));
+    expect(kept[1]?.past?.figures).toEqual(kept[0]?.past?.figures);
+    expect(kept[2]?.past?.figures).toEqual(kept[0]?.past?.figures);
+    // The year after shows them in its trend.
+    await page.goto(`${browser.origin}/office/annual-report?year=2025&unitId=${zone.unitId}`);
+    await page.getByRole('img', { name: /^历年政府信息公开申请数量。折线图，共4个年度：2022年/ }).waitFor();
+    expect(browser.trouble).toEqual([]);
   });
 
   it('says the same on the command line', async () => {

@@ -8,12 +8,15 @@ import { periodOf } from '../../src/systems/annual-report/period.ts';
 import { renderHtml } from '../../src/systems/annual-report/render-html.ts';
 import { makeSheet } from '../../src/systems/annual-report/sheet.ts';
 
-/** A report of each form as a Word file, and the cells its tables have. */
+/** A report of each form as files, and the cells its tables have. */
 export const paperYears = { '2018': 2018, '2019': 2020, '2021': 2025 } as const;
 export type PaperKey = keyof typeof paperYears;
 
 export interface Paper {
-  readonly docx: Uint8Array;
+  readonly docx: Buffer;
+  readonly xlsx: Buffer;
+  /** A page of its own. */
+  readonly html: Buffer;
   /** For each table the rows of its head, and its cells as text|columns|rows. */
   readonly tables: readonly { readonly head: number; readonly cells: readonly (readonly string[])[] }[];
 }
@@ -60,8 +63,11 @@ export async function paperOf(key: PaperKey): Promise<Paper> {
   });
   const parts = form.parts.map(({ no, title }) => ({ no, title, text: '收到的申请全部按期答复。\n第二段文字。' }));
   const charts = chartsOf({ year, form: key, figures: sheet.figures, facts, past: [] }).map(drawChart);
-  const { bytes } = await exportReport('docx', sheet, parts, nameless.name, noPrinter, charts);
-  const $ = load(renderHtml(sheet, parts, charts));
+  const made = async (format: 'docx' | 'xlsx'): Promise<Buffer> =>
+    (await exportReport(format, sheet, parts, nameless.name, noPrinter, charts)).bytes;
+  const body = renderHtml(sheet, parts, charts);
+  const page = `<!doctype html><meta charset="utf-8"><title>${sheet.title}</title><body>${body}`;
+  const $ = load(body);
   const tables = $('table')
     .toArray()
     .map((table) => ({
@@ -79,5 +85,5 @@ export async function paperOf(key: PaperKey): Promise<Paper> {
             }),
         ),
     }));
-  return { docx: bytes, tables };
+  return { docx: await made('docx'), xlsx: await made('xlsx'), html: Buffer.from(page), tables };
 }
