@@ -11,6 +11,7 @@ import {
   submit,
 } from '../src/engines/publication/index.ts';
 import { newId } from '../src/platform/ids.ts';
+import { launchBrowser } from './support/browser.ts';
 import type { ApiClient } from './support/http-client.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import {
@@ -284,6 +285,28 @@ describe('a frozen report', () => {
     const now = await view();
     expect(now.charts).not.toEqual(charts);
     expect(now.report?.chartDrift).toEqual([`${year}年主动公开政府信息的渠道`]);
+  });
+
+  it('shows them in a browser, and nothing on the page complains', async () => {
+    const browser = await launchBrowser();
+    try {
+      const shown = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      const complaints: string[] = [];
+      shown.on('console', (message) => complaints.push(message.text()));
+      await shown.goto(`http://localhost:${server.port}/d/${code}`);
+      for (const { title } of charts) {
+        const image = shown.getByRole('img', { name: new RegExp(`^${title}。`) });
+        await image.scrollIntoViewIfNeeded();
+        await image.evaluate((one: HTMLImageElement) => one.decode());
+        expect(await image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(480);
+        expect(await image.evaluate((one: HTMLImageElement) => one.width)).toBeLessThan(390);
+      }
+      expect(complaints).toEqual([]);
+      const shots = process.env['SHOTS'];
+      if (shots !== undefined) await shown.screenshot({ path: `${shots}/charts-public-phone.png` });
+    } finally {
+      await browser.close();
+    }
   });
 
   it('gives its figures as files too, without what was noticed while it was written', async () => {
