@@ -370,6 +370,27 @@ describe('WeChat', () => {
     expect((await put(own.sha256)).status).toBe(200);
   });
 
+  it('sends a picture only after a second person has looked at it and approved it', async () => {
+    const { sha256 } = await uploadPicture(handler, pngOf('alone'));
+    const id = await published('WECHAT', '只有图片的通知', { picture: sha256 });
+    await run(3);
+    expect(platforms.calls).toEqual([]);
+    expect((await head.get(`/files/${sha256}/picture`)).status).toBe(200);
+    expect((await (await server.office('stranger')).get(`/files/${sha256}/picture`)).status).toBe(404);
+    await expect(
+      server.database.bypass(
+        zone.siteId,
+        `insert into channel_delivery (site_id, id, document_id, channel, step)
+         values ($1, gen_random_uuid(), $2, 'WECHAT', 'drafting')`,
+        [zone.siteId, id],
+      ),
+    ).rejects.toThrow('CHANNEL_TEXT_NOT_APPROVED');
+    const approved = await head.post(`/documents/${id}/channel-texts/WECHAT/approval`, { revision: 1 });
+    expect(approved.status, approved.text).toBe(200);
+    await run();
+    expect(pathsOf()).toContain('material/add_material');
+  });
+
   it.each(['GAZETTE', 'WECHAT', 'WEIBO', 'PRESS', 'BROADCAST', 'SCREEN', 'BOARD'])(
     'searches the words for %s, title and body, before they are approved',
     async (channel) => {

@@ -10,7 +10,7 @@ import { Alert, App, Button, Card } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
-import { documentQuery } from '../api/queries.ts';
+import { documentQuery, fileAddress } from '../api/queries.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
@@ -105,7 +105,7 @@ function TextItem({ documentId, text, onEdit, onChanged }: ItemProps) {
   const { language, pick } = useLanguage();
   const { message } = App.useApp();
   const name = pick(channelLabels[text.channel]);
-  const isOwn = text.title !== '' || text.body !== '';
+  const isOwn = text.title !== '' || text.body !== '' || text.picture !== null;
   const [keeping, setKeeping] = useState(false);
   const send = async (keepReason?: string) => {
     const path = `/documents/${documentId}/channel-texts/${text.channel}/approval`;
@@ -146,6 +146,14 @@ function TextItem({ documentId, text, onEdit, onChanged }: ItemProps) {
         <blockquote>
           {text.title !== '' && <strong>{text.title} </strong>}
           {text.body}
+          {text.picture !== null && (
+            <>
+              {' '}
+              <a href={fileAddress({ sha256: text.picture, name: 'picture' })} target="_blank" rel="noreferrer">
+                {m.lookAtPicture}
+              </a>
+            </>
+          )}
         </blockquote>
       )}
       {text.keptReason !== '' && <p className="oz-quiet">{m.kept(text.keptReason)}</p>}

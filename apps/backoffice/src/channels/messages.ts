@@ -107,6 +107,7 @@ export const channelMessages = {
   saved: say('渠道设置已保存。', 'The channel is saved.'),
   noPicture: say('没有图片', 'No picture'),
   hasPicture: say('已有图片', 'There is a picture'),
+  lookAtPicture: say('查看图片', 'Look at the picture'),
   seePicture: say('查看', 'See it'),
   removePicture: say('去掉图片', 'Remove the picture'),
   choosePicture: say('选择图片（PNG 或 JPEG）', 'Choose a picture (PNG or JPEG)'),

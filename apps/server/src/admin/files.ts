@@ -1,5 +1,6 @@
 import { attachableWords, isAttachable, UploadedFile, UploadedPicture } from '@openzone/contracts';
 import { Type } from 'typebox';
+import { mayReadChannelPicture } from '../channels/index.ts';
 import { cleanPicture, findFile, recordFile, type CleanPicture, type FileStore } from '../base/files/index.ts';
 import type { ExtractService } from '../base/files/extract/index.ts';
 import { mayReadFile } from '../engines/publication/index.ts';
@@ -100,7 +101,9 @@ export function registerFiles(app: Server, deps: FileDeps): void {
       const { person, site } = await asking(deps, request);
       const { sha256, name } = request.params;
       const record = await deps.db.read(site.id, async (reading) =>
-        (await mayReadFile(reading, person, sha256)) ? findFile(reading, sha256) : undefined,
+        (await mayReadFile(reading, person, sha256)) || (await mayReadChannelPicture(reading, person, sha256))
+          ? findFile(reading, sha256)
+          : undefined,
       );
       const opened = record === undefined ? undefined : await deps.files.open(sha256);
       if (record === undefined || opened === undefined) throw notFound({ zh: '这个文件', en: 'This file' });

@@ -7,7 +7,7 @@ import { AppError } from '../platform/errors.ts';
 import { withPicturesAt } from '../platform/html/index.ts';
 import { ChannelProblem, type Article, type SentChannel } from './domain.ts';
 import { requireWechatPictures, shownIn } from './pictures.ts';
-import { listTexts, type AccountRow } from './reader.ts';
+import { isApproved, listTexts, type AccountRow } from './reader.ts';
 
 export interface ArticleDeps {
   readonly db: Database;
@@ -40,6 +40,16 @@ export async function makeArticle(
     throw new ChannelProblem(
       'NOT_PUBLIC',
       { zh: '文件已不公开，不再发送。', en: 'The document is not public any more and is not sent.' },
+      'person',
+    );
+  }
+  if (own !== undefined && !isApproved(own)) {
+    throw new ChannelProblem(
+      'NOT_APPROVED',
+      {
+        zh: '渠道文字或图片刚刚改过，还没有核准。请先核准，再重试。',
+        en: 'Words or picture have just been changed and are not approved. Have them approved, then try again.',
+      },
       'person',
     );
   }

@@ -3,7 +3,13 @@
  * must see to. A follower of public acts with a cursor of its own; nothing is sent that is not public at that moment.
  */
 export { keepAccount, mayKeepChannels, readChannels, stopChannel } from './settings.ts';
-export { approveChannelText, mayApproveChannelText, readDocumentChannels, writeChannelText } from './texts.ts';
+export {
+  approveChannelText,
+  mayApproveChannelText,
+  mayReadChannelPicture,
+  readDocumentChannels,
+  writeChannelText,
+} from './texts.ts';
 export { readSheet } from './sheet.ts';
 export { actOnDelivery, finishTask } from './tasks.ts';
 export { followChannels } from './follower.ts';

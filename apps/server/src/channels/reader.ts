@@ -57,9 +57,17 @@ export function hasWords(text: Pick<ChannelText, 'title' | 'body'> | undefined):
   return text !== undefined && (text.title !== '' || text.body !== '');
 }
 
-/** Whether the words of a text have been seen by a second person, or there are none of its own. */
-export function isApproved(text: Pick<ChannelText, 'title' | 'body' | 'approvedBy'>): boolean {
-  return text.approvedBy !== null || !hasWords(text);
+/** Whether words and picture have been seen by a second person, or there are none of its own. */
+export function isApproved(text: Pick<ChannelText, 'title' | 'body' | 'picture' | 'approvedBy'>): boolean {
+  return text.approvedBy !== null || (!hasWords(text) && text.picture === null);
+}
+
+/** Documents on which this picture was put for a channel. */
+export async function listDocumentsWithPicture(reading: Reading, sha256: string): Promise<string[]> {
+  const rows = await reading.rows<{ id: string }>(
+    sql`select distinct document_id as id from channel_text where picture_sha256 = ${sha256}`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 type DeliveryRow = Omit<ChannelDelivery, 'nextAt' | 'stepAt' | 'words' | 'title'> & {

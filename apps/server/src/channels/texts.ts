@@ -27,6 +27,7 @@ import { wechatPictureTroubles } from './pictures.ts';
 import {
   isApproved,
   listDeliveriesOf,
+  listDocumentsWithPicture,
   listPlaces,
   listTasks,
   listTexts,
@@ -52,9 +53,16 @@ export function mayApproveChannelText(person: Person, unitId: string): boolean {
 function mayApprove(
   person: Person,
   state: DocumentState,
-  text: Pick<TextRow, 'writtenById' | 'title' | 'body' | 'approvedBy'>,
+  text: Pick<TextRow, 'writtenById' | 'title' | 'body' | 'picture' | 'approvedBy'>,
 ): boolean {
   return !isApproved(text) && text.writtenById !== person.id && mayApproveChannelText(person, state.unitId);
+}
+
+/** Whether it is a picture for a channel of a document whose work this person sees: nobody approves what they cannot look at. */
+export async function mayReadChannelPicture(reading: Reading, person: Person, sha256: string): Promise<boolean> {
+  for (const documentId of await listDocumentsWithPicture(reading, sha256))
+    if (seesWork(person, await readState(reading, documentId))) return true;
+  return false;
 }
 
 export async function readDocumentChannels(
