@@ -2616,7 +2616,7 @@ begin
       perform refuse('CHANNEL_BEFORE_PUBLICATION', 'Only what is public goes to other channels.');
     end if;
     if exists (select from channel_text t where t.site_id = new.site_id and t.document_id = new.document_id and t.channel = new.channel
-        and (t.title <> '' or t.body <> '') and t.approved_by is null) then
+        and (t.title <> '' or t.body <> '' or t.picture_sha256 is not null) and t.approved_by is null) then
       perform refuse('CHANNEL_TEXT_NOT_APPROVED', 'A second person approves the words of a channel first.');
     end if;
   end if;

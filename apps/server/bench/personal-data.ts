@@ -79,6 +79,8 @@ function quality(work: string, score: KindScore, least: number | undefined): Lin
     reference: `${figure(score.planted)} planted`,
     figures: { planted: score.planted, masked, recall, precision },
   };
+  // Nothing was there to be found: that is no goal met.
+  if (score.planted === 0) return { ...line, result: 'none planted', goal: '' };
   if (least === undefined) return { ...line, goal: '' };
   return {
     ...line,
