@@ -407,8 +407,8 @@ function matches(filter: CatalogueFilter, item: PublicDocument): boolean {
   return (
     (filter.columnIds === undefined || filter.columnIds.includes(item.columnId)) &&
     (filter.unitId === undefined || filter.unitId === item.unitId) &&
-    (filter.genre === undefined || filter.genre === item.genre) &&
-    (filter.subjectCategory === undefined || filter.subjectCategory === item.subjectCategory) &&
+    (filter.genres === undefined || filter.genres.includes(item.genre ?? '')) &&
+    (filter.subjectCategories === undefined || filter.subjectCategories.includes(item.subjectCategory ?? '')) &&
     (filter.validity === undefined || filter.validity === item.validity) &&
     (filter.year === undefined || String(filter.year) === item.listedOn.slice(0, 4))
   );
@@ -545,7 +545,7 @@ export function fakePortal(): FakePortal {
         return work({
           columns: async () => columns,
           columnAddresses: async () => [],
-          termNames: async () => [],
+          terms: async () => [],
           units: async () => units,
           look: async () => null,
           sitePicture: async () => undefined,

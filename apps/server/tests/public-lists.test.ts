@@ -115,8 +115,9 @@ const filters = (): CatalogueConditions[] => [
   { columnIds: [zone.columnId, zone.otherColumnId] },
   { unitId: zone.unitId },
   { unitId: zone.otherUnitId },
-  { genre: '公告' },
-  { subjectCategory: '财政、金融、审计' },
+  { genres: ['公告'] },
+  { genres: ['公告', '通知'] },
+  { subjectCategories: ['财政、金融、审计'] },
   { validity: 'IN_FORCE' },
   { validity: 'REPEALED', columnIds: [zone.otherColumnId] },
   { year: new Date(Date.now() + 8 * 3_600_000).getUTCFullYear() },
@@ -125,16 +126,16 @@ const filters = (): CatalogueConditions[] => [
 
 /** What the documents themselves say, the slow way. */
 async function expected(filter: CatalogueConditions): Promise<string[]> {
-  const { columnIds = [], unitId = null, genre = null, subjectCategory = null, validity = null, year = null } = filter;
+  const { columnIds = [], unitId = null, genres = [], subjectCategories = [], validity = null, year = null } = filter;
   const { rows } = await database.bypass(
     zone.siteId,
     `select d.id from public_document d
      where (cardinality($1::uuid[]) = 0 or exists (select from document_listing l where l.document_id = d.id and l.column_id = any($1)))
-       and d.unit_id = coalesce($2, d.unit_id) and ($3::text is null or d.genre = $3) and ($4::text is null or d.subject_category = $4)
+       and d.unit_id = coalesce($2, d.unit_id) and (cardinality($3::text[]) = 0 or d.genre = any($3)) and (cardinality($4::text[]) = 0 or d.subject_category = any($4))
        and d.validity = coalesce($5, d.validity)
        and ($6::int is null or extract(year from d.listed_at at time zone 'Asia/Shanghai') = $6)
      order by d.listed_at desc, d.id desc`,
-    [columnIds, unitId, genre, subjectCategory, validity, year],
+    [columnIds, unitId, genres, subjectCategories, validity, year],
   );
   return rows.map((row) => String(row['id']));
 }

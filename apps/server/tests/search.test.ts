@@ -56,6 +56,8 @@ it('finds words of two characters, numbers and parts of words, marked', async ()
   expect((await find('')).total).toBe(2);
   expect((await find('双随机', { from: '2027-01-01' })).total).toBe(0);
   expect((await find('双随机', { validity: 'REPEALED' })).total).toBe(0);
+  expect((await find('双随机', { subjectCategories: ['国防', '财政、金融、审计'] })).total).toBe(1);
+  expect((await find('双随机', { subjectCategories: ['国防'] })).total).toBe(0);
   expect((await find(`'; drop table document; -- \\ ' & | ! ( <->`)).total).toBe(0);
 });
 

@@ -218,6 +218,7 @@ async function plantAddress(zone: TestZone, key: string): Promise<void> {
     await putTerm(tx, zone.people.office, 'topic', {
       name: `${key}主题`,
       nameEn: '',
+      parent: '综合政务',
       active: true,
       position: 90,
       revision: 0,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changeCalendar, changePolicy } from '../src/base/calendars/index.ts';
 import { findSiteByKey } from '../src/base/sites/index.ts';
+import { putTerm } from '../src/engines/publication/index.ts';
 import { exportSite, importSite, readSiteFile } from '../src/flows/index.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { createZone } from './support/zone.ts';
@@ -13,10 +14,12 @@ let folder: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'openzone-site-file-'));
-  const { siteId } = await createZone(database.app, 'first');
+  const { siteId, people } = await createZone(database.app, 'first');
   await database.app.transaction(siteId, async (tx) => {
     const basis = '测试的放假通知';
     await changeCalendar(tx, { changes: { addHolidays: ['2026-03-20'] }, basis, by: null });
+    const place = { nameEn: 'Openness', active: true, position: 1, revision: 0 };
+    await putTerm(tx, people.office, 'topic', { ...place, name: '政务公开', parent: '综合政务' });
     await changePolicy(tx, { policy: { startDayCounted: true }, basis: '测试的决定', by: null, expected: 1 });
   });
 });
@@ -34,6 +37,10 @@ async function exported(key: string) {
 it('a second zone set up from the file of the first is set up like it, and once more changes nothing', async () => {
   const file = await exported('first');
   expect(file.columns.length).toBeGreaterThan(1);
+  expect(file.terms.topic.map(({ name, parent }) => [name, parent])).toEqual([
+    ['综合政务', null],
+    ['政务公开', '综合政务'],
+  ]);
   expect(file.calendar?.map(({ basis }) => basis)).toEqual(['测试的放假通知', '测试的决定']);
   const path = join(folder, 'site.json');
   await writeFile(path, JSON.stringify(file));

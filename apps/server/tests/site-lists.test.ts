@@ -26,11 +26,18 @@ describe('topics and genres', () => {
   it('are the program’s until the site adds, renames in English or retires', async () => {
     const { body } = await office.get<Terms>('/terms');
     expect(body.genre.find(({ name }) => name === '通知')).toMatchObject({ active: true, revision: 0, used: 1 });
-    const term = { name: '通知', nameEn: 'Notification', active: false, position: 7, revision: 0 };
+    const term = { name: '通知', nameEn: 'Notification', parent: null, active: false, position: 7, revision: 0 };
     const { body: after, status } = await office.put<Terms>('/terms/genre', term);
     expect(status).toBe(200);
     expect(after.genre.find(({ name }) => name === '通知')).toMatchObject({ active: false, revision: 1, used: 1 });
-    const added = { name: '民政、乡村振兴、救灾', nameEn: 'Civil affairs', active: true, position: 30, revision: 0 };
+    const added = {
+      name: '民政、乡村振兴、救灾',
+      nameEn: 'Civil affairs',
+      parent: null,
+      active: true,
+      position: 30,
+      revision: 0,
+    };
     expect((await office.put('/terms/topic', added)).status).toBe(200);
     const stale = await office.put('/terms/topic', added);
     expect([stale.status, stale.error.error]).toEqual([409, 'TERM_CHANGED']);
@@ -132,5 +139,71 @@ describe('the calendar of holidays', () => {
     expect(await told()).toEqual([{ account_id: zone.people.admin.id }]);
     await at('2026-12-26');
     expect(await told()).toHaveLength(2);
+  });
+});
+
+describe('a second level of topics and genres', () => {
+  const topic = (name: string, parent: string | null, revision = 0) =>
+    office.put<Terms>('/terms/topic', { name, nameEn: '', parent, active: true, position: 50, revision });
+  const text = async (path: string) => (await server.http()({ method: 'GET', path })).bytes.toString();
+
+  it('stands below a term of the first, the program’s own as well, and there is no third', async () => {
+    const { status, body } = await topic('政务公开', '综合政务');
+    expect(status).toBe(200);
+    const at = body.topic.findIndex(({ name }) => name === '综合政务');
+    expect(body.topic.slice(at, at + 2).map(({ name, parent, revision }) => ({ name, parent, revision }))).toEqual([
+      { name: '综合政务', parent: null, revision: 1 },
+      { name: '政务公开', parent: '综合政务', revision: 1 },
+    ]);
+    for (const [name, parent, revision, id] of [
+      ['依申请公开', '政务公开', 0, 'TERM_LEVEL'],
+      ['综合政务', '其他', 1, 'TERM_LEVEL'],
+      ['政务督查', '政务督查', 0, 'TERM_UNKNOWN'],
+      ['政务公开', '政务公开', 1, 'TERM_LEVEL'],
+      ['政务督查', '没有这一项', 0, 'TERM_UNKNOWN'],
+    ] as const) {
+      const refused = await topic(name, parent, revision);
+      expect([refused.status, refused.error.error, refused.error.field], `${name} below ${parent}`).toEqual([
+        400,
+        id,
+        'parent',
+      ]);
+    }
+  });
+
+  it('is kept to two by the database', async () => {
+    const below = (name: string, parent: string) =>
+      run(
+        `insert into site_term (site_id, kind, name, parent) values (${zone.siteId}, 'topic', '${name}', '${parent}')`,
+      );
+    await expect(below('依申请公开', '政务公开')).rejects.toThrow('TERM_LEVEL');
+    await expect(below('自己', '自己')).rejects.toThrow('TERM_LEVEL');
+    await expect(below('依申请公开', '没有这一项')).rejects.toThrow('site_term_above');
+    await run(`insert into site_term (site_id, kind, name) values (${zone.siteId}, 'topic', '第一级')`);
+    const move = `update site_term set parent = '第一级', revision = revision + 1 where name = '综合政务'`;
+    await expect(run(move)).rejects.toThrow('TERM_LEVEL');
+  });
+
+  it('is found by the public with the term above it: in the catalogue and through the open interface', async () => {
+    const title = '关于做好政务公开重点工作的通告';
+    const id = await makeDocument(server.database.app, zone, 'published', {
+      title,
+      genre: '通告',
+      subjectCategory: '政务公开',
+      documentNumber: '测办发〔2026〕31号',
+    });
+    const of = (subject: string) => encodeURIComponent(subject);
+    for (const subject of ['综合政务', '政务公开']) {
+      await expect.poll(() => text(`/catalogue?subject=${of(subject)}`)).toContain(title);
+      await expect.poll(() => text(`/open/v1/documents?subject=${of(subject)}`)).toContain(title);
+    }
+    expect(await text(`/catalogue?subject=${of('国防')}`)).not.toContain(title);
+    expect(await text('/catalogue')).toMatch(
+      /<option value="综合政务">综合政务（1）<\/option><option value="政务公开">\u3000政务公开（1）/u,
+    );
+    const [{ code } = { code: '' }] = await server.database.app.read(zone.siteId, (reading) =>
+      reading.rows<{ code: string }>(raw(`select code from document where id = '${id}'`)),
+    );
+    expect(await text(`/d/${code}`)).toContain('综合政务 / 政务公开');
   });
 });

@@ -9,6 +9,8 @@ export const Term = Type.Object({
   /** As documents store it; never changed. */
   name: Type.String(),
   nameEn: Type.String(),
+  /** The term above it; null for one of the first level. There are two. */
+  parent: Type.Union([Type.String(), Type.Null()]),
   /** Offered for new documents. What carries it already keeps it. */
   active: Type.Boolean(),
   position: Type.Integer(),
@@ -25,6 +27,7 @@ export type Terms = Static<typeof Terms>;
 export const TermInput = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 60 }),
   nameEn: Type.String({ maxLength: 120 }),
+  parent: Type.Union([Type.String({ minLength: 1, maxLength: 60 }), Type.Null()]),
   active: Type.Boolean(),
   position: Type.Integer({ minimum: 0, maximum: 10_000 }),
   /** The one that was seen; 0 for a new term. */

@@ -21,7 +21,14 @@ export const siteMessages = {
   add: say('新增', 'Add'),
   addTopic: say('新增主题分类', 'Add a topic'),
   addGenre: say('新增体裁', 'Add a genre'),
-  edit: (name: string) => say(`修改“${name}”的英文`, `English of “${name}”`),
+  edit: (name: string) => say(`修改“${name}”`, `Change “${name}”`),
+  above: say('上级', 'Above it'),
+  aboveHint: say(
+    '不选就是第一级。公众选上级时，下级的文件一并列出。',
+    'None: it is of the first level. Who chooses the one above finds what is below as well.',
+  ),
+  hasBelow: say('它下面还有分类，只能放在第一级。', 'It has others below it and stays on the first level.'),
+  firstLevel: say('（第一级）', '(first level)'),
   saved: say('已保存。', 'Saved.'),
   numbering: say('编号规则', 'Numbering'),
   numberingAbout: say(

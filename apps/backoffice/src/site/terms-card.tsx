@@ -1,7 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { Term, TermInput, TermKind, Terms } from '@openzone/contracts';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { App, Button, Card, Form, Input, Modal, Switch } from 'antd';
+import { App, Button, Card, Form, Input, Modal, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/client.ts';
 import { asFailure } from '../api/failure.ts';
@@ -69,7 +69,7 @@ export function TermsCard({ kind, mayEdit }: Props) {
             key: 'name',
             title: m.name,
             render: (_, term) => (
-              <span className="oz-term">
+              <span className={term.parent === null ? 'oz-term' : 'oz-term oz-term-below'}>
                 <span lang="zh-CN">{term.name}</span>
                 {mayEdit && (
                   <Button
@@ -109,6 +109,7 @@ export function TermsCard({ kind, mayEdit }: Props) {
       {editing !== null && (
         <TermDialog
           term={editing === 'new' ? null : editing}
+          listed={terms[kind]}
           title={editing === 'new' ? (kind === 'topic' ? m.addTopic : m.addGenre) : m.edit(editing.name)}
           position={Math.max(-1, ...terms[kind].map(({ position }) => position)) + 1}
           onSave={put}
@@ -121,6 +122,7 @@ export function TermsCard({ kind, mayEdit }: Props) {
 
 interface DialogProps {
   readonly term: Term | null;
+  readonly listed: readonly Term[];
   readonly title: string;
   /** Of a new one: last. */
   readonly position: number;
@@ -128,13 +130,14 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-function TermDialog({ term, title, position, onSave, onClose }: DialogProps) {
+function TermDialog({ term, listed, title, position, onSave, onClose }: DialogProps) {
   const m = useMessages(siteMessages);
   const c = useMessages(common);
   const r = useRules();
-  const [form] = Form.useForm<{ name: string; nameEn: string }>();
-  const { running, failure, send } = useSending(form, ['name', 'nameEn'], async ({ name, nameEn }) => {
-    const given = { name: name.trim(), nameEn: nameEn.trim() };
+  const [form] = Form.useForm<{ name: string; nameEn: string; parent?: string | null }>();
+  const fields = ['name', 'nameEn', 'parent'] as const;
+  const { running, failure, send } = useSending(form, fields, async ({ name, nameEn, parent = null }) => {
+    const given = { name: name.trim(), nameEn: nameEn.trim(), parent };
     await onSave(
       term === null
         ? { ...given, active: true, position, revision: 0 }
@@ -142,6 +145,10 @@ function TermDialog({ term, title, position, onSave, onClose }: DialogProps) {
     );
     onClose();
   });
+  const hasBelow = listed.some(({ parent }) => parent === term?.name);
+  const above = listed.filter(
+    ({ name, parent, active }) => parent === null && name !== term?.name && (active || name === term?.parent),
+  );
   return (
     <Modal
       open
@@ -158,7 +165,7 @@ function TermDialog({ term, title, position, onSave, onClose }: DialogProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ name: term?.name ?? '', nameEn: term?.nameEn ?? '' }}
+        initialValues={{ name: term?.name ?? '', nameEn: term?.nameEn ?? '', parent: term?.parent ?? null }}
         onFinish={(values) => void send(values)}
       >
         {failure !== null && <FailureAlert failure={failure} />}
@@ -167,6 +174,15 @@ function TermDialog({ term, title, position, onSave, onClose }: DialogProps) {
         </Form.Item>
         <Form.Item name="nameEn" label={m.nameEn} extra={m.nameEnHint} rules={[r.most(m.nameEn, 120)]}>
           <Input lang="en" />
+        </Form.Item>
+        <Form.Item name="parent" label={m.above} extra={hasBelow ? m.hasBelow : m.aboveHint}>
+          <Select
+            allowClear
+            disabled={hasBelow}
+            placeholder={m.firstLevel}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={above.map(({ name }) => ({ value: name, label: name }))}
+          />
         </Form.Item>
       </Form>
     </Modal>

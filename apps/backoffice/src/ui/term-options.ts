@@ -8,10 +8,12 @@ export const termsQuery = queryOptions({
   queryFn: ({ signal }) => request<Terms>('/terms', { signal }),
 });
 
-/** The topics or genres that the site offers; the program's until they are read. */
+/** The topics or genres that the site offers, those of the second level with the one above them; the program's until they are read. */
 export function useTermOptions(kind: TermKind): { readonly value: string; readonly label: string }[] {
   const { data } = useQuery(termsQuery);
   const program: readonly string[] = kind === 'genre' ? genres : subjectCategories;
-  const names = data === undefined ? program : data[kind].filter(({ active }) => active).map(({ name }) => name);
-  return names.map((name) => ({ value: name, label: name }));
+  if (data === undefined) return program.map((name) => ({ value: name, label: name }));
+  return data[kind]
+    .filter(({ active }) => active)
+    .map(({ name, parent }) => ({ value: name, label: parent === null ? name : `${parent} / ${name}` }));
 }

@@ -94,7 +94,14 @@ const ColumnEntry = Type.Object({
   active: Type.Boolean(),
 });
 
-const TermEntry = Type.Object({ name: short, nameEn: short, active: Type.Boolean(), position: Type.Integer() });
+const TermEntry = Type.Object({
+  name: short,
+  nameEn: short,
+  /** Not in files of earlier versions, which know one level. */
+  parent: Type.Optional(nullable),
+  active: Type.Boolean(),
+  position: Type.Integer(),
+});
 
 /** Pictures come along, so that one file is the whole site. */
 const PictureEntry = Type.Object({ id: short, bytes: Type.String({ maxLength: sitePictureBytes * 2 }) });
@@ -157,7 +164,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
   const own = (kind: 'topic' | 'genre') =>
     terms[kind]
       .filter(({ revision }) => revision > 0)
-      .map(({ name, nameEn, active, position }) => ({ name, nameEn, active, position }));
+      .map(({ name, nameEn, parent, active, position }) => ({ name, nameEn, parent, active, position }));
   return {
     format: 'openzone-site',
     version: 1,
@@ -307,7 +314,9 @@ export async function importSite(
       }),
     );
     await importColumns(tx, columns);
-    await importTerms(tx, file.terms);
+    const withLevel = (terms: readonly Static<typeof TermEntry>[]) =>
+      terms.map((term) => ({ ...term, parent: term.parent ?? null }));
+    await importTerms(tx, { topic: withLevel(file.terms.topic), genre: withLevel(file.terms.genre) });
     await writeSetting(tx, 'indexNumber', file.numbering.index);
     const patterns = file.numbering.patterns.map(({ unit, pattern }) => ({
       unitId: unit === null ? null : (idOf.get(unit) ?? null),

@@ -10,6 +10,7 @@ import type {
   PublicColumn,
   PublicDocument,
   PublicListItem,
+  PublicTerm,
   PublicUnit,
   Tombstone,
 } from '../engines/publication/public/index.ts';
@@ -21,6 +22,8 @@ export interface OpenView {
   /** Addresses of columns that lead on to another. */
   columnAddresses(): Promise<readonly ColumnAddress[]>;
   units(): Promise<readonly PublicUnit[]>;
+  /** What the site itself says of topics and genres. */
+  terms(): Promise<readonly PublicTerm[]>;
   newest(limit: number): Promise<readonly PublicListItem[]>;
   newestInColumns(columnIds: readonly string[], limit: number): Promise<readonly PublicListItem[]>;
   catalogue(filter: CatalogueFilter): Promise<CataloguePage>;
@@ -47,6 +50,7 @@ export function openData(db: Database): OpenData {
           columns: () => publication.listColumns(reading),
           columnAddresses: () => publication.listColumnAddresses(reading),
           units: () => publication.listUnits(reading),
+          terms: () => publication.listTerms(reading),
           newest: (limit) => publication.newest(reading, limit),
           newestInColumns: (ids, limit) => publication.newestInColumns(reading, ids, limit),
           catalogue: (filter) => publication.listCatalogue(reading, filter),
@@ -65,4 +69,9 @@ export function openData(db: Database): OpenData {
 export function descendants(columns: readonly PublicColumn[], root: PublicColumn): string[] {
   const children = columns.filter((column) => column.parentId === root.id);
   return [root.id, ...children.flatMap((child) => descendants(columns, child))];
+}
+
+/** The term and those below it. */
+export function withTermsBelow(terms: readonly PublicTerm[], kind: PublicTerm['kind'], name: string): string[] {
+  return [name, ...terms.filter((one) => one.kind === kind && one.parent === name).map((one) => one.name)];
 }

@@ -4,7 +4,7 @@ import type { PublicColumn } from '../engines/publication/public/index.ts';
 import { AppError, invalid, notFound } from '../platform/errors.ts';
 import { presentError, type Server } from '../platform/http/index.ts';
 import { createDoors, pageKey, securityHeaders, sendPage, tags, type Door } from '../platform/page-cache/index.ts';
-import { descendants, type OpenData, type OpenView } from './data.ts';
+import { descendants, withTermsBelow, type OpenData, type OpenView } from './data.ts';
 import {
   ColumnList,
   DocumentDetail,
@@ -317,11 +317,12 @@ async function documents({ site, origin }: Door<Site>, view: OpenView, query: Do
     );
   }
   const { page, pageSize } = query;
+  const terms = query.genre === undefined && query.subject === undefined ? [] : await view.terms();
   const list = await view.catalogue({
     ...(column === undefined ? {} : { columnIds: descendants(columns, column) }),
     ...(unit === undefined ? {} : { unitId: unit.id }),
-    ...(query.genre === undefined ? {} : { genre: query.genre }),
-    ...(query.subject === undefined ? {} : { subjectCategory: query.subject }),
+    ...(query.genre === undefined ? {} : { genres: withTermsBelow(terms, 'genre', query.genre) }),
+    ...(query.subject === undefined ? {} : { subjectCategories: withTermsBelow(terms, 'topic', query.subject) }),
     ...(query.validity === undefined ? {} : { validity: query.validity }),
     ...(query.year === undefined ? {} : { year: query.year }),
     page,

@@ -3,7 +3,7 @@ import type { Site } from '../base/sites/index.ts';
 import { languageTags, localPath, type Language } from '../platform/i18n/index.ts';
 import type { AssetUrls } from './assets.ts';
 import { termInEnglish, type Messages } from './messages/index.ts';
-import type { ColumnNode, SiteStructure } from './structure.ts';
+import type { ColumnNode, SiteStructure, TermLevels } from './structure.ts';
 
 export const displays = ['standard', 'elder', 'contrast'] as const;
 /** How the visitor wants pages shown: standard, large and plain for older readers, or high contrast. */
@@ -58,6 +58,12 @@ export function unitShort(context: PageContext, id: string, fallback: string): s
 export function term(context: PageContext, value: string): string {
   if (context.language !== 'en') return value;
   return context.structure.termNames.get(value) ?? termInEnglish(value);
+}
+
+/** A topic or genre with the one above it, as official forms write it. */
+export function termPath(context: PageContext, levels: TermLevels, value: string): string {
+  const above = levels.above.get(value);
+  return above === undefined ? term(context, value) : `${term(context, above)} / ${term(context, value)}`;
 }
 
 /** `lang` for what stays Chinese on an English page; undefined where the page's own language holds. */

@@ -18,6 +18,7 @@ import type {
   PublicDocument,
   PublicListItem,
   PublicPicture,
+  PublicTerm,
   PublicUnit,
   Tombstone,
 } from '../engines/publication/public/index.ts';
@@ -29,8 +30,8 @@ export interface PortalView {
   columns(): Promise<readonly PublicColumn[]>;
   /** Addresses of columns that lead on to another. */
   columnAddresses(): Promise<readonly ColumnAddress[]>;
-  /** English names that the site gives to topics and genres. */
-  termNames(): Promise<readonly { readonly name: string; readonly nameEn: string }[]>;
+  /** What the site itself says of topics and genres. */
+  terms(): Promise<readonly PublicTerm[]>;
   units(): Promise<readonly PublicUnit[]>;
   /** How the site looks; null: as the program has it. */
   look(): Promise<SiteLook | null>;
@@ -68,7 +69,7 @@ export function portalData(
         work({
           columns: () => publication.listColumns(reading),
           columnAddresses: () => publication.listColumnAddresses(reading),
-          termNames: () => publication.listTermNames(reading),
+          terms: () => publication.listTerms(reading),
           units: () => publication.listUnits(reading),
           look: () => readPublicLook(reading),
           sitePicture: (id) => findPublicPicture(reading, id),

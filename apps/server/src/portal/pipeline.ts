@@ -82,7 +82,7 @@ export function loadStructure(kit: PortalKit, siteId: number): Promise<SiteStruc
         await view.columns(),
         await view.units(),
         await view.columnAddresses(),
-        await view.termNames(),
+        await view.terms(),
         portalLook(await view.look()),
       ),
     ),

@@ -100,3 +100,22 @@ describe('canonical addresses', () => {
     );
   });
 });
+
+describe('topics in two levels', () => {
+  const levelled = siteStructure(
+    [],
+    [],
+    [],
+    [
+      { kind: 'topic', name: '政务公开', nameEn: 'Openness', parent: '综合政务' },
+      { kind: 'genre', name: '综合政务', nameEn: '', parent: '通知' },
+    ],
+  );
+  const subjects = (subject: string) => readListQuery({ subject }, levelled, messagesFor('zh-hans')).subjects;
+
+  it('mean those below the one chosen as well, and no genre of that name', () => {
+    expect(subjects('综合政务')).toEqual(['综合政务', '政务公开']);
+    expect(subjects('政务公开')).toEqual(['政务公开']);
+    expect(subjects('国防')).toEqual(['国防']);
+  });
+});

@@ -1,6 +1,6 @@
 import { validityLabels, type PublicUnit, type Validity } from '../engines/publication/public/index.ts';
 import type { Messages } from './messages/index.ts';
-import { familyIds, type ColumnNode, type SiteStructure } from './structure.ts';
+import { familyIds, withTermsBelow, type ColumnNode, type SiteStructure, type TermLevels } from './structure.ts';
 
 /** What a person typed or chose, as it came, and what is wrong with it. A wrong value is shown again, never dropped. */
 export interface ListQuery {
@@ -13,8 +13,9 @@ export interface ListQuery {
   readonly column: ColumnNode | undefined;
   readonly columnIds: readonly string[] | undefined;
   readonly year: number | undefined;
-  readonly genre: string | undefined;
-  readonly subject: string | undefined;
+  /** The one chosen, with those below it. */
+  readonly genres: readonly string[] | undefined;
+  readonly subjects: readonly string[] | undefined;
   readonly validity: Validity | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -45,6 +46,10 @@ export function readPage(value: string | undefined): number | undefined {
 }
 
 const maxQuery = 100;
+const maxTerm = 60;
+
+const termsOf = (levels: TermLevels, name: string | undefined): string[] | undefined =>
+  name === undefined ? undefined : withTermsBelow(levels, name.slice(0, maxTerm));
 
 export function readListQuery(
   typed: Readonly<Record<string, string>>,
@@ -81,8 +86,8 @@ export function readListQuery(
     column,
     columnIds: column === undefined ? undefined : familyIds(column),
     year: choose('year', m.catalogue.year, (value) => (/^(19|20)\d{2}$/.test(value) ? Number(value) : undefined)),
-    genre: typed['genre']?.slice(0, 40),
-    subject: typed['subject']?.slice(0, 40),
+    genres: termsOf(structure.genres, typed['genre']),
+    subjects: termsOf(structure.topics, typed['subject']),
     validity: choose('validity', m.catalogue.validity, (value) =>
       Object.hasOwn(validityLabels, value) ? (value as Validity) : undefined,
     ),

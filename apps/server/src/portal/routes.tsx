@@ -185,8 +185,8 @@ export function toFilter(query: ListQuery, page: number, size: number): Catalogu
   return {
     ...(query.columnIds === undefined ? {} : { columnIds: query.columnIds }),
     ...(query.unit === undefined ? {} : { unitId: query.unit.id }),
-    ...(query.genre === undefined ? {} : { genre: query.genre }),
-    ...(query.subject === undefined ? {} : { subjectCategory: query.subject }),
+    ...(query.genres === undefined ? {} : { genres: query.genres }),
+    ...(query.subjects === undefined ? {} : { subjectCategories: query.subjects }),
     ...(query.validity === undefined ? {} : { validity: query.validity }),
     ...(query.year === undefined ? {} : { year: query.year }),
     page,
@@ -198,15 +198,15 @@ export function toFilter(query: ListQuery, page: number, size: number): Catalogu
 async function facetsFor(view: PortalView, filter: CatalogueFilter): Promise<CatalogueFacets> {
   const { unitId: _unit, ...withoutUnit } = filter;
   const { year: _year, ...withoutYear } = filter;
-  const { genre: _genre, ...withoutGenre } = filter;
-  const { subjectCategory: _subject, ...withoutSubject } = filter;
+  const { genres: _genres, ...withoutGenre } = filter;
+  const { subjectCategories: _subjects, ...withoutSubject } = filter;
   const all = await view.facets(filter);
   return {
     units: filter.unitId === undefined ? all.units : (await view.facets(withoutUnit)).units,
     years: filter.year === undefined ? all.years : (await view.facets(withoutYear)).years,
-    genres: filter.genre === undefined ? all.genres : (await view.facets(withoutGenre)).genres,
+    genres: filter.genres === undefined ? all.genres : (await view.facets(withoutGenre)).genres,
     subjectCategories:
-      filter.subjectCategory === undefined
+      filter.subjectCategories === undefined
         ? all.subjectCategories
         : (await view.facets(withoutSubject)).subjectCategories,
   };
@@ -260,7 +260,7 @@ function toSearch(query: ListQuery): SearchRequest {
     q: toSimplified(query.q),
     ...(query.unit === undefined ? {} : { unitId: query.unit.id }),
     ...(query.columnIds === undefined ? {} : { columnIds: query.columnIds }),
-    ...(query.subject === undefined ? {} : { subjectCategory: query.subject }),
+    ...(query.subjects === undefined ? {} : { subjectCategories: query.subjects }),
     ...(query.validity === undefined ? {} : { validity: query.validity }),
     ...(query.from === undefined ? {} : { from: query.from }),
     ...(query.to === undefined ? {} : { to: query.to }),

@@ -1,9 +1,15 @@
 import { programLook, type PortalLook } from './look.ts';
-import type { ColumnAddress, PublicColumn, PublicUnit } from '../engines/publication/public/index.ts';
+import type { ColumnAddress, PublicColumn, PublicTerm, PublicUnit } from '../engines/publication/public/index.ts';
 
 export interface ColumnNode extends PublicColumn {
   readonly parent: ColumnNode | undefined;
   readonly children: readonly ColumnNode[];
+}
+
+/** Which topics, or genres, stand below which, in two levels. */
+export interface TermLevels {
+  readonly above: ReadonlyMap<string, string>;
+  readonly below: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface LeadingOn {
@@ -26,6 +32,8 @@ export interface SiteStructure {
   readonly statutory: readonly ColumnNode[];
   /** English of topics and genres, where the site gives one. */
   readonly termNames: ReadonlyMap<string, string>;
+  readonly topics: TermLevels;
+  readonly genres: TermLevels;
   readonly look: PortalLook;
   readonly units: readonly PublicUnit[];
   readonly unitById: ReadonlyMap<string, PublicUnit>;
@@ -54,7 +62,7 @@ export function siteStructure(
   columns: readonly PublicColumn[],
   units: readonly PublicUnit[],
   addresses: readonly ColumnAddress[] = [],
-  terms: readonly { readonly name: string; readonly nameEn: string }[] = [],
+  terms: readonly PublicTerm[] = [],
   look: PortalLook = programLook,
 ): SiteStructure {
   const nodes = new Map<string, Mutable>(
@@ -85,12 +93,25 @@ export function siteStructure(
     ),
     inOrder,
     statutory,
-    termNames: new Map(terms.map(({ name, nameEn }) => [name, nameEn])),
+    termNames: new Map(terms.filter(({ nameEn }) => nameEn !== '').map(({ name, nameEn }) => [name, nameEn])),
+    topics: termLevels(terms.filter(({ kind }) => kind === 'topic')),
+    genres: termLevels(terms.filter(({ kind }) => kind === 'genre')),
     look,
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitByCode: new Map(units.map((unit) => [unit.code, unit])),
   };
+}
+
+function termLevels(terms: readonly PublicTerm[]): TermLevels {
+  const above = new Map(terms.flatMap(({ name, parent }) => (parent === null ? [] : [[name, parent] as const])));
+  const below = Map.groupBy(above.keys(), (name) => above.get(name) ?? '');
+  return { above, below };
+}
+
+/** The term and those below it: who asks for it means all of them. */
+export function withTermsBelow(levels: TermLevels, name: string): string[] {
+  return [name, ...(levels.below.get(name) ?? [])];
 }
 
 /** The column and everything under it. */

@@ -11,7 +11,8 @@ function conditions(request: SearchRequest, query: string): Sql {
   if (query !== '') parts.push(sql`s.tsv @@ ${query}::tsquery`);
   if (request.unitId !== undefined) parts.push(sql`s.unit_id = ${request.unitId}::uuid`);
   if (request.columnIds !== undefined) parts.push(sql`s.column_ids && ${request.columnIds}::uuid[]`);
-  if (request.subjectCategory !== undefined) parts.push(sql`s.subject_category = ${request.subjectCategory}`);
+  if (request.subjectCategories !== undefined)
+    parts.push(sql`s.subject_category = any(${request.subjectCategories}::text[])`);
   if (request.from !== undefined)
     parts.push(sql`s.listed_at >= (${request.from}::date)::timestamp at time zone 'Asia/Shanghai'`);
   if (request.to !== undefined)

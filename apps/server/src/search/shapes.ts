@@ -6,7 +6,8 @@ export interface SearchRequest {
   readonly unitId?: string;
   /** Columns with their descendants already expanded. */
   readonly columnIds?: readonly string[];
-  readonly subjectCategory?: string;
+  /** With the terms below each already added. */
+  readonly subjectCategories?: readonly string[];
   readonly validity?: Validity;
   /** Bounds of 发布日期, inclusive, `YYYY-MM-DD`. */
   readonly from?: string;

@@ -44,6 +44,16 @@ export const siteScreens: readonly Screen[] = [
       await page.getByRole('button', { name: site.addTopic }).click();
       await page.getByRole('dialog').last().waitFor();
     } },
+  { name: 'site, a topic below another', who: 'admin', visit: async ({ go, page }) => {
+      const name = `主题${Date.now()}`;
+      await go('/site');
+      await page.getByRole('button', { name: site.addTopic }).click();
+      await page.getByLabel(site.name, { exact: true }).fill(name);
+      await page.getByRole('dialog').getByLabel(site.above).click();
+      await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.locator('.oz-term-below').getByText(name).scrollIntoViewIfNeeded();
+    } },
   { name: 'site, a pattern of numbers', who: 'admin', visit: async ({ go, page }) => {
       await go('/site');
       await page.getByRole('button', { name: site.addPattern }).click();

@@ -3,7 +3,7 @@ import { validityLabels, type CatalogueFacets, type Validity } from '../../engin
 import { formatCount, pick } from '../../platform/i18n/index.ts';
 import { href, named, term, unitNamed, type PageContext } from '../context.ts';
 import type { ListQuery, QueryProblem } from '../query.ts';
-import { columnPath } from '../structure.ts';
+import { columnPath, type TermLevels } from '../structure.ts';
 
 export interface Choice {
   readonly value: string;
@@ -134,11 +134,22 @@ export function validityChoices(context: PageContext): Choice[] {
   }));
 }
 
-export function termChoices(
-  context: PageContext,
-  counts: readonly { readonly value: string; readonly count: number }[],
-): Choice[] {
-  return counts.map(({ value, count }) => ({ value, label: counted(context, term(context, value), count) }));
+type Counts = readonly { readonly value: string; readonly count: number }[];
+
+/** Terms of the first level with what is found below them counted in, each followed by those below it. */
+export function termChoices(context: PageContext, levels: TermLevels, counts: Counts): Choice[] {
+  const groups = Map.groupBy(counts, ({ value }) => levels.above.get(value) ?? value);
+  const sum = (of: Counts): number => of.reduce((total, { count }) => total + count, 0);
+  const option = (value: string, count: number, indent: string): Choice => ({
+    value,
+    label: `${indent}${counted(context, term(context, value), count)}`,
+  });
+  return [...groups]
+    .toSorted(([, a], [, b]) => sum(b) - sum(a))
+    .flatMap(([first, found]) => [
+      option(first, sum(found), ''),
+      ...found.filter(({ value }) => value !== first).map(({ value, count }) => option(value, count, '\u3000')),
+    ]);
 }
 
 interface FilterFormProps {

@@ -63,14 +63,14 @@ export function CataloguePageView({ context, query, list, facets, pages }: Catal
             query={query}
             name="genre"
             label={c.genre}
-            choices={termChoices(context, facets.genres)}
+            choices={termChoices(context, context.structure.genres, facets.genres)}
           />
           <Select
             context={context}
             query={query}
             name="subject"
             label={c.subject}
-            choices={termChoices(context, facets.subjectCategories)}
+            choices={termChoices(context, context.structure.topics, facets.subjectCategories)}
           />
           <Select
             context={context}

@@ -7,7 +7,7 @@ import {
 } from '../../engines/publication/public/index.ts';
 import { formatBytes, formatDay, pick, shanghaiDay, shanghaiMinute } from '../../platform/i18n/index.ts';
 import { Icon } from '../components/icons.tsx';
-import { columnHref, href, named, originalLang, term, unitNamed, type PageContext } from '../context.ts';
+import { columnHref, href, named, originalLang, termPath, unitNamed, type PageContext } from '../context.ts';
 import { fileType } from '../html/file-kinds.ts';
 import { bookTitle } from '../html/titles.ts';
 import type { DocumentView } from './document-view.ts';
@@ -33,13 +33,16 @@ export function DocumentFacts({
     value === null || value === '' ? null : <span lang={lang}>{value}</span>;
   const first: readonly Fact[] = [
     [d.index, view.indexNumber],
-    [d.subject, view.subjectCategory === null ? null : term(context, view.subjectCategory)],
+    [
+      d.subject,
+      view.subjectCategory === null ? null : termPath(context, context.structure.topics, view.subjectCategory),
+    ],
     [d.agency, original(view.issuingAgency)],
     [d.number, original(view.documentNumber)],
     [d.written, day(view.writtenDate)],
     [d.published, published === undefined ? null : day(published.listedOn)],
     [d.validity, pick(validityLabels[view.validity], context.language)],
-    [d.genre, view.genre === null ? null : term(context, view.genre)],
+    [d.genre, view.genre === null ? null : termPath(context, context.structure.genres, view.genre)],
   ];
   const further: readonly Fact[] = [
     [d.joint, view.jointIssuers.length === 0 ? null : original(view.jointIssuers.join('、'))],

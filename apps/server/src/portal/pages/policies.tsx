@@ -69,7 +69,7 @@ export function PoliciesPage({ context, query, list, facets, pages }: PoliciesPr
             query={query}
             name="genre"
             label={c.genre}
-            choices={termChoices(context, facets.genres)}
+            choices={termChoices(context, context.structure.genres, facets.genres)}
           />
           <Select
             context={context}
@@ -100,7 +100,7 @@ export function PoliciesPage({ context, query, list, facets, pages }: PoliciesPr
             query={query}
             name="subject"
             label={c.subject}
-            choices={termChoices(context, facets.subjectCategories)}
+            choices={termChoices(context, context.structure.topics, facets.subjectCategories)}
           />
         </FilterForm>
         <div class="list-head">

@@ -94,7 +94,7 @@ function SearchForm({ context, query, result }: Omit<SearchPageProps, 'pages'>):
               query={query}
               name="subject"
               label={s.subject}
-              choices={termChoices(context, result?.facets.subjectCategories ?? [])}
+              choices={termChoices(context, context.structure.topics, result?.facets.subjectCategories ?? [])}
             />
             <Select
               context={context}

@@ -2,11 +2,11 @@ import type { Term, TermInput, TermKind } from '@openzone/contracts';
 import type { Person } from '../../../base/identity/index.ts';
 import { recordSiteChange } from '../../../base/sites/index.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
-import { conflict, forbidden } from '../../../platform/errors.ts';
+import { conflict, forbidden, invalid } from '../../../platform/errors.ts';
 import { mayManageColumns } from '../policy.ts';
 import { readTerms } from '../queries/terms.ts';
 
-/** Adds a topic or genre, or changes its English, place, or whether it is offered. Documents that carry it keep it. */
+/** Adds a topic or genre, or changes its English, place, the term above it, or whether it is offered. Documents that carry it keep it. */
 export async function putTerm(tx: Tx, person: Person, kind: TermKind, input: TermInput): Promise<void> {
   if (!mayManageColumns(person)) {
     throw forbidden(
@@ -16,7 +16,8 @@ export async function putTerm(tx: Tx, person: Person, kind: TermKind, input: Ter
   }
   const term = { ...input, name: input.name.trim(), nameEn: input.nameEn.trim() };
   await tx.run(sql`select pg_advisory_xact_lock(4158018, ${tx.siteId}::integer)`);
-  const before = (await readTerms(tx))[kind].find(({ name }) => name === term.name);
+  const listed = (await readTerms(tx))[kind];
+  const before = listed.find(({ name }) => name === term.name);
   if ((before?.revision ?? 0) !== term.revision) {
     throw conflict(
       'TERM_CHANGED',
@@ -24,17 +25,13 @@ export async function putTerm(tx: Tx, person: Person, kind: TermKind, input: Ter
       `“${term.name}” exists already or was just changed by somebody else; reload, then change it.`,
     );
   }
-  await tx.run(sql`
-    insert into site_term (site_id, kind, name, name_en, active, position)
-    values (${tx.siteId}, ${kind}, ${term.name}, ${term.nameEn}, ${term.active}, ${term.position})
-    on conflict (site_id, kind, name) do update set name_en = excluded.name_en, active = excluded.active,
-      position = excluded.position, revision = site_term.revision + 1`);
+  await write(tx, kind, term, listed);
   await recordSiteChange(tx, {
     subject: 'term',
     subjectId: `${kind} ${term.name}`,
     act: before === undefined ? 'create' : 'change',
     before: before === undefined ? null : kept(before),
-    after: { nameEn: term.nameEn, active: term.active, position: term.position },
+    after: kept(term),
     by: person,
   });
 }
@@ -45,23 +42,63 @@ export async function importTerms(
   terms: Readonly<Record<TermKind, readonly Omit<TermInput, 'revision'>[]>>,
 ): Promise<void> {
   for (const kind of ['topic', 'genre'] as const) {
-    for (const { name, nameEn, active, position } of terms[kind]) {
-      await tx.run(sql`
-        insert into site_term (site_id, kind, name, name_en, active, position)
-        values (${tx.siteId}, ${kind}, ${name}, ${nameEn}, ${active}, ${position})
-        on conflict (site_id, kind, name) do update set name_en = excluded.name_en, active = excluded.active,
-          position = excluded.position, revision = site_term.revision + 1`);
-      const after = { nameEn, active, position };
+    // Those of the first level first: what is above another must be below none by then.
+    for (const term of terms[kind].toSorted((a, b) => Number(a.parent !== null) - Number(b.parent !== null))) {
+      await write(tx, kind, term, (await readTerms(tx))[kind]);
       await recordSiteChange(tx, {
         subject: 'term',
-        subjectId: `${kind} ${name}`,
+        subjectId: `${kind} ${term.name}`,
         act: 'import',
         before: null,
-        after,
+        after: kept(term),
         by: null,
       });
     }
   }
 }
 
-const kept = ({ nameEn, active, position }: Term): object => ({ nameEn, active, position });
+type Written = Omit<TermInput, 'revision'>;
+
+async function write(tx: Tx, kind: TermKind, term: Written, listed: readonly Term[]): Promise<void> {
+  const above = term.parent === null ? undefined : placeAbove(term, term.parent, listed);
+  // One that came with the program is the site's own from now on: what is below it refers to it.
+  if (above !== undefined) {
+    await tx.run(sql`
+      insert into site_term (site_id, kind, name, position) values (${tx.siteId}, ${kind}, ${above.name}, ${above.position})
+      on conflict do nothing`);
+  }
+  await tx.run(sql`
+    insert into site_term (site_id, kind, name, name_en, parent, active, position)
+    values (${tx.siteId}, ${kind}, ${term.name}, ${term.nameEn}, ${term.parent}, ${term.active}, ${term.position})
+    on conflict (site_id, kind, name) do update set name_en = excluded.name_en, parent = excluded.parent,
+      active = excluded.active, position = excluded.position, revision = site_term.revision + 1`);
+}
+
+/** The term above; there are two levels. The database refuses a third as well. */
+function placeAbove(term: Written, parent: string, listed: readonly Term[]): Term {
+  const above = listed.find(({ name }) => name === parent);
+  if (above === undefined) {
+    throw invalid(
+      'TERM_UNKNOWN',
+      'parent',
+      `没有“${parent}”这一项，请重新选择上级。`,
+      `There is no “${parent}”; choose the one above it again.`,
+    );
+  }
+  const hasBelow = listed.some((one) => one.parent === term.name);
+  if (above.parent !== null || hasBelow || parent === term.name) {
+    throw invalid(
+      'TERM_LEVEL',
+      'parent',
+      hasBelow
+        ? `“${term.name}”下面还有分类，只能放在第一级。请先移走它下面的。`
+        : `分类只有两级，“${parent}”不能作为“${term.name}”的上级。请选第一级的一项。`,
+      hasBelow
+        ? `“${term.name}” has terms below it and stays on the first level; move those first.`
+        : `Terms have two levels: “${parent}” cannot stand above “${term.name}”. Choose one of the first level.`,
+    );
+  }
+  return above;
+}
+
+const kept = ({ nameEn, parent, active, position }: Written): object => ({ nameEn, parent, active, position });

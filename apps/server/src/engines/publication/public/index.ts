@@ -11,7 +11,7 @@ export {
   listCatalogueAfter,
   listColumnAddresses,
   listColumns,
-  listTermNames,
+  listTerms,
   listUnits,
   newest,
   newestInColumns,

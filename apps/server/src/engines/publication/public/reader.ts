@@ -12,6 +12,7 @@ import type {
   PublicDocument,
   PublicListItem,
   PublicPicture,
+  PublicTerm,
   PublicUnit,
   PublicVersion,
   Tombstone,
@@ -38,9 +39,10 @@ export async function listColumnAddresses(reading: Reading): Promise<ColumnAddre
   );
 }
 
-/** English names that the site gives to topics and genres, by the name that documents carry. */
-export async function listTermNames(reading: Reading): Promise<{ readonly name: string; readonly nameEn: string }[]> {
-  return reading.rows(sql`select name, name_en as "nameEn" from public_term where name_en <> '' order by kind, name`);
+/** What the site itself says of topics and genres: their English, and which stand below which. */
+export async function listTerms(reading: Reading): Promise<PublicTerm[]> {
+  return reading.rows<PublicTerm>(sql`
+    select kind, name, name_en as "nameEn", parent from public_term where name_en <> '' or parent is not null order by kind, name`);
 }
 
 export async function listUnits(reading: Reading): Promise<PublicUnit[]> {
@@ -116,8 +118,9 @@ function toItem({ listedKey: _key, ...item }: ShownRow): PublicListItem {
 function conditions(filter: CatalogueConditions): Sql {
   const parts: Sql[] = [anything];
   if (filter.unitId !== undefined) parts.push(sql`l.unit_id = ${filter.unitId}::uuid`);
-  if (filter.genre !== undefined) parts.push(sql`l.genre = ${filter.genre}`);
-  if (filter.subjectCategory !== undefined) parts.push(sql`l.subject_category = ${filter.subjectCategory}`);
+  if (filter.genres !== undefined) parts.push(sql`l.genre = any(${filter.genres}::text[])`);
+  if (filter.subjectCategories !== undefined)
+    parts.push(sql`l.subject_category = any(${filter.subjectCategories}::text[])`);
   if (filter.year !== undefined) parts.push(sql`l.listed_year = ${filter.year}::int`);
   if (filter.validity !== undefined) parts.push(sql`l.validity = ${filter.validity}`);
   return join(parts, ' and ');

@@ -184,12 +184,23 @@ export interface LoggedEntry {
   readonly title: string | null;
 }
 
+/** A topic (主题分类) or genre (体裁) of which the site says more than that it is there. */
+export interface PublicTerm {
+  readonly kind: 'topic' | 'genre';
+  /** As documents carry it. */
+  readonly name: string;
+  /** Empty where the site gives none. */
+  readonly nameEn: string;
+  readonly parent: string | null;
+}
+
 export interface CatalogueConditions {
   /** The columns to list, with their descendants already expanded; undefined: all. */
   readonly columnIds?: readonly string[];
   readonly unitId?: string;
-  readonly genre?: string;
-  readonly subjectCategory?: string;
+  /** Each with the terms below it already added. */
+  readonly genres?: readonly string[];
+  readonly subjectCategories?: readonly string[];
   readonly validity?: Validity;
   /** Year of publication. */
   readonly year?: number;

@@ -3,10 +3,10 @@ import { sql, type Reading } from '../../../platform/db/index.ts';
 
 type Stored = Omit<Term, 'used'> & { readonly kind: TermKind };
 
-/** The lists that come with the program, with what the site changed and added; how often each is used in public. */
+/** The lists that come with the program, with what the site changed and added, each followed by those below it; how often each is used in public. */
 export async function readTerms(reading: Reading): Promise<Terms> {
   const stored = await reading.rows<Stored>(sql`
-    select kind, name, name_en as "nameEn", active, position, revision from site_term`);
+    select kind, name, name_en as "nameEn", parent, active, position, revision from site_term`);
   const used = await reading.rows<{ kind: TermKind; name: string; count: number }>(sql`
     select 'genre' as kind, genre as name, count(*) as count from public_listing where is_primary and genre is not null group by genre
     union all
@@ -15,11 +15,14 @@ export async function readTerms(reading: Reading): Promise<Terms> {
   const listOf = (kind: TermKind, program: readonly string[]): Term[] => {
     const own = stored.filter((one) => one.kind === kind);
     const untouched = program
-      .map((name, index) => ({ kind, name, nameEn: '', active: true, position: index, revision: 0 }))
+      .map((name, index) => ({ kind, name, nameEn: '', parent: null, active: true, position: index, revision: 0 }))
       .filter(({ name }) => !own.some((one) => one.name === name));
-    return [...untouched, ...own]
+    const listed = [...untouched, ...own]
       .toSorted((a, b) => a.position - b.position || a.name.localeCompare(b.name, 'zh'))
       .map(({ kind: _kind, ...term }) => ({ ...term, used: counts.get(`${kind} ${term.name}`) ?? 0 }));
+    return listed
+      .filter(({ parent }) => parent === null)
+      .flatMap((term) => [term, ...listed.filter(({ parent }) => parent === term.name)]);
   };
   return { topic: listOf('topic', subjectCategories), genre: listOf('genre', genres) };
 }
