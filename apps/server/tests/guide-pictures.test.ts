@@ -108,6 +108,25 @@ async function withPersonalData(): Promise<string> {
   return body.id;
 }
 
+/** A week of the calendar in which something is set, something must not go out yet, and something is wished for. */
+async function plannedWeek(): Promise<string> {
+  const set = async (who: string, id: string, act: string, input: object): Promise<void> => {
+    const desk = await as(who);
+    const { revision } = (await desk.get<DocumentDetail>(`/documents/${id}`)).body;
+    const { status, body } = await desk.post(`/documents/${id}/${act}`, { ...input, revision });
+    expect(status, JSON.stringify(body)).toBeLessThan(300);
+  };
+  const office = await as('office');
+  const { items } = (await office.get<DocumentPage>('/documents?stage=approved&pageSize=1')).body;
+  for (const { id } of items) await set('office', id, 'schedule', { at: '2026-12-01T09:00:00+08:00' });
+  const notBefore = '2026-12-03T10:00:00+08:00';
+  const draft = await documentIn('draft', 'handler');
+  await set('handler', draft, 'plan', { wishedOn: null, notBefore, reason: '与上级机关同步发布' });
+  const inReview = await documentIn('in_review', 'office');
+  await set('office', inReview, 'plan', { wishedOn: '2026-12-04', notBefore: null, reason: '' });
+  return '/office/publishing?view=week&day=2026-12-02';
+}
+
 async function openRequest(): Promise<string> {
   const { body } = await (await as('office')).get<RequestPage>('/requests?view=open&pageSize=20');
   const found = body.items.find(({ state }) => state === 'PROCESSING') ?? body.items[0];
@@ -146,8 +165,8 @@ const shots: Readonly<Record<PictureName, Shot>> = {
   imports: { who: 'handler', address: at('/office/imports'), ready: 'main .ant-upload' },
   publishing: {
     who: 'office',
-    address: at('/office/publishing'),
-    ready: 'main .oz-days, main .oz-agenda-day, main .oz-nothing',
+    address: plannedWeek,
+    ready: 'main .oz-days, main .oz-agenda-day',
   },
   requests: { who: 'office', address: at('/office/requests?view=open'), ready: 'main a[href*="/requests/"]' },
   request: { who: 'office', address: async () => `/office/requests/${await openRequest()}`, ready: 'main .ant-tabs' },
