@@ -108,7 +108,7 @@ async function withPersonalData(): Promise<string> {
   return body.id;
 }
 
-/** A week of the calendar in which something is set, something must not go out yet, and something is wished for. */
+/** A week of the calendar in which something must not go out yet and something is wished for; what is approved is set, where there is any. */
 async function plannedWeek(): Promise<string> {
   const set = async (who: string, id: string, act: string, input: object): Promise<void> => {
     const desk = await as(who);
