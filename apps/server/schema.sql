@@ -1195,7 +1195,8 @@ create table site_term (
   name_en text not null default ''::text,
   active boolean not null default true,
   "position" integer not null default 0,
-  revision integer not null default 1
+  revision integer not null default 1,
+  parent text
 );
 
 create table text_loss (
@@ -1799,6 +1800,7 @@ alter table site_profile add constraint site_profile_pkey PRIMARY KEY (site_id);
 alter table site_profile add constraint site_profile_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table site_setting add constraint site_setting_pkey PRIMARY KEY (site_id, key);
 alter table site_setting add constraint site_setting_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table site_term add constraint site_term_above FOREIGN KEY (site_id, kind, parent) REFERENCES site_term(site_id, kind, name);
 alter table site_term add constraint site_term_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'genre'::text])));
 alter table site_term add constraint site_term_name_check CHECK ((((length(name) >= 1) AND (length(name) <= 60)) AND (name = btrim(name))));
 alter table site_term add constraint site_term_pkey PRIMARY KEY (site_id, kind, name);
@@ -1959,6 +1961,7 @@ CREATE UNIQUE INDEX site_key_key ON openzone.site USING btree (key);
 CREATE UNIQUE INDEX site_one_default ON openzone.site USING btree (is_default) WHERE is_default;
 CREATE INDEX site_change_of ON openzone.site_change USING btree (site_id, subject, subject_id, id DESC);
 CREATE UNIQUE INDEX site_column_site_id_key_key ON openzone.site_column USING btree (site_id, key);
+CREATE INDEX site_term_below ON openzone.site_term USING btree (site_id, kind, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX text_loss_document ON openzone.text_loss USING btree (site_id, document_id) WHERE (dismissed_at IS NULL);
 CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id, code);
 CREATE INDEX version_attachment_content ON openzone.version_attachment USING btree (site_id, sha256);
@@ -3574,6 +3577,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_term_level()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if new.parent is null then return new; end if;
+  -- Two that put one below the other at the same time wait for each other here.
+  perform pg_advisory_xact_lock(4158018, new.site_id);
+  if new.parent = new.name
+    or exists (select from site_term t where t.site_id = new.site_id and t.kind = new.kind and t.name = new.parent and t.parent is not null)
+    or exists (select from site_term t where t.site_id = new.site_id and t.kind = new.kind and t.parent = new.name)
+  then
+    perform refuse('TERM_LEVEL', 'Terms have two levels: what is above another is below none.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_terms()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4676,6 +4698,7 @@ CREATE TRIGGER secrecy BEFORE INSERT OR UPDATE ON openzone.site_setting FOR EACH
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION guard_term();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER level BEFORE INSERT OR UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION guard_term_level();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.text_loss FOR EACH ROW EXECUTE FUNCTION guard_text_loss();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
@@ -5078,7 +5101,8 @@ create view public_term as
  SELECT site_id,
     kind,
     name,
-    name_en
+    name_en,
+    parent
    FROM site_term t
   WHERE (site_id = current_site());
 
