@@ -172,6 +172,12 @@ describe('a Word document', () => {
     expect(await body().locator('.oz-footnote').count()).toBe(2);
     await said('1 张图片还没有替代文字');
     await browser.shot(page, 'Word document taken in');
+    // Never saved, and loaded again: the words come back with the list of what they lack.
+    await page.waitForFunction(() => Object.values(localStorage).some((one: string) => one.includes('条批注没有带入')));
+    await page.reload();
+    await press('恢复');
+    await alert().getByText('1 条批注没有带入。').waitFor();
+    expect(await body().locator('ol ol li').allInnerTexts()).toEqual(['准备材料', '提交材料']);
     await page.getByLabel('主栏目').click();
     await page.keyboard.type('财政预决算');
     await page.locator('.ant-select-tree-node-content-wrapper', { hasText: '财政预决算' }).click();

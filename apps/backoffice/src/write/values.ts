@@ -1,10 +1,15 @@
-import type { AttachmentView, Column, DocumentDetail, DraftInput, Me } from '@openzone/contracts';
+import type { AttachmentView, Column, DocumentDetail, DraftInput, Me, TextLossInput } from '@openzone/contracts';
+
+/** What did not come from Word into a draft, and waits for its document to be saved. */
+export type WaitingLosses = TextLossInput & { readonly id: string };
 
 /** What the writing form holds: a draft that may still have holes, with attachments as they are shown. */
 export type DraftValues = Omit<DraftInput, 'columnId' | 'writtenDate' | 'attachments'> & {
   readonly columnId: string | null;
   readonly writtenDate: string | null;
   readonly attachments: readonly AttachmentView[];
+  /** Kept with the words: the server knows nothing of them until the first save. */
+  readonly losses?: readonly WaitingLosses[];
 };
 
 /** The names of the form's fields, by which the server names an error's place. */
@@ -69,7 +74,7 @@ export function draftOf(
 
 /** What is sent; null while something that every document has is missing. */
 export function inputOf(values: DraftValues): DraftInput | null {
-  const { columnId, writtenDate, attachments, ...rest } = values;
+  const { columnId, writtenDate, attachments, losses: _losses, ...rest } = values;
   if (columnId === null || writtenDate === null) return null;
   const blankToNull = (words: string | null) => (words === null || words.trim() === '' ? null : words.trim());
   return {
@@ -94,6 +99,18 @@ export function isDraftValues(value: unknown): value is DraftValues {
     typeof fields['bodyHtml'] === 'string' &&
     Array.isArray(fields['attachments'])
   );
+}
+
+/** The losses that were kept with words typed earlier; of anything else none, as a store may hold what it likes. */
+export function lossesOf({ losses }: DraftValues): readonly WaitingLosses[] {
+  const kept: unknown = losses;
+  return Array.isArray(kept) ? kept.filter(isWaitingLosses) : [];
+}
+
+function isWaitingLosses(value: unknown): value is WaitingLosses {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, source, losses } = value as Record<string, unknown>;
+  return typeof id === 'string' && typeof source === 'string' && Array.isArray(losses);
 }
 
 /** Whether two drafts say the same; the order in which a form lists its fields does not matter. */

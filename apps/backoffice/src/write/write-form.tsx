@@ -36,7 +36,7 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
   const attachments = useRef<AttachmentsHandle>(null);
   const draft = useDraftForm({ me, document, opened, onServer });
   const { kept, conflict, detail } = draft;
-  const losses = useLosses(detail?.id ?? null);
+  const losses = useLosses(detail?.id ?? null, draft.form, draft.changed);
   const wording = useWording();
   const [editor, setEditor] = useState<Editor | null>(null);
 
@@ -95,7 +95,10 @@ export function WriteForm({ me, document, values: opened, onServer, onMade }: Pr
         offers={kept.offers}
         revision={detail?.revision ?? null}
         saved={opened}
-        onRestore={draft.restore}
+        onRestore={(offer) => {
+          draft.restore(offer);
+          losses.restore(offer.values);
+        }}
         onDiscard={kept.discard}
       />
       <ConflictDialog

@@ -305,6 +305,18 @@ const frame: readonly Screen[] = [
       await press(words.lists.save);
       await dialog(page);
     } },
+  { name: 'documents on a channel, recorded together', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/documents?stage=published&channel=WEB&channelState=published');
+      await heading(page, words.shell.documents);
+      const all = page.getByRole('checkbox', { name: words.documents.tickAll });
+      // On a phone there are no boxes to tick.
+      if (await all.isVisible()) {
+        await all.check();
+        await page.getByRole('button', { name: words.bulk.channel }).click();
+        await dialog(page);
+        await page.getByLabel(words.bulk.issue).waitFor();
+      }
+    } },
   { name: 'documents, an act on several', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/documents');
       await heading(page, words.shell.documents);
