@@ -830,7 +830,7 @@ const publishing: readonly Screen[] = [
       await page.getByText(words.channels.weiboDeclined('21330')).waitFor();
       await press(words.channels.edit(channelLabels.WEIBO.zh));
       await dialog(page);
-      await page.getByRole('button', { name: words.channels.authorise }).waitFor();
+      await page.getByRole('button', { name: words.channels.authorise, exact: true }).waitFor();
     } },
   { name: 'channels, the feed for screens', who: 'office', visit: async ({ go, page, words, press }) => {
       await go('/channels');
