@@ -4,17 +4,17 @@ import { homeAddress } from './places.ts';
 import { Random } from './random.ts';
 import type { Document, Planted } from './writer.ts';
 
-const wide = (text: string): string =>
+export const wide = (text: string): string =>
   text.replace(/[0-9A-Z]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
-const grouped = (text: string, size: number, gap: string): string =>
+export const grouped = (text: string, size: number, gap: string): string =>
   text.replace(new RegExp(`(.{${size}})(?=.)`, 'gu'), `$1${gap}`);
-const cut = (text: string, at: readonly number[], gap: string): string =>
+export const cut = (text: string, at: readonly number[], gap: string): string =>
   [0, ...at].map((from, index) => text.slice(from, at[index])).join(gap);
 const letters = (random: Random, count: number): string =>
   Array.from({ length: count }, () => random.character('ABCDEFGHJKLMNPQRSTUVWXYZ')).join('');
 
 /** A sort of number: how it is made, the ways it is written, and the words it stands between (☐ for the number). */
-interface Sort {
+export interface Sort {
   readonly kind: FindingKind;
   readonly make: (random: Random) => string;
   readonly written: readonly ((value: string) => string)[];
@@ -443,10 +443,10 @@ const BEFORE = ['', '当事人王某，', '经核实，', '申请材料如下：
 const BEHIND = ['', '。', '\n以上属实。', '；其他事项另行通知。', '，特此公示。'];
 
 /** Every way of writing in every context, several times: each a document of its own. */
-export function* oddDocuments(seed: number, times: number): Generator<Document> {
+export function* oddDocuments(seed: number, times: number, sorts: readonly Sort[] = SORTS): Generator<Document> {
   const random = new Random(seed);
   for (let i = 0; i < times; i++) {
-    for (const { kind, make, written, contexts } of SORTS) {
+    for (const { kind, make, written, contexts } of sorts) {
       for (const write of written) {
         for (const context of contexts) {
           const value = write(make(random));
