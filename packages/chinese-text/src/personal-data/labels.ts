@@ -15,7 +15,7 @@ const LABEL_WORDS = {
     '账号 帐号 银行账号 银行帐号 银行账户 银行帐户 开户账号 开户帐号 账户 帐户 收款账号 收款账户 存款账号 结算账户 账户号码 账户号 存折账号 打卡账号 发放账号',
   credit: '统一社会信用代码 社会信用代码 信用代码 统一信用代码 纳税人识别号 税号',
   plate: '车牌号码 车牌号 车牌 车号 号牌号码 号牌 机动车号牌 车辆号牌 车辆牌号 牌照号 车辆号码',
-  passport: '护照号码 护照号 护照 Passport passport PASSPORT',
+  passport: '护照编号 护照证号 护照号码 护照号 护照 Passport passport PASSPORT',
   permit:
     '港澳居民来往内地通行证 回乡证 台胞证 台湾居民来往大陆通行证 往来港澳通行证 港澳通行证 往来台湾通行证 台湾通行证 通行证号码 通行证号 通行证 回乡证号 台胞证号 来往内地通行证',
   residence: '外国人永久居留身份证 外国人永久居留证 永久居留身份证 永久居留证',
@@ -67,4 +67,17 @@ export interface Label {
 /** Every label once; longer words after the shorter ones they contain do not matter, the scan takes the longest. */
 export const LABELS: readonly Label[] = Object.entries(LABEL_WORDS).flatMap(([name, words]) =>
   words.split(' ').map((word) => ({ class: name as LabelClass, word })),
+);
+
+/** What columns of persons are called besides; in running text these words say little about what follows. */
+export const PERSON_HEADINGS: ReadonlyMap<string, Label> = new Map(
+  (
+    '成员 课题组成员 项目组成员 组长 副组长 主持人 护林员 网格员 网格长 专职网格员 责任领导 责任人 包保责任人 包保领导 包保干部 帮扶干部 帮扶人 联系领导 联系干部 驻村干部 河长 ' +
+    '镇级河长 村级河长 区级河长 路长 林长 审核人 制表人 领款人 收款人 签收人 签字人 经手人 申请执行人 被执行人 当选人 候选人 班主任 指导教师 指导老师 医师 坐诊医生 坐诊专家 值班人员 值班员 值班领导 带班领导 带班人员 ' +
+    '死者 伤者 原告 被告 审判长 承办法官 主讲人 授课教师 评审专家 评委 专家姓名 教师姓名 员工姓名 职工姓名 获奖者 获奖人 参赛选手 领队 共同申请人 配偶 配偶姓名 子女姓名 监护人姓名 ' +
+    '法人 法定代表人姓名 负责人姓名 联系人姓名 负责人员 安全负责人 技术负责人 项目总监 户主姓名 承租人 承租人姓名 产权人 权属人 驾驶员 驾驶员姓名 党员姓名 入党介绍人 培养联系人 ' +
+    '获得者 候选人姓名 推荐人选 拟任人选 分管领导 主管领导 牵头领导 第一完成人 完成人 主要完成人 发明人 申报人 申报人姓名 参加人员 保护责任人 监管责任人 主管责任人 行政责任人 技术责任人 巡查责任人 巡查员 警长'
+  )
+    .split(' ')
+    .map((word) => [word, { class: 'name', word }]),
 );

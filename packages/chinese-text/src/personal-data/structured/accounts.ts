@@ -49,10 +49,11 @@ function isBrokenCard({ digits, groups }: Joined, labelled: boolean): boolean {
   return groups.length === 2 && (labelled || digits.startsWith('62')) && digits.length >= 16 && digits.length <= 19;
 }
 
-/** Written together, in fours, or the six digits of the issuer and the rest. */
+/** Written together, in fours or eights, or the six digits of the issuer and the rest. */
 function isCardGrouping(groups: readonly number[]): boolean {
   if (groups.length === 1) return true;
-  if (groups.length === 2) return groups[0] === 6;
+  if (groups.length === 2) return groups[0] === 6 || groups[0] === 8;
+  if (groups.length === 3 && groups[0] === 6 && groups[1] === 6) return true;
   return groups.slice(0, -1).every((length) => length === 4) && (groups.at(-1) ?? 9) <= 4;
 }
 

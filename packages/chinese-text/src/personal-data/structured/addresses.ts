@@ -46,28 +46,60 @@ export function findAddresses(work: Work): void {
   for (const at of scan.addressEnds) {
     if (at < after) continue;
     const first = numberedPart(scan, at, after);
-    if (first === undefined) continue;
-    after = readAddress(work, first, after);
+    after = first === undefined ? readNamedGroup(work, at, after) : readAddress(work, first, after);
   }
 }
 
 const ESTATES = '区苑村园寓庭城府湾轩居郡墅里楼栋幢';
 const HYPHENATED = /^\d{1,3}(?:-\d{1,4}-|#)\d{1,5}(?!\d|[-.]\d)/u;
+/** 星光社区4-302: a building and a flat, where a label or 住 says that it is an address. */
+const BUILDING_FLAT = /^\d{1,3}-\d{3,4}(?!\d|[-.]\d|[年月日元万%])/u;
 
 /** 平安里小区12-3-402, 12#501: building, stair and flat with nothing but signs. */
 export function findHyphenated(work: Work, index: number): number {
   const { scan, labels, put } = work;
   const run = scan.runs[index];
   if (run === undefined || !ESTATES.includes(scan.text.charAt(run.start - 1)) || run.start === 0) return index;
-  const found = HYPHENATED.exec(String.fromCharCode(...scan.units.subarray(run.start, run.start + 16)))?.[0];
+  const written = String.fromCharCode(...scan.units.subarray(run.start, run.start + 16));
+  const full = HYPHENATED.exec(written)?.[0];
+  const found = full ?? BUILDING_FLAT.exec(written)?.[0];
   if (found === undefined) return index;
   const label = labels.at(run.start);
   const start = addressStart(scan, Math.max(label?.end ?? 0, columnStart(work, run.start)), run.start);
   if (run.start - start < 3) return index;
+  if (full === undefined && label?.label.class !== 'address' && !isHome(scan.text, start)) return index;
   const end = run.start + found.length;
   const why = [reason('house-level', { part: found })];
   put({ kind: 'address', start, end, confidence: 0.85, why, subject: subjectOf(scan.text, start, label?.label) });
-  return index + (found.includes('#') ? 2 : 3);
+  return index + (full === undefined || found.includes('#') ? 2 : 3);
+}
+
+/** 住, 户籍 and 家 shortly before. */
+function isHome(text: string, start: number): boolean {
+  return /(?:住|户籍|家)[^\n。；;]{0,4}$/u.test(text.slice(Math.max(0, start - 12), start));
+}
+
+const NAMED_GROUP = /(?:村(?![级民委务干])|社区|居委会|寨|屯)[\p{Script=Han}]{1,5}(?:小组|组)$/u;
+
+/** 羊场镇穿岩村石板组: a village group with a name instead of a number, behind its label or 住. @returns where to go on */
+function readNamedGroup(work: Work, at: number, after: number): number {
+  const { scan, labels, put } = work;
+  const { text } = scan;
+  if (text.charAt(at) !== '组') return after;
+  const found = NAMED_GROUP.exec(text.slice(Math.max(after, at - 10), at + 1))?.[0];
+  if (found === undefined) return after;
+  const body = at + 2 - found.length;
+  const near = labels.at(body);
+  const limit = Math.max(after, near?.end ?? 0, columnStart(work, body));
+  const label = near ?? labels.at(addressStart(scan, limit, body));
+  const labelled = label?.label.class === 'address';
+  const start = addressStart(scan, Math.max(limit, label?.end ?? 0), body, labelled);
+  if (body - start < 2 || (!labelled && !isHome(text, start))) return after;
+  const why = [...(labelled ? [label.why] : []), reason('house-level', { part: found })];
+  const last = lastPart(scan, { start: body, end: at + 1, unit: '组' });
+  const end = roomAfter(scan.units, last.end, false);
+  put({ kind: 'address', start, end, confidence: 0.8, why, subject: subjectOf(text, start, label?.label) });
+  return end;
 }
 
 interface Part {
@@ -105,7 +137,8 @@ function readAddress(work: Work, first: Part, after: number): number {
   const { scan, labels, put } = work;
   const { text } = scan;
   const body = bodyEnd(scan.units, first.start);
-  if (body <= after || !BODIES.includes(text.charAt(body - 1))) return first.end;
+  const isBody = BODIES.includes(text.charAt(body - 1)) || /\d委$/u.test(text.slice(body - 2, body));
+  if (body <= after || !isBody) return first.end;
   const near = labels.at(first.start);
   const limit = Math.max(after, near?.end ?? 0, columnStart(work, first.start));
   // The label may stand before a long address, further from its number than labels of numbers do.
@@ -175,7 +208,7 @@ function subjectOf(text: string, start: number, label: Label | undefined): 'orga
     )
   )
     return 'organisation';
-  if (/(?:住|户籍|家)[^\n。；;]{0,4}$/u.test(before)) return 'person';
+  if (isHome(text, start)) return 'person';
   if (label?.class !== 'address') return 'unknown';
   if (!SHARED_LABELS.has(label.word)) return 'person';
   return PERSON.test(text.slice(Math.max(0, start - PERSON_WITHIN), start)) ? 'person' : 'unknown';
@@ -200,11 +233,16 @@ function bodyEnd(units: Uint16Array, numberStart: number): number {
 
 const PART_BEHIND =
   /^ ?(?:[\p{Script=Han}]{2,8}?(?:小区|花园|公寓|家园|新村|大厦|广场|苑|城|府|园|庭|院|楼|宿舍|厂房|商铺|门面|中心|市场|园区|学校|安置区|社区|里|坊|村|郡|湾|墅|居|轩)(?:[一二三四五六]期|[东南西北中A-Z]区)?)? ?(?:附 ?\d{1,4}号|第?[0-9A-Za-z#〇零一二三四五六七八九十甲乙丙丁-]{1,10} ?(?:号楼|号院|单元|号|室|栋|幢|座|组|户|楼|层|弄|门|房|铺|库|之[一二三四五]))/u;
+/** 288号龙游御境15幢: an estate whose name does not end like one, with its building. */
+const ESTATE_BEHIND =
+  /^ ?(?:(?![的与和及在等至到由经为是被将])[\p{Script=Han}]){2,8}?[0-9A-Z]{1,3}(?:号楼|栋|幢|座)(?=[0-9A-Z]|$|[^\p{Script=Han}])/u;
+const BUILDING = /^.{3,12}[栋幢座楼]/u;
 const WINDOW = 28;
 
 /** A further part right behind: 3单元, 金桂苑5栋, 301室. */
 function nextPart({ units }: Scan, at: number): Part | undefined {
-  const found = PART_BEHIND.exec(String.fromCharCode(...units.subarray(at, at + WINDOW)))?.[0];
+  const behind = String.fromCharCode(...units.subarray(at, at + WINDOW));
+  const found = PART_BEHIND.exec(behind)?.[0] ?? (BUILDING.test(behind) ? ESTATE_BEHIND.exec(behind)?.[0] : undefined);
   if (found === undefined) return undefined;
   const unit = UNITS.find((one) => found.endsWith(one)) ?? found.slice(-1);
   return { start: at, end: at + found.length, unit };

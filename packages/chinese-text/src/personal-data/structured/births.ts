@@ -7,9 +7,9 @@ import { reason, type Reason } from '../reasons.ts';
  * The parts are bounded in length, so that nothing is tried twice.
  */
 const WRITTEN =
-  /^(?:(19|20)?(\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?|((?:19|20)\d\d) ?([-./]) ?(\d{1,2})(?: ?\6 ?(\d{1,2}))?(?!\d)|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d))/u;
+  /^(?:(19|20)?(\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号])?|((?:19|20)\d\d) ?([-./]) ?(\d{1,2})(?: ?\6 ?(\d{1,2}))?(?!\d)|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d))/u;
 const CHINESE =
-  /^[一二][〇零○Oo0一二三四五六七八九]{3}年(?:十[一二]?|[一二三四五六七八九])月(?:(?:三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|初?[一二三四五六七八九]|初十)日|初[一二三四五六七八九十]|廿[一二三四五六七八九])?/u;
+  /^[一二][〇零○Oo0一二三四五六七八九]{3}年(?:十[一二]?|[一二三四五六七八九])月(?:(?:三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|初?[一二三四五六七八九]|初十)[日号]|初[一二三四五六七八九十]|廿[一二三四五六七八九])?/u;
 const LONGEST = 20;
 /** 生 as in 5月生, and not 生产, 生效, 生活 … */
 const BORN = /^\s*(?:出?生(?=$|[\s，,。；;、）)\]·“”"|]|人|于)|出生|诞生)/u;
@@ -37,11 +37,11 @@ export function findBirth(work: Work, index: number): number {
 export function findChineseBirth(work: Work, at: number): void {
   const { scan } = work;
   const before = scan.text.slice(Math.max(0, at - LONGEST), at);
-  const found = /[一二][〇零○一二三四五六七八九]{3}年[〇零○一二三四五六七八九十廿初月日]{2,10}$/u.exec(before);
+  const found = /[一二][〇零○一二三四五六七八九]{3}年[〇零○一二三四五六七八九十廿初月日号]{2,10}$/u.exec(before);
   if (found === null) return;
   const start = at - found[0].length;
   const length = CHINESE.exec(found[0])?.[0].length;
-  if (length !== undefined) put(work, start, { length, whole: found[0].includes('日') });
+  if (length !== undefined) put(work, start, { length, whole: /[日号]/u.test(found[0]) });
 }
 
 /** The same behind a label: 出生于一九八〇年五月十二日. */
@@ -50,7 +50,7 @@ export function findChineseBirthBehind(work: Work, labelEnd: number): void {
   let start = labelEnd;
   while (start - labelEnd < 3 && /[\s:：于为是]/u.test(text.charAt(start))) start++;
   const found = CHINESE.exec(text.slice(start, start + LONGEST))?.[0];
-  if (found !== undefined) put(work, start, { length: found.length, whole: found.includes('日') });
+  if (found !== undefined) put(work, start, { length: found.length, whole: /[日号]/u.test(found) });
 }
 
 function readDate(units: Uint16Array, start: number): Read | undefined {

@@ -42,9 +42,9 @@ export function isJoined(units: Uint16Array, from: number, to: number, overLines
   return true;
 }
 
-/** The X in the last of eighteen boxes. */
-function isLastBox({ text }: Run, groups: readonly number[]): boolean {
-  return text === 'X' && groups.length === 17;
+/** The X behind seventeen digits: in the last of eighteen boxes, or apart from them. */
+function isLastBox({ text }: Run, digits: string): boolean {
+  return text === 'X' && digits.length === 17;
 }
 
 /**
@@ -59,7 +59,7 @@ export function* joinedFrom({ runs, units }: Scan, index: number, overLines = fa
   let previous: Run | undefined;
   for (let last = index; last < runs.length && groups.length < MOST_GROUPS; last++) {
     const run = runs[last];
-    if (run === undefined || run.text === '' || (!run.digits && !isLastBox(run, groups))) return;
+    if (run === undefined || run.text === '' || (!run.digits && !isLastBox(run, digits))) return;
     if (previous !== undefined && !isJoined(units, previous.end, run.start, overLines)) return;
     // Only a number's last group may hold a letter: the X of an identity number.
     if (run.letters && !/^\d*X$/u.test(run.text)) return;

@@ -15,26 +15,33 @@ const RESIDENCE_FORM = /^[A-Z]{3}\d{12}$/u;
 /** Passports, travel permits and residence cards. @returns the next run */
 export function findPapers({ scan, labels, put }: Work, index: number): number {
   const first = scan.runs[index];
-  const run = first === undefined ? undefined : withLetter(first, scan.runs[index + 1], scan.units);
+  const label = first === undefined ? undefined : labels.at(first.start);
+  const run = first === undefined ? undefined : withLetter(first, scan.runs[index + 1], scan.units, label);
   if (run === undefined || !run.digits || run.text.length < 6 || run.text.length > 15) return index;
-  const label = labels.at(run.start);
   const found = run.letters ? lettered(run, label, labels.mentions.bind(labels)) : numeric(run, label);
   if (found === undefined) return index;
-  put(found);
+  put({ ...found, end: issueEnd(scan.text, found) });
   return run === first ? index + 1 : index + 2;
 }
 
 const SPACE = 0x20;
 
-/** E 12345678: the letter and the digits of a paper, written apart. */
-function withLetter(run: Run, next: Run | undefined, units: Uint16Array): Run {
+/** 12345678(B): the letter of the issue behind the number of a travel permit. */
+function issueEnd(text: string, { kind, end }: Draft): number {
+  return kind === 'travel-permit' && /^[(（][A-Za-z0-9][)）]/u.test(text.slice(end, end + 3)) ? end + 3 : end;
+}
+
+/** E 12345678, and behind its label H1234 5678: a paper's number written apart. */
+function withLetter(run: Run, next: Run | undefined, units: Uint16Array, label: PlaceLabel | undefined): Run {
+  if (next === undefined) return run;
+  const joined = run.text + next.text;
+  const named = label?.label.class === 'permit' || label?.label.class === 'passport';
   const apart =
-    next !== undefined &&
-    /^[A-Z]$/u.test(run.text) &&
-    /^\d{8}(?:\d\d)?$/u.test(next.text) &&
+    ((/^[A-Z]$/u.test(run.text) && /^\d{8}(?:\d\d)?$/u.test(next.text)) ||
+      (named && run.letters && /^\d{2,4}$/u.test(next.text) && /^[A-Z]{1,2}\d{7,8}$/u.test(joined))) &&
     next.start === run.end + 1 &&
     units[run.end] === SPACE;
-  return apart ? { start: run.start, end: next.end, text: run.text + next.text, digits: true, letters: true } : run;
+  return apart ? { start: run.start, end: next.end, text: joined, digits: true, letters: true } : run;
 }
 
 function draft(kind: FindingKind, run: Run, confidence: number, label: PlaceLabel | undefined, form: string): Draft {

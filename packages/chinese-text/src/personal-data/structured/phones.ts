@@ -1,12 +1,15 @@
 import type { PlaceLabel } from '../context.ts';
 import type { Work } from '../draft.ts';
 import { reason, type Reason } from '../reasons.ts';
-import type { Run } from '../scan.ts';
+import type { Run, Scan } from '../scan.ts';
 import { isJoined, joinedFrom } from './joined.ts';
 
 const BRACKET_OPEN = 0x28;
 const BRACKET_CLOSE = 0x29;
 const PLUS = 0x2b;
+const SQUARE_OPEN = 0x5b;
+const SQUARE_CLOSE = 0x5d;
+const SLASH = 0x2f;
 const HYPHEN = 0x2d;
 const FULL_STOP = 0x2e;
 /** 第 */
@@ -140,7 +143,10 @@ function areaThenLocal({ scan }: Work, index: number): { start: number; last: nu
     if (units[start - 1] === PLUS) start--;
   }
   if (!AREA.test(area)) return undefined;
-  const bracket = units[(runs[at]?.start ?? 0) - 1] === BRACKET_OPEN && units[runs[at]?.end ?? 0] === BRACKET_CLOSE;
+  const open = units[(runs[at]?.start ?? 0) - 1];
+  const close = units[runs[at]?.end ?? 0];
+  const bracket =
+    (open === BRACKET_OPEN && close === BRACKET_CLOSE) || (open === SQUARE_OPEN && close === SQUARE_CLOSE);
   const first = runs[at + 1];
   if (first === undefined || !isBridge(units, runs[at], first)) return undefined;
   const last = localFrom(runs, units, at + 1);
@@ -148,12 +154,14 @@ function areaThenLocal({ scan }: Work, index: number): { start: number; last: nu
   return { start: bracket && at === index ? start - 1 : start, last };
 }
 
-/** Between area code and number: a hyphen, a space, a closing bracket, or two of them. */
+/** Between area code and number: a hyphen, a space, a closing bracket, or two of them; a slash alone. */
 function isBridge(units: Uint16Array, left: Run | undefined, right: Run): boolean {
   if (left === undefined || right.start - left.end > 4 || right.start === left.end) return false;
+  if (units[left.end] === SLASH && right.start === left.end + 1) return true;
   for (let i = left.end; i < right.start; i++) {
     const unit = units[i];
-    if (unit !== BRACKET_CLOSE && unit !== BRACKET_OPEN && !isJoined(units, i, i + 1)) return false;
+    if (unit !== BRACKET_CLOSE && unit !== BRACKET_OPEN && unit !== SQUARE_CLOSE && !isJoined(units, i, i + 1))
+      return false;
   }
   return true;
 }
@@ -192,24 +200,30 @@ function bareLocal(work: Work, index: number): number {
   return index;
 }
 
+/** 0513-85980000-803, 转803, （8012）: the last run of a number that ends with run `at`, and where it ends. */
+function withExtension(scan: Scan, at: number): { last: number; end: number } {
+  const end = scan.runs[at]?.end ?? 0;
+  const extension = scan.runs[at + 1];
+  if (extension === undefined || extension.letters || extension.text.length > 6) return { last: at, end };
+  const between = scan.text.slice(end, extension.start);
+  const hyphen = scan.units[end] === HYPHEN && extension.start === end + 1 && extension.text.length <= 5;
+  const bracketed =
+    /^\s*[(（]$/u.test(between) && extension.text.length >= 3 && scan.units[extension.end] === BRACKET_CLOSE;
+  if (bracketed) return { last: at + 1, end: extension.end + 1 };
+  const said = hyphen || /^\s*[(（]?\s*(?:转|分机)\s*$/u.test(between);
+  return said ? { last: at + 1, end: extension.end } : { last: at, end };
+}
+
 /** @returns the next run; `index` when a label says it is something else */
 function putLandline(work: Work, index: number, start: number, lastRun: number, confidence: number): number {
   const { scan, labels, put } = work;
-  let last = lastRun;
-  const extension = scan.runs[last + 1];
-  const end = scan.runs[last]?.end ?? start;
-  if (extension !== undefined && !extension.letters && extension.text.length <= 6) {
-    const between = scan.text.slice(end, extension.start);
-    const hyphen = scan.units[end] === HYPHEN && extension.start === end + 1 && extension.text.length <= 5;
-    if (hyphen || /^\s*[(（]?\s*(?:转|分机)\s*$/u.test(between)) last++;
-  }
+  const { last, end: finish } = withExtension(scan, lastRun);
   const label = labels.at(start);
   const labelled = label !== undefined && ['phone', 'mobile', 'office', 'name'].includes(label.label.class);
   if (label !== undefined && !labelled && ['other', 'card', 'account', 'student', 'exam'].includes(label.label.class)) {
     return index;
   }
   const why = [...(labelled ? [label.why] : []), reason('form', { form: '固定电话号码 / a landline number' })];
-  const finish = scan.runs[last]?.end ?? end;
   put({ kind: 'landline', start, end: finish, confidence: labelled ? 0.97 : confidence, why, subject: 'unknown' });
   work.landlineEnd = finish;
   return last + 1;

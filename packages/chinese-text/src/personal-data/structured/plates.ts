@@ -81,6 +81,16 @@ function readPlate(units: Uint16Array, at: number): { code: string; end: number 
     code += String.fromCharCode(units[end] ?? 0);
     end++;
     if (code.length > 7) return undefined;
+    // 苏F123 45
+    if (units[end] === SPACE && code.length >= 3 && code.length <= 5 && completes(units, code, end)) end++;
   }
   return { code: code.toUpperCase(), end };
+}
+
+/** Do exactly the digits that the plate lacks stand behind the space? */
+function completes(units: Uint16Array, code: string, space: number): boolean {
+  let digits = 0;
+  while ((classOf(units[space + 1 + digits]) & DIGIT) !== 0) digits++;
+  if ((classOf(units[space + 1 + digits]) & LETTER) !== 0) return false;
+  return /^[A-Z](?=.*\d)[A-Z0-9]+$/u.test(code.toUpperCase()) && code.length + digits === 6 && digits >= 2;
 }
