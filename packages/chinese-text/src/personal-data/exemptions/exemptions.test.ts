@@ -59,6 +59,14 @@ it('officials in office are named, those who come to them are not', () => {
   expect(ruled(text)).toEqual({ 王建国: 'official-in-office', 李秀英: '-', 张志强: 'official-in-office' });
 });
 
+it('officials listed behind their office, on the lines below it as well; whom an official speaks of is none', () => {
+  const list = '副主任：王建国　李秀英（女）　张志强\n委员（按姓名笔画为序）：\n陈　丽　刘洋洋　赵国庆\n周　敏　孙建华';
+  expect(new Set(Object.values(ruled(list)))).toEqual(new Set(['official-in-office']));
+  expect(Object.keys(ruled(list))).toHaveLength(8);
+  expect(ruled('承办检察官王建国建议对李秀英、张志强不起诉')).toMatchObject({ 李秀英: '-', 张志强: '-' });
+  expect(ruled('院长：王建国　患者：李秀英')).toMatchObject({ 李秀英: '-' });
+});
+
 it('a person with a private role stays private also where the document would name everybody', () => {
   expect(ruled('公开招聘公告\n监护人王建国陪同。')).toEqual({ 王建国: '-' });
 });

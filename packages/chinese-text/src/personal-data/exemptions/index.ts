@@ -19,7 +19,17 @@ const TENDER_ROLE =
   /(?:项目经理|项目负责人|技术负责人|总监理工程师|总监|评审专家|评标委员会|评委|磋商小组|谈判小组|询价小组|采购人代表|授权代表|联系人|建造师|监督人|代理机构|招标人|采购人)[^\n。；;]{0,60}$/u;
 const OFFICE_WORDS =
   '书记|市长|县长|区长|镇长|乡长|州长|旗长|局长|处长|科长|股长|主任|主席|委员|常委|部长|厅长|省长|总理|委员长|调研员|检察长|政委|巡视员|专员|秘书长|发言人|科员|党组成员|党委成员|党工委成员|大队长|支队长|所长|站长|审判长|审判员|书记员|陪审员|检察官|法官|民警|支书|组长|河长|林长|路长|网格员|网格长|主持人|签发人?|记录人?|拟稿|核稿|审核人?|审批人|经办人|承办人|责任人|包保责任人|值班领导|带班领导|分管领导|责任领导|市领导|区领导|县领导|联系领导|包案领导';
-const OFFICE_BEFORE = new RegExp(`(?:${OFFICE_WORDS})[:：\\s（(]{0,3}(?:[\\p{Script=Han}·]{2,8}、){0,6}$`, 'u');
+/** A name in a list, and not the sentence before it: 检察官季羡建议对某某、. */
+const LISTED = '(?:\\p{Script=Han}{2,4}|\\p{Script=Han}{2,8}·\\p{Script=Han}{2,8})';
+const OFFICE_BEFORE = new RegExp(`(?:${OFFICE_WORDS})[:：\\s（(]{0,3}(?:${LISTED}、){0,6}$`, 'u');
+/** 副主任：张三、李四（女）、王五, with spaces between as well: all that a line lists behind an office. */
+const OFFICE_LIST = new RegExp(
+  `(?:^|\\n)[ \\t　]*[^\\n:：。，,；;]{0,8}(?:${OFFICE_WORDS})(?:[（(][^）)\\n]{0,20}[）)])?[:：][^\\n。；;:：]*$`,
+  'u',
+);
+/** A line of names and what stands in brackets behind them. */
+const ONLY_NAMES = /^[ \t　]*(?:\p{Script=Han}{1,4}(?:[（(][^）)\n]{1,8}[）)])?[ \t　、]+)*$/u;
+const HEADING_REACH = 6;
 const OFFICE_DUTY =
   /^(?:同志)?(?:、[\p{Script=Han}·]{2,12}){0,6}(?:等)?(?:同志)?(?:参加会议|出席会议|列席会议|参加|出席|列席|陪同|主持|关于[^。]{2,20}的汇报|的汇报|作了?汇报|汇报)/u;
 const OFFICE_UNIT =
@@ -96,9 +106,23 @@ export class Exemptions {
     if (this.type === 'procurement' && TENDER_ROLE.test(line)) return 'procurement-notice';
     if (APPOINTED_BEFORE.test(line) || APPOINTED_BEHIND.test(behind)) return 'appointment-notice';
     if (OFFICE_UNIT.test(line) && OFFICE_DUTY.test(this.text.slice(end, end + 40))) return 'official-in-office';
-    if (OFFICE_BEFORE.test(line) || OFFICE_BEHIND.test(behind) || ATTENDANCE.test(`\n${line}`))
-      return 'official-in-office';
+    if (OFFICE_BEFORE.test(line) || OFFICE_BEHIND.test(behind)) return 'official-in-office';
+    if (this.isListed(start)) return 'official-in-office';
     return undefined;
+  }
+
+  /** Does the line, or the one above lines of names, say that those it lists hold an office or attend? */
+  private isListed(start: number): boolean {
+    let from = this.text.lastIndexOf('\n', start - 1) + 1;
+    let listed = this.text.slice(from, start);
+    for (let lines = 0; lines < HEADING_REACH; lines++) {
+      if (OFFICE_LIST.test(listed) || ATTENDANCE.test(`\n${listed}`)) return true;
+      if (from === 0 || !ONLY_NAMES.test(listed)) return false;
+      const end = from - 1;
+      from = this.text.lastIndexOf('\n', end - 1) + 1;
+      listed = `${this.text.slice(from, end)} `;
+    }
+    return false;
   }
 
   private ruleOfOther({ kind, subject, start, end }: Draft): ExemptionRule | undefined {
