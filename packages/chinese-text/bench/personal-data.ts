@@ -7,7 +7,10 @@ import { FINDING_KINDS } from '../src/personal-data/index.ts';
 import { corpus } from '../tests/corpus/corpus.ts';
 import { DEVELOPMENT_DOCUMENTS, DEVELOPMENT_HARD } from '../tests/corpus/development.ts';
 import { HARD, ORDINARY } from '../tests/corpus/handwritten.ts';
+import { MORE_SORTS } from '../tests/corpus/odd-more.ts';
 import { ODD_SEED, oddDocuments } from '../tests/corpus/odd.ts';
+import { PAGES_DEVELOPMENT } from '../tests/corpus/pages-development.ts';
+import { PAGES_UNSEEN } from '../tests/corpus/pages-unseen.ts';
 import { UNSEEN } from '../tests/corpus/unseen.ts';
 import { CORPUS_SEED, measureQuality, measureScan, measureSpeed, STRUCTURED } from '../tests/corpus/measure.ts';
 import { rates, type KindScore, type Score } from '../tests/corpus/score.ts';
@@ -33,10 +36,13 @@ function print(title: string, score: Score): void {
 print(`${documents.length} generated documents of ten sorts`, measureQuality(documents));
 print('passages written by hand', measureQuality(ORDINARY));
 print('whole documents written by hand, never looked into', measureQuality(UNSEEN));
+print('pages of further sorts written by hand, never looked into', measureQuality(PAGES_UNSEEN));
 print('hard passages written by hand, never looked into', measureQuality(HARD));
 print('whole documents to develop with', measureQuality(DEVELOPMENT_DOCUMENTS));
+print('pages of further sorts to develop with', measureQuality(PAGES_DEVELOPMENT));
 print('hard passages to develop with', measureQuality(DEVELOPMENT_HARD));
 print('numbers in odd writing', measureQuality(oddDocuments(ODD_SEED, 3)));
+print('numbers in more odd writing', measureQuality(oddDocuments(ODD_SEED, 3, MORE_SORTS)));
 
 const texts = documents.map(({ text }) => text);
 const { megabytes, jieba, structured, everything } = measureSpeed(texts, 5);

@@ -1,7 +1,7 @@
 import type { Label, LabelClass } from './labels.ts';
 import { reason, type Reason } from './reasons.ts';
 import { classOf, HAN, type LabelHit, type Scan } from './scan.ts';
-import { labelledCells, type LabelledCell } from './tables.ts';
+import { tablesOf, type LabelledCell } from './tables.ts';
 
 /** What says of a place in the text what it holds. */
 export interface PlaceLabel {
@@ -23,12 +23,16 @@ const STOPS = new Set(Array.from('。;；!！?？', (character) => character.cha
 /** Labels of a text, to be asked for places in ascending order or any other. */
 export class Labels {
   readonly cells: readonly LabelledCell[];
+  /** Headings of tables: where each begins and ends. */
+  readonly headings: ReadonlyMap<number, number>;
   private readonly scan: Scan;
   private readonly mentioned: ReadonlySet<LabelClass>;
 
   constructor(scan: Scan) {
     this.scan = scan;
-    this.cells = labelledCells(scan);
+    const { cells, headings } = tablesOf(scan);
+    this.cells = cells;
+    this.headings = headings;
     this.mentioned = new Set(scan.labels.map(({ label }) => label.class));
   }
 

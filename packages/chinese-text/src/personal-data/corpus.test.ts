@@ -7,7 +7,10 @@ import { corpus } from '../../tests/corpus/corpus.ts';
 import { DEVELOPMENT_DOCUMENTS, DEVELOPMENT_HARD } from '../../tests/corpus/development.ts';
 import { HARD, ORDINARY } from '../../tests/corpus/handwritten.ts';
 import { CORPUS_SEED, measureQuality, STRUCTURED } from '../../tests/corpus/measure.ts';
+import { MORE_SORTS } from '../../tests/corpus/odd-more.ts';
 import { ODD_SEED, oddDocuments } from '../../tests/corpus/odd.ts';
+import { PAGES_DEVELOPMENT } from '../../tests/corpus/pages-development.ts';
+import { PAGES_UNSEEN } from '../../tests/corpus/pages-unseen.ts';
 import { rates } from '../../tests/corpus/score.ts';
 import { UNSEEN } from '../../tests/corpus/unseen.ts';
 import { trainingDocuments } from '../../tests/training/generate.ts';
@@ -51,9 +54,9 @@ it('hard passages written by hand', () => {
 });
 
 it('whole documents written by hand', () => {
-  for (const documents of [UNSEEN, DEVELOPMENT_DOCUMENTS]) {
+  for (const documents of [UNSEEN, PAGES_UNSEEN, DEVELOPMENT_DOCUMENTS, PAGES_DEVELOPMENT]) {
     const score = measureQuality(documents);
-    expect(rates(score.of('person-name')).masked).toBeGreaterThanOrEqual(0.88);
+    expect(rates(score.of('person-name')).masked).toBeGreaterThanOrEqual(0.9);
     expect(rates(score.of('person-name')).precision).toBeGreaterThanOrEqual(0.92);
   }
 });
@@ -65,10 +68,12 @@ it('hard passages to develop with: names that are words, rare surnames, other la
 });
 
 it('hides numbers however they are written', () => {
-  const all = measureQuality(oddDocuments(ODD_SEED, 1)).sum(STRUCTURED);
-  expect(all.planted).toBeGreaterThan(1400);
-  expect(rates(all).masked).toBeGreaterThanOrEqual(0.999);
-  expect(rates(all).precision).toBeGreaterThanOrEqual(0.999);
+  for (const documents of [oddDocuments(ODD_SEED, 1), oddDocuments(ODD_SEED, 2, MORE_SORTS)]) {
+    const all = measureQuality(documents).sum(STRUCTURED);
+    expect(all.planted).toBeGreaterThan(1200);
+    expect(rates(all).masked).toBeGreaterThanOrEqual(0.999);
+    expect(rates(all).precision).toBeGreaterThanOrEqual(0.999);
+  }
 });
 
 it('the names of the corpus are kept out of training', () => {
@@ -86,14 +91,14 @@ it('the names of the corpus are kept out of training', () => {
 });
 
 /** Of a small model trained by the same code; `train.ts --check` trains the whole one again. */
-const SMALL_MODEL = 'f5f985fe9cb8fef4';
+const SMALL_MODEL = '0c8441f7d640b0a3';
 /** Of the documents the model in the repository was trained with, the first of them. */
-const FIRST_DOCUMENTS = 'afbfc32a8da5c069';
+const FIRST_DOCUMENTS = '2acdaa51dc0f3ba9';
 
 const digest = (data: string | Int8Array): string => createHash('sha256').update(data).digest('hex').slice(0, 16);
 
 it('training gives the same model again from the same seed', () => {
-  const recipe = { seeds: [3, 4], documents: 80, rounds: 2, margin: 6 };
+  const recipe = { seeds: [3, 4], documents: 80, rounds: 2, margin: 6, leaveOut: 5 };
   expect(digest(trainModel(recipe))).toBe(SMALL_MODEL);
   const first = [...trainingDocuments(3, 20)].map(({ text }) => text).join('');
   expect(digest(first)).toBe(FIRST_DOCUMENTS);

@@ -35,6 +35,8 @@ it.each([
   '黎副处长陪同，游客王女士说，群众600余人次',
   '王家坝村、张衡路和周浦镇',
   '林则徐纪念馆、鲁迅故居、王羲之书法碑刻',
+  '南通市、陕西人、管委会、应急管理局',
+  '03室 欧阳*雪、王*明；墓主卢氏',
 ])('no names in: %s', (text) => {
   expect(names(text)).toEqual([]);
 });
@@ -64,6 +66,29 @@ it('a name that the end of a line cuts in two', () => {
     '经查，二〇二三年八月二日上午，本局执法人员到该处检查时发现，当事人王\n建国正在河道管理范围内堆放砂石料约二百立方米，并有车辆继续运入，李\n秀英在场指挥，现场未见审批手续，当事人也未能出示其他证明材料，我局随\n即责令停止。';
   expect(names(text)).toEqual(['王\n建国', '李\n秀英']);
   expect(names('当事人：王\n建国')).not.toContain('王\n建国');
+});
+
+it('parts of names that stand alone', () => {
+  expect(names('被告闫永贵未到庭。母亲称永贵多年不归，李永贵可以作证。')).toEqual(['闫永贵', '永贵', '李永贵']);
+  expect(names('总裁托马斯·穆勒出席。“谢谢。”穆勒说。')).toEqual(['托马斯·穆勒', '穆勒']);
+  expect(names('当事人闫建国到场。建国以来，建国路旁')).toEqual(['闫建国']);
+});
+
+it('under 姓名 stands a name, whatever word it is, and the headings are none', () => {
+  const table = '姓名|成员|责任领导|联系方式\n幸福|张伟、李娜|王建国|无\n合计|||';
+  expect(names(table)).toEqual(['幸福', '张伟', '李娜', '王建国']);
+});
+
+it('rows of names with numbers, with strokes, and lines that begin with them', () => {
+  expect(names('李建国200元 王秀英100元 张志强50元 陈丽华300元 都巧儿20元')).toContain('都巧儿');
+  expect(names('接力：李建国/王秀英/张志强/陈丽华/都巧儿（财政局）')).toContain('都巧儿');
+  const lines = '1.李建国，男，本村人；\n2.王秀英，女；\n3.都巧儿，女；\n4.陈丽华，女。';
+  expect(names(lines)).toEqual(['李建国', '王秀英', '都巧儿', '陈丽华']);
+});
+
+it('names of other peoples without a dot', () => {
+  const text = '阿迪力江，男，维吾尔族；牧民敖日格乐、特日格乐；公示人：村委会主任哈尼木拉提';
+  expect(names(text)).toEqual(['阿迪力江', '敖日格乐', '特日格乐', '哈尼木拉提']);
 });
 
 it('the site may know better', () => {

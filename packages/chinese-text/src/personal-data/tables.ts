@@ -1,4 +1,4 @@
-import type { Label } from './labels.ts';
+import { PERSON_HEADINGS, type Label } from './labels.ts';
 import type { LabelHit, Scan } from './scan.ts';
 
 /** A cell of a table under a heading that says what it holds. */
@@ -19,6 +19,14 @@ const TAB = 0x09;
 const BARS = [0x7c, 0x2502, 0x2503];
 const COMMA = 0x2c;
 
+/** What the tables of a text hold. */
+export interface Tables {
+  /** Cells under headings that say what they hold, ascending. */
+  readonly cells: readonly LabelledCell[];
+  /** Cells of the headings themselves: where they begin and end. */
+  readonly headings: ReadonlyMap<number, number>;
+}
+
 /** How a row is cut: at tabs, bars, commas, two or more spaces, or single spaces. */
 type Delimiter = 'tab' | 'bar' | 'comma' | 'spaces' | 'space';
 
@@ -30,16 +38,17 @@ const MOST_COLUMNS = 60;
 const PATIENCE = 3;
 
 interface Header {
+  readonly cells: readonly Span[];
   readonly delimiter: Delimiter;
   readonly labels: readonly (Label | undefined)[];
 }
 
-/** The labelled cells of all tables of a text, ascending: rows of delimited cells, and tables that came out one cell to a line. */
-export function labelledCells(scan: Scan): LabelledCell[] {
-  if (scan.labels.length < 2) return [];
+/** The tables of a text: rows of delimited cells, and tables that came out one cell to a line. */
+export function tablesOf(scan: Scan): Tables {
+  const headings = new Map<number, number>();
+  if (scan.labels.length === 0) return { cells: [], headings };
   const lines = linesOf(scan.units);
   const labelsByLine = groupByLine(lines, scan.labels);
-  if (labelsByLine.size === 0) return [];
   const cells: LabelledCell[] = [];
   let header: Header | undefined;
   let misses = 0;
@@ -50,13 +59,19 @@ export function labelledCells(scan: Scan): LabelledCell[] {
     if (found !== undefined) {
       header = found;
       misses = 0;
+      if (isHeading(scan, line, found)) for (const { start, end } of found.cells) headings.set(start, end);
     } else if (header !== undefined && line.end > line.start) {
       misses = addRow(scan, line, header, cells) ? 0 : misses + 1;
       if (misses > PATIENCE) header = undefined;
     }
   }
   addVerticalTables(scan, lines, labelsByLine, cells);
-  return cells.toSorted((a, b) => a.start - b.start);
+  return { cells: cells.toSorted((a, b) => a.start - b.start), headings };
+}
+
+/** A form's line 姓名：王某 性别：男 reads like a heading too, and holds what it speaks of. */
+function isHeading({ text }: Scan, { start, end }: Span, { cells }: Header): boolean {
+  return cells.length >= 3 && !/[:：\d]/u.test(text.slice(start, end));
 }
 
 function linesOf(units: Uint16Array): Span[] {
@@ -82,16 +97,22 @@ function groupByLine(lines: readonly Span[], labels: readonly LabelHit[]): Map<n
   return groups;
 }
 
-function headerOf({ units }: Scan, line: Span, hits: readonly LabelHit[]): Header | undefined {
-  if (hits.length < 2 || hits.length > MOST_COLUMNS) return undefined;
+function headerOf(scan: Scan, line: Span, hits: readonly LabelHit[]): Header | undefined {
+  const { units } = scan;
+  if (hits.length === 0 || hits.length > MOST_COLUMNS) return undefined;
   for (const delimiter of delimitersOf(units, line)) {
+    const ruled = delimiter === 'tab' || delimiter === 'bar';
+    if (hits.length < 2 && !ruled) continue;
     const cells = splitCells(units, line, delimiter);
-    const labels = cells.map((cell) => labelOf(cell, hits));
+    const certain = cells.map((cell) => labelOf(cell, hits));
+    // 成员 and 组长 head columns, and lines of names too: something else must say that this is a table.
+    if (certain.filter((label) => label !== undefined).length < (ruled ? 1 : 2)) continue;
+    const labels = certain.map((label, index) => label ?? personHeading(scan, cells[index]));
     const known = labels.filter((label) => label !== undefined).length;
     // Commas stand in sentences too, 当事人王某，考生号: two headings of a table must be nothing but labels.
     if (delimiter === 'comma' && known < 3 && !cells.every((cell) => isLabel(cell, hits))) continue;
     if (known >= 2 && known * 3 >= cells.length && cells.every((cell) => cell.end - cell.start <= LONGEST_HEADING)) {
-      return { delimiter, labels };
+      return { delimiter, labels, cells };
     }
   }
   return undefined;
@@ -105,6 +126,13 @@ function isLabel(cell: Span, hits: readonly LabelHit[]): boolean {
 function labelOf(cell: Span, hits: readonly LabelHit[]): Label | undefined {
   const inside = hits.filter((hit) => hit.start >= cell.start && hit.end <= cell.end);
   return (inside.find((hit) => hit.end === cell.end) ?? inside.find((hit) => hit.start === cell.start))?.label;
+}
+
+const LONGEST_PERSON_HEADING = 12;
+
+function personHeading({ text }: Scan, cell: Span | undefined): Label | undefined {
+  if (cell === undefined || cell.end - cell.start > LONGEST_PERSON_HEADING) return undefined;
+  return PERSON_HEADINGS.get(text.slice(cell.start, cell.end).replace(/\s/gu, ''));
 }
 
 function delimitersOf(units: Uint16Array, { start, end }: Span): Delimiter[] {
@@ -199,7 +227,9 @@ function addVerticalTables(
     if (width < 2 || text(at + width) !== '1') continue;
     const labels = Array.from({ length: width }, (_, column) => {
       const line = rows[at + column];
-      return line === undefined ? undefined : labelOf(line, labelsByLine.get(line.index) ?? []);
+      return line === undefined
+        ? undefined
+        : (labelOf(line, labelsByLine.get(line.index) ?? []) ?? personHeading(scan, line));
     });
     let row = at + width;
     for (let number = 1; text(row) === String(number); number++, row += width) {

@@ -24,7 +24,7 @@ const ALL_ROLES = contextWords(2);
 
 function slotsOf(random: Random): Slots {
   const roll = random.next();
-  const manner: Manner = roll < 0.08 ? 'words' : roll < 0.14 ? 'rare' : 'ordinary';
+  const manner: Manner = roll < 0.11 ? 'words' : roll < 0.17 ? 'rare' : 'ordinary';
   const name = (): Piece => ({ kind: 'person-name', text: spacedMaybe(trainingName(random, manner), random) });
   const place = (): string => anyPlace(random);
   return {
@@ -171,6 +171,27 @@ function writeLine(writer: Writer, random: Random, genre: Genre): void {
         '{num} 万元',
         '{num}万元（{word}）',
         '{num}.{num}元/{word}',
+        '“{word}”',
+        '（{word}）',
+        '{word}|{word}|{word}|{short}',
+        '{word}\t{word}\t{num}\t{word}',
+        '{clause}\t{word}\t{word}',
+        '{word}/{word}',
+        '{v}、{v}、{v}',
+        '{v}；{v}；{word}',
+        '《{word}》{num}、{num}条',
+        '【{word}】{clause}',
+        '·{word}',
+        '{num}.{word}',
+        '（{cn}）{v}{word}',
+        '{cn}、{word}{word}',
+        '{v}{word}',
+        '{word}{num}',
+        '{num}{word}{v}',
+        '{word}。{word},{clause}',
+        '{word}·{word}',
+        '{dept}{v}',
+        '、{short}、',
       ]),
     );
   writer.write(random.pick(ENDS));

@@ -97,11 +97,15 @@ export function trainingName(random: Random, manner: Manner = 'ordinary'): strin
   }
 }
 
+const LOOSE_ENDS = '江江江汗提别克木图泰乐日其娜玛姆尔拉丽古沙买花加措草让才';
+
 /** 扎西顿珠, 布和: one or two elements that stand near each other in the list, which goes people by people. */
 function elementName(random: Random): string {
   const at = random.int(0, ELEMENT_LIST.length - 1);
   const one = ELEMENT_LIST[at] ?? '';
-  if (random.chance(0.35)) return one;
+  if (random.chance(0.3)) return one;
+  // 阿迪力江, 敖日格乐: with an end that is no element.
+  if (random.chance(0.25)) return one + random.character(LOOSE_ENDS);
   const other = ELEMENT_LIST[Math.min(ELEMENT_LIST.length - 1, Math.max(0, at + random.int(-60, 60)))] ?? '';
   return one + other;
 }

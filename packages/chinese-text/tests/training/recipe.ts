@@ -19,6 +19,7 @@ export const TRAINING: Recipe = {
   documents: 40_000,
   rounds: 2,
   margin: 6,
+  leaveOut: 8,
 };
 
 /** Documents held in memory at a time. */

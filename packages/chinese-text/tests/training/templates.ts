@@ -1,4 +1,5 @@
 import { MORE_GENRES, MORE_TEMPLATES } from './templates-more.ts';
+import { PAGE_GENRES, PAGE_TEMPLATES } from './templates-pages.ts';
 
 /**
  * Sentences and lines that name persons, by genre, for training. {n} is a name ({n1} the same again), {title} an office, {role} a
@@ -18,6 +19,7 @@ export const GENRES = [
   'news',
   'village',
   ...MORE_GENRES,
+  ...PAGE_GENRES,
 ] as const;
 export type Genre = (typeof GENRES)[number];
 
@@ -294,4 +296,5 @@ export const PERSON_TEMPLATES: Readonly<Record<Genre, readonly string[]>> = {
 代课教师{n}
 `),
   ...MORE_TEMPLATES,
+  ...PAGE_TEMPLATES,
 };

@@ -54,6 +54,8 @@ export interface TrainingOptions {
   readonly rounds: number;
   /** A name must beat what is none by this much while learning, in units of single updates. */
   readonly margin: number;
+  /** One in so many features of a candidate is left out at each look at it, so that none of them is relied on alone; 0 for none. */
+  readonly leaveOut: number;
 }
 
 /**
@@ -61,43 +63,71 @@ export interface TrainingOptions {
  * truth; features of missed names go up by one, those of wrong ones down. Whole numbers throughout, so that the result is the
  * same on every machine. The material comes in parts, of which one at a time is held in memory.
  */
-export function train(parts: Iterable<readonly Group[]>, { seed, rounds, margin }: TrainingOptions): Float64Array {
+export function train(
+  parts: Iterable<readonly Group[]>,
+  { seed, rounds, margin, leaveOut }: TrainingOptions,
+): Float64Array {
   const weights = new Int32Array(TABLE_SIZE);
   const sums = new Float64Array(TABLE_SIZE);
   const random = new Random(seed);
+  const kept = new Keeper(new Random(seed + 1), leaveOut);
   let step = 0;
-  const update = (example: Example, by: number): void => {
-    for (const feature of example.features) {
-      weights[feature] = (weights[feature] ?? 0) + by;
-      sums[feature] = (sums[feature] ?? 0) + by * step;
-    }
-  };
   for (const part of parts) {
     for (let round = 0; round < rounds; round++) {
       for (const group of random.shuffle(part)) {
         step++;
-        learn(group, weights, margin, update);
+        learn(group, { weights, sums, step, margin, kept });
       }
     }
   }
   return Float64Array.from(weights, (weight, index) => weight - (sums[index] ?? 0) / step);
 }
 
-function learn(
-  group: Group,
-  weights: Int32Array,
-  margin: number,
-  update: (example: Example, by: number) => void,
-): void {
+/** Says of which features a candidate is made for once: a ring of chances, begun anywhere, is as good as throwing each time. */
+class Keeper {
+  private readonly ring: Uint8Array;
+  private readonly random: Random;
+
+  constructor(random: Random, leaveOut: number) {
+    this.random = random;
+    this.ring = Uint8Array.from({ length: 8191 }, () => (leaveOut > 0 && random.chance(1 / leaveOut) ? 0 : 1));
+  }
+
+  begin(): number {
+    return this.random.int(0, this.ring.length - 1);
+  }
+
+  keeps(begin: number, index: number): boolean {
+    return this.ring[(begin + index) % this.ring.length] === 1;
+  }
+}
+
+interface Lesson {
+  readonly weights: Int32Array;
+  readonly sums: Float64Array;
+  readonly step: number;
+  readonly margin: number;
+  readonly kept: Keeper;
+}
+
+function learn(group: Group, { weights, sums, step, margin, kept }: Lesson): void {
   const scored = group.map((example) => {
     let score = example.gold ? -margin : margin;
-    for (const feature of example.features) score += weights[feature] ?? 0;
-    return { ...example, score };
+    const begin = kept.begin();
+    const { features: all } = example;
+    for (let i = 0; i < all.length; i++) if (kept.keeps(begin, i)) score += weights[all[i] ?? 0] ?? 0;
+    return { start: example.start, end: example.end, type: example.type, surname: 0, log: 0, score, begin, example };
   });
-  const chosen = new Set(bestSet(scored).map(({ start, end, type }) => `${start} ${end} ${type}`));
-  for (const example of group) {
-    const taken = chosen.has(`${example.start} ${example.end} ${example.type}`);
-    if (taken !== example.gold) update(example, example.gold ? 1 : -1);
+  const chosen = new Set(bestSet(scored));
+  for (const one of scored) {
+    const { example, begin } = one;
+    if (chosen.has(one) === example.gold) continue;
+    const by = example.gold ? 1 : -1;
+    example.features.forEach((feature, index) => {
+      if (!kept.keeps(begin, index)) return;
+      weights[feature] = (weights[feature] ?? 0) + by;
+      sums[feature] = (sums[feature] ?? 0) + by * step;
+    });
   }
 }
 

@@ -22,6 +22,8 @@ export const TYPES = {
   dotted: 8,
   /** All of a cell or of a form's field that is to hold a name. */
   field: 9,
+  /** 阿迪力江: elements with characters between or behind them that are none. */
+  looseElements: 10,
 } as const;
 
 export interface Candidate {
@@ -40,6 +42,7 @@ const LOG_ONE = Math.log(0.2);
 const LOG_TWO = Math.log(0.8);
 const LOG_THREE = Math.log(0.002);
 const LOG_ELEMENT = -6;
+const LOG_LOOSE = -3;
 
 /** Code units of the Han character at `i`; 0 when there is none. */
 export function hanLength(units: Uint16Array, i: number): number {
@@ -72,13 +75,13 @@ export function candidatesIn(
         if (log !== undefined) withSurname(units, i, i + size, limit, size, log, put);
       }
     }
-    for (const size of elementSequences(units, i, limit)) {
+    for (const { length: size, loose } of elementSequences(units, i, limit)) {
       put({
         start: i,
         end: i + size,
-        type: TYPES.elements,
+        type: loose === 0 ? TYPES.elements : TYPES.looseElements,
         surname: 0,
-        log: LOG_NAME + LOG_ELEMENT * Math.ceil(size / 2),
+        log: LOG_NAME + LOG_ELEMENT * Math.ceil(size / 2) + LOG_LOOSE * loose,
       });
     }
   }

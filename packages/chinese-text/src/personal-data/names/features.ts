@@ -66,6 +66,11 @@ export function computeFeatures(around: Surroundings, candidate: Candidate): num
   add(49, (left.list * 32 + right.list) * 16 + type);
   add(50, (left.list * 32 + right.list) * 16 + whole);
   add(51, (Math.imul(left.kind, 0x10001) ^ (right.kind << 3)) * 16 + whole);
+  // Which word stands on one side tells more when it is known what sort of word stands on the other.
+  add(52, Math.imul(left.word, 31) ^ right.class);
+  add(53, Math.imul(right.word, 31) ^ left.class);
+  add(54, (left.class * 128 + right.wordClass) * 16 + whole);
+  add(55, (left.wordClass * 64 + right.class) * 16 + whole);
   return count;
 }
 

@@ -1,14 +1,13 @@
 import type { Labels } from '../context.ts';
 import type { Draft } from '../draft.ts';
-import { stepOfWord, wordValue } from '../lexicon/lexicon.ts';
 import { reason, type Reason } from '../reasons.ts';
-import { classOf, DIGIT, type Scan } from '../scan.ts';
-import { TYPES, type Candidate } from './candidates.ts';
-import { ADDRESS_WORD, contextClassFrom, contextClassOf, MEASURE_WORD, OFFICE_WORD } from './context-words.ts';
-import { isHistorical } from './historical.ts';
+import type { Scan } from '../scan.ts';
+import { TYPES } from './candidates.ts';
 import { nameColumns } from './layout.ts';
-import { countedMembers, restOfLists, type Span } from './lists.ts';
-import { singleStep } from './surnames.ts';
+import { nameRows } from './rows.ts';
+import { countedMembers, isMember, restOfLists, type Span } from './lists.ts';
+import { partsAlone } from './parts.ts';
+import { isNone, NAMED, rules } from './rules.ts';
 import { bestSet, scoreOf, visitCandidates, type NameModel, type ScoredName } from './tagger.ts';
 
 export interface NameOptions {
@@ -47,21 +46,39 @@ export function findNames(scan: Scan, labels: Labels, model: NameModel, options:
   const refused = new Set(options.notNames ?? []);
   const groups = weigh(scan, labels, model, refused);
   const evidence = gather(groups, scan.units);
-  const drafts: Draft[] = [];
-  for (const group of groups) {
-    const weighed = group.map((name) => weighAgain(name, evidence, scan.units));
-    for (const name of bestSet(weighed)) drafts.push(draftOf(scan, labels, name));
-  }
-  const others = [...restOfLists(scan.units, drafts), ...nameColumns(scan.units, drafts).rest, ...evidence.counted];
+  const found = groups.flatMap((group) => bestSet(group.map((name) => weighAgain(name, evidence, scan.units))));
+  const drafts = found.map((name) => draftOf(scan, labels, name));
+  const others = [
+    ...restOfLists(scan.units, drafts),
+    ...nameColumns(scan.units, drafts).rest,
+    ...nameRows(scan.units, drafts).rest,
+    ...evidence.counted,
+    ...cellsOfNames(scan, labels),
+  ];
   const labelled = new Map(scan.labels.map(({ start, end }) => [start, end]));
   for (const { start, end } of others) {
     // The heading of a column of names is 户主, and nobody's name.
-    if (labelled.get(start) === end) continue;
+    if (labelled.get(start) === end || labels.headings.get(start) === end) continue;
     if (/[某×]/u.test(scan.text.slice(start, end)) || refused.has(scan.text.slice(start, end))) continue;
     drafts.push({ kind: 'person-name', start, end, confidence: IN_LIST, why: [reason('list')], subject: 'person' });
   }
+  for (const { start, end } of partsAlone(
+    scan.units,
+    found.filter(({ score }) => score >= SURE),
+  )) {
+    if (refused.has(scan.text.slice(start, end))) continue;
+    const why = [reason('name-elsewhere')];
+    drafts.push({ kind: 'person-name', start, end, confidence: IN_LIST, why, subject: 'person' });
+  }
   for (const name of [...NATIONAL_LEADERS, ...(options.knownNames ?? [])]) drafts.push(...occurrences(scan.text, name));
   return drafts;
+}
+
+/** Under 姓名 stands a name, whatever word it is: 幸福, 上官云珠儿. */
+function cellsOfNames(scan: Scan, labels: Labels): Span[] {
+  return labels.cells.filter(
+    (cell) => cell.label.class === 'name' && cell.label.word.endsWith('姓名') && isMember(scan.units, cell),
+  );
 }
 
 /** What the sure names of a document say about the others. */
@@ -81,7 +98,7 @@ function gather(groups: readonly (readonly Weighed[])[], units: Uint16Array): Ev
   const sure = groups.flatMap((group) => bestSet(group)).filter(({ score }) => score >= SURE);
   const { members, firstEnds } = countedMembers(units);
   return {
-    cells: nameColumns(units, sure).starts,
+    cells: new Set([...nameColumns(units, sure).starts, ...nameRows(units, sure).starts]),
     counted: members,
     countedEnds: new Set([...firstEnds, ...members.map(({ end }) => end)]),
     keys: new Set(sure.map(({ key }) => key)),
@@ -119,6 +136,7 @@ function weigh(scan: Scan, labels: Labels, model: NameModel, refused: ReadonlySe
       // 张某某 is masked already.
       if (/[某×]/u.test(key) || refused.has(key) || isNone(scan, candidate)) return;
       if (labelEnds.get(candidate.start) === candidate.end) return;
+      if (labels.headings.get(candidate.start) === candidate.end) return;
       group.push({ ...candidate, score, key, elsewhere: false });
     },
     () => {
@@ -127,86 +145,6 @@ function weigh(scan: Scan, labels: Labels, model: NameModel, refused: ReadonlySe
     },
   );
   return groups;
-}
-
-/** What is never the name of a person, whatever stands around it. */
-function isNone(scan: Scan, { start, end, surname }: Candidate): boolean {
-  const { units } = scan;
-  if (isDocumentNumber(scan, end)) return true;
-  // 杨书记, 李先生: the law asks no more of a mask than this.
-  const given = surname === 0 ? 0 : contextClassOf(units, start + surname, end);
-  if (given === OFFICE_WORD || given === ADDRESS_WORD || isSurnameWithTitle(scan, start, end)) return true;
-  // 63.86 万元: digits before a measure.
-  let before = start - 1;
-  while (units[before] === 0x20) before--;
-  if ((classOf(units[before]) & DIGIT) === 0) return false;
-  return '万千百亿余'.includes(scan.text.charAt(start)) || contextClassOf(units, start, end) === MEASURE_WORD;
-}
-
-/** 黎副处长, 游客王女士: a surname with what such a person is called by, behind a word or before the rest of a title. */
-function isSurnameWithTitle({ units, text }: Scan, start: number, end: number): boolean {
-  if (end - start === 2 && text.charAt(start + 1) === '副') return contextClassFrom(units, start + 1) === OFFICE_WORD;
-  return (
-    end - start === 3 &&
-    /^(?:先生|女士|大爷|大妈|师傅|阿姨)/u.test(text.slice(end, end + 2)) &&
-    wordValue(units, start, start + 2) !== 0 &&
-    singleStep(units[end - 1] ?? 0) <= 2
-  );
-}
-
-/** Given names of two characters hardly ever end like this; names of places nearly always do. */
-const PLACE_ENDS = '镇乡县街巷弄屯村路';
-const PLACE_LIKE = -70;
-const IMPOSSIBLE = -1000;
-/** A form's field that is called 姓名 holds a name; one that is called 负责人 may hold an office instead. */
-const NAMED = 120;
-const PERSONAL = 40;
-/** Little words before a surname that are rare surnames themselves. */
-const LINKS = '和与同及向由对从经时应将后于';
-/** 周三 is a day, unless very much speaks for a name. */
-const WEEKDAY = -400;
-/** 公示 and 管理: the frequency step of words that are on every page, and hardly ever somebody's name. */
-const EVERYDAY = 6;
-const COMMON = -120;
-/** 林则徐 is on a memorial far more often than on a list of today. */
-const HISTORICAL = -450;
-/** Hardly anything but a name has a dot between characters of other languages' names. */
-const DOTTED = 80;
-
-/** What rules add to the score of the model, or take from it. */
-function rules({ text, units }: Scan, labels: Labels, { start, end, type }: Candidate): number {
-  // 王局长和张先生: the little word before a surname is none itself.
-  if (
-    type === TYPES.oneOne &&
-    LINKS.includes(text.charAt(start)) &&
-    singleStep(units[end - 1] ?? 0) <= 2 &&
-    contextClassFrom(units, end) === ADDRESS_WORD
-  )
-    return IMPOSSIBLE;
-  if (/^周[一二三四五六日末]$/u.test(text.slice(start, end))) return WEEKDAY;
-  if (type === TYPES.dotted) return DOTTED;
-  if (isHistorical(text, start, end)) return HISTORICAL;
-  const label = labels.at(start);
-  if (label?.label.class === 'name' && isField(text, label.end, start, end))
-    return label.label.word.endsWith('姓名') ? NAMED : PERSONAL;
-  if (end - start === 2 && stepOfWord(wordValue(units, start, end)) >= EVERYDAY) return COMMON;
-  return type === TYPES.oneTwo && PLACE_ENDS.includes(text.charAt(end - 1)) ? PLACE_LIKE : 0;
-}
-
-/** Does nothing but signs stand between the label and the name, and no Han character behind it? */
-function isField(text: string, labelEnd: number | undefined, start: number, end: number): boolean {
-  if (/^\p{Script=Han}/u.test(text.slice(end, end + 2))) return false;
-  return labelEnd === undefined || /^[\s:：（(]{1,4}$/u.test(text.slice(labelEnd, start));
-}
-
-const BRACKET = 0x5b;
-
-/** 海民发〔2017〕110号: the characters before a year in brackets are an agency. */
-function isDocumentNumber({ units, text }: Scan, end: number): boolean {
-  return (
-    (units[end] === BRACKET || units[end] === 0x28 || text[end] === '„') &&
-    /^[\d０-９]{4}[)）\]］〕】‟”]/u.test(text.slice(end + 1, end + 6))
-  );
 }
 
 function draftOf(scan: Scan, labels: Labels, name: Weighed): Draft {

@@ -1,5 +1,5 @@
 import { hanLength } from './candidates.ts';
-import { mayBeName, type Span } from './lists.ts';
+import { isSure, mayBeName, type Span } from './lists.ts';
 
 const LINE_FEED = 0x0a;
 const TAB = 0x09;
@@ -91,9 +91,10 @@ function judge(
     const isKnown = ({ start, end }: Span): boolean => ends.get(start) === end;
     const known = cells.filter(isKnown).length;
     if (known < 2 || known < cells.length * MAJORITY) continue;
+    const sure = isSure(known, cells.length);
     for (const cell of cells) {
       starts.add(cell.start);
-      if (!isKnown(cell) && isHan(units, cell, LONGEST_ALONE) && mayBeName(units, cell)) rest.push(cell);
+      if (!isKnown(cell) && isHan(units, cell, LONGEST_ALONE) && mayBeName(units, cell, sure)) rest.push(cell);
     }
   }
 }

@@ -37,7 +37,8 @@ export function restOfLists(units: Uint16Array, names: readonly Span[]): Span[] 
           ends.get(start) === end || (index === 0 ? starts.has(end) : index === list.length - 1 && ends.has(start)),
       );
       if (list.length < 3 || known.length < LEAST_NAMES || known.length < list.length * MAJORITY) continue;
-      for (const member of list) if (!known.includes(member) && mayBeName(units, member)) found.push(member);
+      const sure = isSure(known.length, list.length);
+      for (const member of list) if (!known.includes(member) && mayBeName(units, member, sure)) found.push(member);
     }
     lineStart = lineEnd + 1;
   }
@@ -152,10 +153,36 @@ function spaced(units: Uint16Array, from: number, to: number): Span[] {
   return members.length >= 5 ? members : [];
 }
 
-/** May these characters be a name, as far as they themselves tell? */
-export function mayBeName(units: Uint16Array, { start, end }: Span): boolean {
+/** 合计, 单位, 监督员 and 市委办 among names are none. */
+const NO_MEMBERS = new Set(
+  '合计 小计 总计 共计 备注 单位 姓名 无 男 女 汉族 同意 合格 本科 大专 高中 初中 小学 党员 团员 缺考 空缺 停诊 轮空 待定 弃权 匿名 其他 群众 居民 村民 职工 代表 领导 专家 干部 教师 学生 家属 业主 自筹 外聘 机动 备用 休息 值班 通过 不详'.split(
+    ' ',
+  ),
+);
+const LAST_OF_OFFICE = '局委办处科部院所站厅会社厂店校组室队府村镇乡县市区省州路街厂寺库场馆';
+
+function isHeading(units: Uint16Array, start: number, end: number): boolean {
+  const text = String.fromCharCode(...units.subarray(start, end));
+  return NO_MEMBERS.has(text) || LAST_OF_OFFICE.includes(text.at(-1) ?? '') || contextClassOf(units, start, end) !== 0;
+}
+
+/** Two to five Han characters that are neither heading nor remark. */
+export function isMember(units: Uint16Array, { start, end }: Span): boolean {
+  if (end - start < 2 || end - start > 5) return false;
+  for (let i = start; i < end; i++) if (hanLength(units, i) !== 1) return false;
+  return !isHeading(units, start, end);
+}
+
+/** Are so many members of a list or a column names that any other is likely to be one, whatever word it is? */
+export function isSure(known: number, all: number): boolean {
+  return known >= 4 && known >= all * 0.75;
+}
+
+/** May these characters be a name, as far as they themselves tell? Where all around are names, a word may be one as well. */
+export function mayBeName(units: Uint16Array, { start, end }: Span, sure: boolean): boolean {
   const length = end - start;
   if (length < 2 || length > LONGEST + 1) return false;
+  if (sure && length <= LONGEST && !isHeading(units, start, end)) return true;
   const last = contextClassTo(units, end);
   if (last === PLACE_WORD || last === FIRM_WORD) return false;
   const beginsLikeName = (SINGLE_SURNAMES[units[start] ?? 0] ?? 0) !== 0;

@@ -5,7 +5,7 @@ import { WEIGHTS } from './weights.ts';
  * What a score must exceed. Below zero, because a name that stays is worse than a word that a person has to look at once; the
  * figures in the README are those of this value.
  */
-const THRESHOLD = -90;
+const THRESHOLD = -130;
 
 let loaded: NameModel | undefined;
 

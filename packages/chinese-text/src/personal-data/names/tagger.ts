@@ -23,7 +23,6 @@ export interface ScoredName extends Candidate {
 const LEAST_GAIN = -13;
 /** Stretches that compete with each other at most: a page of names with spaces between stays fast. */
 const MOST_TOGETHER = 40;
-const ENUMERATION = 0x3001;
 const COLON = 0x3a;
 const SPACE = 0x20;
 
@@ -78,12 +77,12 @@ function visitStretch(
   if (field !== undefined) visit(around, field);
 }
 
-/** What stands beside may make a name of any word: 被告人成功, 高兴同志, a whole member of a list. */
+/** What stands beside may make a name of any word: 被告人成功, 高兴同志, a word alone between two signs. */
 function calledName(units: Uint16Array, { start, end }: Candidate): boolean {
   const before = units[start - 1] ?? 0;
   const behind = units[end] ?? 0;
   const han = (unit: number): boolean => (classOf(unit) & HAN) !== 0;
-  if ((before === ENUMERATION && !han(behind)) || (behind === ENUMERATION && !han(before))) return true;
+  if (!han(before) && !han(behind)) return true;
   const sign = before === COLON || before === SPACE;
   const left = contextClassTo(units, sign ? start - 1 : start);
   return left === OFFICE_WORD || left === ROLE_WORD || contextClassFrom(units, end) === ADDRESS_WORD;
