@@ -20,7 +20,7 @@ const BARS = [0x7c, 0x2502, 0x2503];
 const COMMA = 0x2c;
 
 /** What the tables of a text hold. */
-export interface Tables {
+interface Tables {
   /** Cells under headings that say what they hold, ascending. */
   readonly cells: readonly LabelledCell[];
   /** Cells of the headings themselves: where they begin and end. */

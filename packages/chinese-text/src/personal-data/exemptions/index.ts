@@ -30,6 +30,7 @@ const OFFICE_LIST = new RegExp(
 /** A line of names and what stands in brackets behind them. */
 const ONLY_NAMES = /^[ \t　]*(?:\p{Script=Han}{1,4}(?:[（(][^）)\n]{1,8}[）)])?[ \t　、]+)*$/u;
 const HEADING_REACH = 6;
+const LIST_REACH = 400;
 const OFFICE_DUTY =
   /^(?:同志)?(?:、[\p{Script=Han}·]{2,12}){0,6}(?:等)?(?:同志)?(?:参加会议|出席会议|列席会议|参加|出席|列席|陪同|主持|关于[^。]{2,20}的汇报|的汇报|作了?汇报|汇报)/u;
 const OFFICE_UNIT =
@@ -113,14 +114,14 @@ export class Exemptions {
 
   /** Does the line, or the one above lines of names, say that those it lists hold an office or attend? */
   private isListed(start: number): boolean {
-    let from = this.text.lastIndexOf('\n', start - 1) + 1;
-    let listed = this.text.slice(from, start);
-    for (let lines = 0; lines < HEADING_REACH; lines++) {
+    // The first of these lines may be cut; a list that long says nothing any more.
+    const lines = this.text.slice(Math.max(0, start - LIST_REACH), start).split('\n');
+    let listed = lines.pop() ?? '';
+    for (let count = 0; count < HEADING_REACH; count++) {
       if (OFFICE_LIST.test(listed) || ATTENDANCE.test(`\n${listed}`)) return true;
-      if (from === 0 || !ONLY_NAMES.test(listed)) return false;
-      const end = from - 1;
-      from = this.text.lastIndexOf('\n', end - 1) + 1;
-      listed = `${this.text.slice(from, end)} `;
+      const above = lines.pop();
+      if (above === undefined || !ONLY_NAMES.test(listed)) return false;
+      listed = `${above} `;
     }
     return false;
   }

@@ -33,7 +33,7 @@ const LOOSE = new Set(
 const LONGEST_LOOSE = 6;
 
 /** A sequence of elements; `loose` counts the single characters among them that are none. */
-export interface ElementSequence {
+interface ElementSequence {
   readonly length: number;
   readonly loose: number;
 }

@@ -5,7 +5,7 @@ import type { Span } from './lists.ts';
 import { SINGLE_SURNAMES, singleStep } from './surnames.ts';
 
 /** A name that was found, and of how many characters its surname is; 0 where it has none. */
-export interface Named extends Span {
+interface Named extends Span {
   readonly surname: number;
 }
 

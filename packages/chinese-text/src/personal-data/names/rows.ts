@@ -69,7 +69,11 @@ function rowsOf(units: Uint16Array, from: number, to: number): Span[][] {
     while (end < to && !MARKS.has(units[end] ?? 0)) end++;
     const run = hanRun(units, i, end) ?? lastRun(units, i, end);
     const shape = run === undefined ? undefined : shapeOf(units, run.end, end);
-    if (run !== undefined && shape !== undefined) rows.set(shape, [...(rows.get(shape) ?? []), run]);
+    if (run !== undefined && shape !== undefined) {
+      const row = rows.get(shape);
+      if (row === undefined) rows.set(shape, [run]);
+      else row.push(run);
+    }
     i = end;
   }
   return [...rows.values()];
