@@ -137,7 +137,7 @@ function readAddress(work: Work, first: Part, after: number): number {
   const { scan, labels, put } = work;
   const { text } = scan;
   const body = bodyEnd(scan.units, first.start);
-  const isBody = BODIES.includes(text.charAt(body - 1)) || /\d委$/u.test(text.slice(body - 2, body));
+  const isBody = BODIES.includes(text.charAt(body - 1)) || isCommittee(scan, body);
   if (body <= after || !isBody) return first.end;
   const near = labels.at(first.start);
   const limit = Math.max(after, near?.end ?? 0, columnStart(work, first.start));
@@ -168,6 +168,11 @@ function readAddress(work: Work, first: Part, after: number): number {
     ...(group && !address && subject !== 'person' ? { needsPerson: true } : {}),
   });
   return end;
+}
+
+/** 3委12组: the numbered committees of towns in the north. */
+function isCommittee({ units, text }: Scan, body: number): boolean {
+  return text.charAt(body - 1) === '委' && (classOf(units[body - 2]) & DIGIT) !== 0;
 }
 
 function lastPart(scan: Scan, first: Part): Part {

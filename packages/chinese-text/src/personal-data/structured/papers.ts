@@ -1,5 +1,5 @@
 import { isDay } from '../checksums.ts';
-import type { PlaceLabel } from '../context.ts';
+import type { Labels, PlaceLabel } from '../context.ts';
 import type { Draft, Work } from '../draft.ts';
 import type { FindingKind } from '../kinds.ts';
 import type { LabelClass } from '../labels.ts';
@@ -15,9 +15,10 @@ const RESIDENCE_FORM = /^[A-Z]{3}\d{12}$/u;
 /** Passports, travel permits and residence cards. @returns the next run */
 export function findPapers({ scan, labels, put }: Work, index: number): number {
   const first = scan.runs[index];
-  const label = first === undefined ? undefined : labels.at(first.start);
-  const run = first === undefined ? undefined : withLetter(first, scan.runs[index + 1], scan.units, label);
-  if (run === undefined || !run.digits || run.text.length < 6 || run.text.length > 15) return index;
+  if (first === undefined) return index;
+  const run = withLetter(first, scan.runs[index + 1], scan.units, labels);
+  if (!run.digits || run.text.length < 6 || run.text.length > 15) return index;
+  const label = labels.at(run.start);
   const found = run.letters ? lettered(run, label, labels.mentions.bind(labels)) : numeric(run, label);
   if (found === undefined) return index;
   put({ ...found, end: issueEnd(scan.text, found) });
@@ -32,16 +33,17 @@ function issueEnd(text: string, { kind, end }: Draft): number {
 }
 
 /** E 12345678, and behind its label H1234 5678: a paper's number written apart. */
-function withLetter(run: Run, next: Run | undefined, units: Uint16Array, label: PlaceLabel | undefined): Run {
-  if (next === undefined) return run;
-  const joined = run.text + next.text;
-  const named = label?.label.class === 'permit' || label?.label.class === 'passport';
-  const apart =
-    ((/^[A-Z]$/u.test(run.text) && /^\d{8}(?:\d\d)?$/u.test(next.text)) ||
-      (named && run.letters && /^\d{2,4}$/u.test(next.text) && /^[A-Z]{1,2}\d{7,8}$/u.test(joined))) &&
-    next.start === run.end + 1 &&
-    units[run.end] === SPACE;
-  return apart ? { start: run.start, end: next.end, text: joined, digits: true, letters: true } : run;
+function withLetter(run: Run, next: Run | undefined, units: Uint16Array, labels: Labels): Run {
+  if (next === undefined || !run.letters || units[run.end] !== SPACE || next.start !== run.end + 1) return run;
+  const text = run.text + next.text;
+  const whole = /^[A-Z]$/u.test(run.text) && /^\d{8}(?:\d\d)?$/u.test(next.text);
+  const apart = whole || (/^\d{2,4}$/u.test(next.text) && /^[A-Z]{1,2}\d{7,8}$/u.test(text) && isPaper(labels, run));
+  return apart ? { start: run.start, end: next.end, text, digits: true, letters: true } : run;
+}
+
+function isPaper(labels: Labels, { start }: Run): boolean {
+  const named = labels.at(start)?.label.class;
+  return named === 'permit' || named === 'passport';
 }
 
 function draft(kind: FindingKind, run: Run, confidence: number, label: PlaceLabel | undefined, form: string): Draft {
