@@ -113,6 +113,7 @@ async function plant(key: string, host: string, marker: string, isDefault: boole
   await plantMaskedCopy(db, zone, server.runtime.files);
   await plantPublishing(zone, documents.get('draft') ?? '', marker);
   await plantScreen(zone, key, id);
+  await plantDateMove(zone.siteId, id, marker);
   await plantLedger(zone.siteId, key);
   await plantFactor(zone);
   await plantAddress(zone, key);
@@ -177,6 +178,18 @@ async function plantScreen({ siteId, people }: TestZone, key: string, documentId
      select p.site_id, 'WECHAT', 'app', p.sha256, 'https://mmbiz.qpic.cn/' || $3 from version_picture p
      join document d on d.site_id = p.site_id and d.public_version_id = p.version_id where d.site_id = $1 and d.id = $2 limit 1`,
     [siteId, documentId, key],
+  );
+}
+
+/** A day of publication that moved with the calendar. */
+async function plantDateMove(siteId: number, documentId: string, marker: string): Promise<void> {
+  await server.database.bypass(
+    siteId,
+    `with counted as (insert into publication_calendar (site_id, calendar)
+       values ($1, '{"id": "x", "from": "2026-01-01", "to": "2026-12-31", "holidays": [], "makeupWorkdays": []}'))
+     insert into publication_date_move (site_id, document_id, due_before, due_after, calendar, basis)
+       values ($1, $2, '2026-03-30', '2026-03-31', 'x', $3)`,
+    [siteId, documentId, `${marker}basis`],
   );
 }
 

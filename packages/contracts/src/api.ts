@@ -364,6 +364,16 @@ export const DocumentDetail = Type.Intersect([
     channels: Type.Array(ChannelState),
     plan: nullable(PublicationPlan),
     events: Type.Array(DocumentEvent),
+    /** How its last day of publication moved with the calendar, the newest first. */
+    dateMoves: Type.Array(
+      Type.Object({
+        before: nullable(Day),
+        after: nullable(Day),
+        calendar: Type.String(),
+        basis: Type.String(),
+        at: Time,
+      }),
+    ),
     /** What must be settled before the working version is published. */
     blocks: Type.Array(Type.Object({ kind: Type.String(), reference: Type.String(), text: Text })),
     /** Why the next act is not offered, when it is not, for example the two-person rule. */

@@ -81,10 +81,13 @@ export type ClockChangePreview = Static<typeof ClockChangePreview>;
 
 const { moves: _moves, ...movedDates } = ClockChangePreview.properties;
 
-/** The same of every live date that the calendar counts: requests, and beside them review and litigation, and the steps of reviews. */
+/**
+ * The same of every live date that the calendar counts: requests, and beside them days of publication, review and litigation, and
+ * the steps of reviews.
+ */
 export const CalendarChangePreview = Type.Object({
   ...ClockChangePreview.properties,
-  others: Type.Array(Type.Object({ kind: Type.Enum(['REMEDY', 'REVIEW']), ...movedDates })),
+  others: Type.Array(Type.Object({ kind: Type.Enum(['PUBLICATION', 'REMEDY', 'REVIEW']), ...movedDates })),
 });
 export type CalendarChangePreview = Static<typeof CalendarChangePreview>;
 

@@ -11,7 +11,7 @@ import {
 import { Card, Timeline } from 'antd';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import type { Language } from '../i18n/messages.ts';
-import { formatTime } from '../lib/time.ts';
+import { formatDay, formatTime } from '../lib/time.ts';
 import { standingWords } from '../ui/vocabulary.ts';
 import { TrailLink } from '../trail/trail-link.tsx';
 import { documentMessages, eventWords } from './messages.ts';
@@ -22,7 +22,8 @@ type Event = DocumentDetail['events'][number];
 export function HistoryTab({ document }: { readonly document: DocumentDetail }) {
   const m = useMessages(documentMessages);
   const { language, pick } = useLanguage();
-  const newest = document.events.toSorted((a, b) => b.at.localeCompare(a.at));
+  const moves = document.dateMoves.map((move) => eventOfMove(move, language));
+  const newest = [...document.events, ...moves].toSorted((a, b) => b.at.localeCompare(a.at));
   return (
     <Card
       className="oz-card"
@@ -54,6 +55,21 @@ export function HistoryTab({ document }: { readonly document: DocumentDetail }) 
       />
     </Card>
   );
+}
+
+/** The calendar moved its last day of publication: nobody did, and nothing else about it changed. */
+function eventOfMove({ before, after, basis, at }: DocumentDetail['dateMoves'][number], language: Language): Event {
+  const day = (one: string | null): string =>
+    one === null ? documentMessages.openDay[language] : formatDay(one, language);
+  const words = documentMessages.dateMoved(day(before), day(after))[language];
+  return {
+    kind: 'date-moved',
+    fromStage: null,
+    toStage: null,
+    comment: [words, basis].filter((part) => part !== '').join(' · '),
+    actor: documentMessages.byItself[language],
+    at,
+  };
 }
 
 /** Some events record codes and instants; people read words and Beijing time. */

@@ -49,6 +49,9 @@ export const documentMessages = {
   fingerprint: say('内容指纹', 'Content hash'),
   contentOf: (number: number) => say(`以下是第 ${number} 版的内容。`, `This is the content of version ${number}.`),
   publicLink: say('公开页面', 'Public page'),
+  openDay: say('未定', 'an open day'),
+  byItself: say('系统', 'The system'),
+  dateMoved: (before: string, after: string) => say(`由 ${before} 改为 ${after}`, `From ${before} to ${after}`),
   history: say('办理经过', 'History'),
   compare: say('比较两个版本', 'Compare two versions'),
   compareFrom: say('旧版本', 'Older version'),
@@ -97,6 +100,7 @@ export const decisionWords = {
 /** What happened, by the kind the server records; a kind not here is shown as recorded. */
 export const eventWords: Readonly<Record<string, Label>> = {
   create: say('起草', 'Drafted'),
+  'date-moved': say('最迟公开日随工作日历变更', 'The last day of publication moved with the calendar'),
   edit: say('保存新版本', 'Saved a new version'),
   determine: say('认定公开属性', 'Determined the attribute'),
   submit: say('提交审查', 'Submitted for review'),

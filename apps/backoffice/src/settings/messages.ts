@@ -154,6 +154,11 @@ export const calendarMessages = {
   ),
   skipped: (count: number) => say(`没有日期、未采用的 ${count} 行`, `${plural(count, 'line')} without days, not used`),
   line: (line: number, text: string) => say(`第 ${line} 行“${text}”：`, `Line ${line}, “${text}”: `),
+  PUBLICATION: (moved: number, looked: number) =>
+    say(
+      `文件的最迟公开日：尚未公开的 ${looked} 份中，${moved} 份会变。`,
+      `Last days of publication: ${moved} of ${looked} documents still to be published move.`,
+    ),
   REMEDY: (moved: number, looked: number) =>
     say(
       `复议诉讼的答复期限：在办的 ${looked} 件中，${moved} 件会变。`,

@@ -1,5 +1,14 @@
-import { addDays, countWorkdays, CalendarError, weekday, zonedToday, type IsoDate } from '@openzone/calendar';
+import {
+  addDays,
+  countWorkdays,
+  CalendarError,
+  weekday,
+  zonedToday,
+  type CalendarVersion,
+  type IsoDate,
+} from '@openzone/calendar';
 import { roleLabels, Work, workKindLabels, type WorkGroup, type WorkItem, type WorkKind } from '@openzone/contracts';
+import { readCalendar } from '../base/calendars/index.ts';
 import type { Person } from '../base/identity/index.ts';
 import { countUnread, listInbox } from '../base/notices/index.ts';
 import type { Site } from '../base/sites/index.ts';
@@ -50,6 +59,7 @@ async function readAll(deps: WorkDeps, site: Site, person: Person): Promise<Work
   const now = today(deps.clock);
   const own = await deps.db.read(site.id, async (reading) => ({
     documents: await readWork(reading, person, now),
+    calendar: await readCalendar(reading),
     imports: await listImportWork(reading, person),
     unread: await countUnread(reading, person.id),
     notices: (await listInbox(reading, person.id, { page: 1, pageSize: shownNotices, unread: true })).items,
@@ -88,7 +98,7 @@ async function readAll(deps: WorkDeps, site: Site, person: Person): Promise<Work
       id: `${year}:${unitId}`,
       asked,
       due: dueOn,
-      left: workdaysLeft(dueOn, now),
+      left: workdaysLeft(dueOn, now, own.calendar),
       title: `${year}年度报告数据填报`,
       facts: [plain(unitName)],
       rule: { zh: '政务公开工作机构要求的日期', en: 'The day the disclosure office asked for' },
@@ -190,9 +200,9 @@ function present(
 const kinds = Object.keys(workKindLabels) as WorkKind[];
 const order = ({ kind }: { readonly kind: WorkKind }): number => kinds.indexOf(kind);
 
-function workdaysLeft(due: IsoDate, now: IsoDate): number | null {
+function workdaysLeft(due: IsoDate, now: IsoDate, calendar: CalendarVersion): number | null {
   try {
-    return due >= now ? countWorkdays(now, due) : 0 - countWorkdays(due, now);
+    return due >= now ? countWorkdays(now, due, calendar) : 0 - countWorkdays(due, now, calendar);
   } catch (error) {
     if (error instanceof CalendarError) return null;
     throw error;

@@ -12,6 +12,7 @@ import {
   listDueSchedules,
   publishScheduled,
   recordEarlierActs,
+  recountPublicationDates,
   remindReviews,
   screenPublic,
   tellPublicFindings,
@@ -126,6 +127,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
   const dating = loop('dates of requests', 60_000, log, async () => {
     for (const site of await listSites(db)) {
       await recomputeRequests({ db, vault, clock }, site);
+      await recountPublicationDates({ db }, site);
       await remindRequests({ db, clock }, site);
       await remindReviews({ db, clock }, site);
       await chaseReturns({ db, clock }, site);

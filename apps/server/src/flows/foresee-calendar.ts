@@ -3,15 +3,15 @@ import type { CalendarChangePreview } from '@openzone/contracts';
 import { countingOf, foreseeCalendar, listCalendarChanges } from '../base/calendars/index.ts';
 import type { Person } from '../base/identity/index.ts';
 import { foreseeDates } from '../engines/cases/index.ts';
-import { foreseeReviewSteps } from '../engines/publication/index.ts';
+import { foreseePublicationDates, foreseeReviewSteps } from '../engines/publication/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import type { Reading } from '../platform/db/index.ts';
 import { previewCalendar } from '../systems/information-requests/index.ts';
 import { remedyProcedure } from '../systems/review-and-litigation/index.ts';
 
 /**
- * What a change of the calendar would do to every live date counted by it: requests for information, review and litigation, and the steps
- * of reviews. Nothing is written. @throws AppError FORBIDDEN; CalendarError INVALID_CALENDAR
+ * What a change of the calendar would do to every live date counted by it: requests for information, days of publication,
+ * review and litigation, and the steps of reviews. Nothing is written. @throws AppError FORBIDDEN; CalendarError INVALID_CALENDAR
  */
 export async function previewCalendarChange(
   deps: { readonly clock: Clock },
@@ -29,10 +29,12 @@ export async function previewCalendarChange(
     policy,
     today: on,
   });
+  const publications = await foreseePublicationDates(reading, { before, after, today: on });
   const reviews = await foreseeReviewSteps(reading, { before, after, today: on });
   return {
     ...requests,
     others: [
+      { kind: 'PUBLICATION', ...publications },
       { kind: 'REMEDY', ...remedies },
       { kind: 'REVIEW', ...reviews },
     ],

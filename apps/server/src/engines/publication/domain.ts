@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { parseIsoDate, publicationDue, countWorkdays, CalendarError, type IsoDate } from '@openzone/calendar';
+import {
+  parseIsoDate,
+  publicationDue,
+  countWorkdays,
+  CalendarError,
+  type CalendarVersion,
+  type IsoDate,
+} from '@openzone/calendar';
 import {
   attributeLabels,
   erasedWords,
@@ -318,18 +325,47 @@ export function formatIndexNumber(rule: IndexNumberRule, agencyCode: string, yea
   return `${agencyCode}${rule.separator}${year}-${String(sequence).padStart(rule.width, '0')}`;
 }
 
+/** By what days are counted: the site's calendar as it stands, and the day it is. */
+export interface DayCount {
+  readonly calendar: CalendarVersion;
+  readonly today: IsoDate;
+}
+
 /** Regulation art. 26: 20 working days from making or change. Says in words why no date can be given when none can. */
 export function dueOf(
   state: { readonly writtenDate: IsoDate; readonly changedDate: IsoDate | null },
-  today: IsoDate,
+  { calendar, today }: DayCount,
 ): Due {
   const from = state.changedDate ?? state.writtenDate;
   try {
-    const { due, explanation } = publicationDue(from);
-    const left = due >= today ? countWorkdays(today, due) : -countWorkdays(due, today);
+    const { due, explanation } = publicationDue(from, calendar);
+    const left = due >= today ? countWorkdays(today, due, calendar) : 0 - countWorkdays(due, today, calendar);
     return { due, left, explanation };
   } catch (error) {
     if (error instanceof CalendarError) return { due: null, left: null, explanation: error.text };
+    throw error;
+  }
+}
+
+/** What was made or changed on `day` is due on another day by another calendar; null where a calendar does not reach so far. */
+export interface DateMove {
+  readonly day: IsoDate;
+  readonly before: IsoDate | null;
+  readonly after: IsoDate | null;
+}
+
+/** Of these days of making, those whose last day of publication differs between two calendars. */
+export function movesOf(days: readonly IsoDate[], before: CalendarVersion, after: CalendarVersion): DateMove[] {
+  return days
+    .map((day) => ({ day, before: lastDay(day, before), after: lastDay(day, after) }))
+    .filter((move) => move.before !== move.after);
+}
+
+function lastDay(day: IsoDate, calendar: CalendarVersion): IsoDate | null {
+  try {
+    return publicationDue(day, calendar).due;
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
     throw error;
   }
 }

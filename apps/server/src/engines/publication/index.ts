@@ -114,3 +114,5 @@ export {
   mayManageColumns,
   maySee,
 } from './policy.ts';
+export { recountPublicationDates } from './recount-dates.ts';
+export { foreseePublicationDates } from './queries/foresee-dates.ts';

@@ -1,4 +1,5 @@
 import { annualReportDue } from '@openzone/calendar';
+import { readCalendar } from '../../base/calendars/index.ts';
 import { listRoleHolders, listUnits, type Unit } from '../../base/identity/index.ts';
 import { queueNotice } from '../../base/notices/index.ts';
 import type { Site } from '../../base/sites/index.ts';
@@ -56,9 +57,10 @@ async function missingReports(reading: Reading, site: Site, year: number): Promi
   if (reports.length === 0 && (await findRound(reading, year)) === undefined) return [];
   const isPublic = (unitId: string | null): boolean => reports.some((one) => one.unitId === unitId && one.isPublic);
   const departments = (await listUnits(reading)).filter((unit) => reportsItself(unit) && !isPublic(unit.id));
+  const calendar = await readCalendar(reading);
   const days = [
-    { dueOn: annualReportDue(year, 'DEPARTMENT').due, names: departments.map(({ name }) => name) },
-    { dueOn: annualReportDue(year, 'GOVERNMENT').due, names: isPublic(null) ? [] : [site.profile.name] },
+    { dueOn: annualReportDue(year, 'DEPARTMENT', calendar).due, names: departments.map(({ name }) => name) },
+    { dueOn: annualReportDue(year, 'GOVERNMENT', calendar).due, names: isPublic(null) ? [] : [site.profile.name] },
   ];
   return days.flatMap(({ dueOn, names }) => (dueOn === null || names.length === 0 ? [] : [{ dueOn, names }]));
 }

@@ -12,6 +12,7 @@ import type {
   ReportReturnList,
   ReportRoundInput,
 } from '@openzone/contracts';
+import { readCalendar } from '../../base/calendars/index.ts';
 import type { ExtractService } from '../../base/files/extract/index.ts';
 import type { FileStore } from '../../base/files/index.ts';
 import { listUnits, type Person } from '../../base/identity/index.ts';
@@ -256,7 +257,7 @@ async function readView<Facts>(
     sheet: composed.sheet,
     charts: composed.charts.map((chart) => presentChart(drawChart(chart))),
     report: row === undefined ? null : await presentReport(reading, row, composed),
-    dueOn: annualReportDue(year, unitId === null ? 'GOVERNMENT' : 'DEPARTMENT').due,
+    dueOn: annualReportDue(year, unitId === null ? 'GOVERNMENT' : 'DEPARTMENT', await readCalendar(reading)).due,
     round:
       round === undefined
         ? null

@@ -6,9 +6,10 @@ import type {
   ErasurePreview,
   VersionContent,
 } from '@openzone/contracts';
+import { readCalendar } from '../../../base/calendars/index.ts';
 import type { Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
-import { dueOf, type DocumentState } from '../domain.ts';
+import { dueOf, type DayCount, type DocumentState } from '../domain.ts';
 import {
   allowedActions,
   hints,
@@ -35,6 +36,7 @@ import {
   type Scope,
 } from './documents.ts';
 import { listErasures, listOtherVersions, readErasableVersion } from './erasure.ts';
+import { listDateMoves } from './dates.ts';
 import { isAttached } from './files.ts';
 import { readPlan } from './calendar.ts';
 import { listReviews } from './reviews.ts';
@@ -46,12 +48,12 @@ export function scopeOf(person: Person): Scope {
 }
 
 function presentRow(
-  row: ListRow & { readonly cursor?: string },
+  row: ListRow & { readonly placeKey?: string },
   state: DocumentState,
   person: Person,
-  today: string,
+  count: DayCount,
 ): DocumentListItem {
-  const { changedDate: _, cursor: _cursor, ...rest } = row;
+  const { changedDate: _, placeKey: _key, ...rest } = row;
   if (!seesWork(person, state)) {
     // Somebody else's public document: what the public knows of it, and nothing of the work going on.
     return {
@@ -62,7 +64,7 @@ function presentRow(
       scheduledFor: null,
       publishedAt: row.publishedAt?.toISOString() ?? null,
       updatedAt: (row.publishedAt ?? row.updatedAt).toISOString(),
-      due: dueOf(row, today),
+      due: dueOf(row, count),
       actions: [],
     };
   }
@@ -72,7 +74,7 @@ function presentRow(
     scheduledFor: row.scheduledFor?.toISOString() ?? null,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
-    due: dueOf(row, today),
+    due: dueOf(row, count),
     actions: allowedActions(person, state),
   };
 }
@@ -83,13 +85,15 @@ export async function presentRows(
   person: Person,
   today: string,
 ): Promise<DocumentListItem[]> {
+  if (rows.length === 0) return [];
   const states = await readStates(
     reading,
     rows.map((row) => row.id),
   );
+  const count = { calendar: await readCalendar(reading), today };
   return rows.flatMap((row) => {
     const state = states.get(row.id);
-    return state === undefined ? [] : [presentRow(row, state, person, today)];
+    return state === undefined ? [] : [presentRow(row, state, person, count)];
   });
 }
 
@@ -126,11 +130,12 @@ export async function readDocument(
   const version = await findVersion(reading, id, state.workingVersionNumber);
   if (version === undefined) throw documentNotFound();
   const parts = await readDetailParts(reading, scopeOf(person), id);
+  const count = { calendar: await readCalendar(reading), today };
   const withdrawal = parts.events.find((event) => event.kind === 'withdraw');
   return {
-    ...presentRow(row, state, person, today),
+    ...presentRow(row, state, person, count),
     ...parts,
-    reviews: await listReviews(reading, id, person.id, today),
+    reviews: await listReviews(reading, id, person.id, count),
     versions: await presentVersions(reading, person, state, parts.versions),
     indexNumber: state.indexNumber,
     withdrawnAt: state.withdrawnAt?.toISOString() ?? null,
@@ -139,6 +144,7 @@ export async function readDocument(
     origin: state.origin,
     version,
     plan: await readPlan(reading, person, state),
+    dateMoves: await listDateMoves(reading, id),
     blocks: await listOpenBlocks(reading, state.workingVersionId),
     hints: hints(person, state),
     warnings: [],

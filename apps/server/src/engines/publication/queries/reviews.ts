@@ -1,7 +1,7 @@
 import { CalendarError, workdayLimit, type CalendarVersion } from '@openzone/calendar';
 import { roleLabels, type Review, type ReviewPartView } from '@openzone/contracts';
-import { readCalendar } from '../../../base/calendars/index.ts';
 import { sql, type Reading } from '../../../platform/db/index.ts';
+import type { DayCount } from '../domain.ts';
 import { listReviewParts, type PartRow } from '../review-reader.ts';
 
 /** The reviews of a document, newest first, with their parts as a person sees them. */
@@ -9,7 +9,7 @@ export async function listReviews(
   reading: Reading,
   documentId: string,
   personId: string,
-  today: string,
+  count: DayCount,
 ): Promise<Review[]> {
   const reviews = await reading.rows<Omit<Review, 'decisions' | 'parts' | 'due' | 'submittedAt'> & { at: Date }>(sql`
     select r.id, v.number as "versionNumber", r.steps, r.state, r.current_step as "currentStep", r.round,
@@ -21,14 +21,13 @@ export async function listReviews(
   if (reviews.length === 0) return [];
   const decisions = await readDecisions(reading, documentId);
   const parts = await listReviewParts(reading, documentId, personId);
-  const calendar = parts.some((part) => part.isOpen && part.days !== null) ? await readCalendar(reading) : undefined;
   return reviews.map(({ at, ...review }) => {
     const own = parts.filter(({ reviewId }) => reviewId === review.id);
     return {
       ...review,
       submittedAt: at.toISOString(),
       parts: own.map(presentPart),
-      due: calendar === undefined ? null : dueOfStep(own, calendar, today),
+      due: dueOfStep(own, count),
       decisions: decisions.filter((one) => one.reviewId === review.id).map(({ reviewId: _, ...one }) => one),
     };
   });
@@ -62,7 +61,7 @@ function presentPart({ unitName, personName, who, reviewId: _, began: _began, ..
 }
 
 /** The last day of the present step: working days by the site's calendar from the day after it began. */
-function dueOfStep(parts: readonly PartRow[], calendar: CalendarVersion, today: string): Review['due'] {
+function dueOfStep(parts: readonly PartRow[], { calendar, today }: DayCount): Review['due'] {
   const part = parts.find((one) => one.isOpen && one.days !== null && one.began !== null);
   if (part === undefined || part.days === null || part.began === null) return null;
   const on = stepDue(part.began, part.days, calendar);
