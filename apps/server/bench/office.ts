@@ -110,7 +110,7 @@ async function questions({ stage, options }: Context, officer: Officer): Promise
 /** Goes on from page to page as an officer does who pages down. */
 async function cursorAt(officer: Officer, page: number): Promise<{ cursor: string; at: string; id: string }> {
   const { next } = await officer.list({ page: String(page) });
-  const [at = '', id = ''] = (next ?? '').split('_');
+  const [, at = '', id = ''] = JSON.parse(Buffer.from(next ?? 'W10', 'base64url').toString('utf8')) as string[];
   return { cursor: next ?? '', at, id };
 }
 

@@ -218,6 +218,21 @@ export type DocumentListItem = Static<typeof DocumentListItem>;
 export const ChannelStanding = Type.Enum(['planned', 'published', 'failed', 'withdrawn']);
 export type ChannelStanding = Static<typeof ChannelStanding>;
 
+/** The order of a list of documents; `-` turns it round. `day`: of making or change, and with it of the last day of publication. */
+export const DocumentSort = Type.Enum([
+  'title',
+  '-title',
+  'unit',
+  '-unit',
+  'day',
+  '-day',
+  'stage',
+  '-stage',
+  'updated',
+  '-updated',
+]);
+export type DocumentSort = Static<typeof DocumentSort>;
+
 export const DocumentQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 100 })),
   stage: Type.Optional(Stage),
@@ -228,8 +243,9 @@ export const DocumentQuery = Type.Object({
   channelState: Type.Optional(ChannelStanding),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  sort: Type.Optional(DocumentSort),
   /** `next` of the page before: goes on there, in place of a page number. */
-  after: Type.Optional(Type.String({ maxLength: 100 })),
+  after: Type.Optional(Type.String({ maxLength: 600 })),
 });
 export type DocumentQuery = Static<typeof DocumentQuery>;
 

@@ -318,6 +318,23 @@ export type RequestListItem = Static<typeof RequestListItem>;
 export const NeverReceived = Type.Enum(['WITHDRAWN', 'MERGED', 'SPLIT']);
 export type NeverReceived = Static<typeof NeverReceived>;
 
+/** The order of a list of requests; `-` turns it round. */
+export const RequestSort = Type.Enum([
+  'due',
+  '-due',
+  'received',
+  '-received',
+  'number',
+  '-number',
+  'state',
+  '-state',
+  'unit',
+  '-unit',
+  'closed',
+  '-closed',
+]);
+export type RequestSort = Static<typeof RequestSort>;
+
 export const RequestQuery = Type.Object({
   view: Type.Optional(Type.Enum(['mine', 'intake', 'approve', 'open', 'closed', 'all'])),
   q: Type.Optional(shortText(100)),
@@ -339,14 +356,20 @@ export const RequestQuery = Type.Object({
   neverReceived: Type.Optional(NeverReceived),
   /** Handed in by this day and at its end neither received nor closed. */
   unconfirmedAt: Type.Optional(Day),
+  /** Unasked: the most urgent first while they are open, the newest first once they are closed. */
+  sort: Type.Optional(RequestSort),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  /** `next` of the page before: goes on there, in place of a page number. */
+  after: Type.Optional(Type.String({ maxLength: 600 })),
 });
 export type RequestQuery = Static<typeof RequestQuery>;
 
 export const RequestPage = Type.Object({
   items: Type.Array(RequestListItem),
   total: Type.Integer(),
+  /** Where the next page begins; null on the last. */
+  next: nullable(Type.String()),
   counts: Type.Object({
     mine: Type.Integer(),
     intake: Type.Integer(),

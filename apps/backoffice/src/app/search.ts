@@ -4,6 +4,7 @@ import {
   stageLabels,
   workKindLabels,
   type Channel,
+  type DocumentSort,
   type Stage,
   type WorkKind,
 } from '@openzone/contracts';
@@ -71,6 +72,20 @@ export function isStanding(value: unknown): value is ChannelStanding {
   return typeof value === 'string' && standings.includes(value);
 }
 
+/** By what the list of documents can be ordered. */
+export const documentSorts = [
+  'title',
+  '-title',
+  'unit',
+  '-unit',
+  'day',
+  '-day',
+  'stage',
+  '-stage',
+  'updated',
+  '-updated',
+] as const satisfies readonly DocumentSort[];
+
 export function documentsSearch(search: Record<string, unknown>) {
   const stage = search['stage'];
   return given({
@@ -82,7 +97,8 @@ export function documentsSearch(search: Record<string, unknown>) {
     channelState: isStanding(search['channelState']) ? search['channelState'] : undefined,
     page: positive(search['page'], 10_000),
     pageSize: positive(search['pageSize'], 100),
-    after: word(search['after']),
+    sort: documentSorts.find((sort) => sort === search['sort']),
+    after: word(search['after'], 600),
   });
 }
 

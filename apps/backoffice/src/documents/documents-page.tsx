@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
-import { Empty, Pagination } from 'antd';
+import { Empty } from 'antd';
 import { documentsQuery } from '../api/queries.ts';
-import { documentsSearch } from '../app/search.ts';
+import type { DocumentSort } from '@openzone/contracts';
+import { documentsSearch, documentSorts } from '../app/search.ts';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { DocumentItem } from '../ui/document-item.tsx';
@@ -14,6 +15,7 @@ import { useReference } from '../ui/reference.ts';
 import { useSmallScreen } from '../ui/small-screen.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useHiddenColumns } from '../lists/hidden-columns.ts';
+import { Pages, usualPageSize } from '../lists/pages.tsx';
 import { ListTools } from '../lists/list-tools.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { DocumentsTable } from './documents-table.tsx';
@@ -22,7 +24,6 @@ import { documentWords } from '../ui/vocabulary.ts';
 import { documentsMessages } from './messages.ts';
 
 const route = getRouteApi('/office/documents');
-const PAGE_SIZE = 20;
 
 export function DocumentsPage() {
   const m = useMessages(documentsMessages);
@@ -34,11 +35,18 @@ export function DocumentsPage() {
   const w = useMessages(documentWords);
   const [ticked, setTicked] = useState<string[]>([]);
   const [hidden, setHidden] = useHiddenColumns('documents');
+  const sortLabels = { title: w.title, unit: w.unit, day: m.day, stage: w.stage, updated: m.updated };
   const page = search.page ?? 1;
-  const pageSize = search.pageSize ?? PAGE_SIZE;
+  const pageSize = search.pageSize ?? usualPageSize;
   const documents = useQuery({ ...documentsQuery({ ...search, page, pageSize }), placeholderData: keepPreviousData });
   // What is not on the page any more is not acted upon.
   const selected = ticked.filter((id) => documents.data?.items.some((item) => item.id === id));
+  const sort = search.sort ?? '-updated';
+  const onSort = (next: DocumentSort | undefined) => {
+    // Another order has other pages.
+    const { sort: _sort, page: _page, after: _after, ...rest } = search;
+    void navigate({ search: next === undefined ? rest : { ...rest, sort: next }, replace: true });
+  };
   const filtered =
     search.q !== undefined ||
     search.stage !== undefined ||
@@ -57,11 +65,12 @@ export function DocumentsPage() {
         search={search}
         onChoose={(kept) => void navigate({ search: documentsSearch(kept) })}
         {...(small
-          ? {}
+          ? { sorts: { label: sortLabels, all: documentSorts, sort, onSort } }
           : {
               columns: {
                 all: [
                   { key: 'state', label: w.stage },
+                  { key: 'day', label: m.day },
                   { key: 'place', label: m.place },
                   { key: 'updated', label: m.updated },
                 ],
@@ -104,31 +113,23 @@ export function DocumentsPage() {
           ) : (
             <>
               <BulkBar channel={search.channel} items={documents.data.items} selected={selected} onSelect={setTicked} />
-              <DocumentsTable items={documents.data.items} hidden={hidden} selected={selected} onSelect={setTicked} />
+              <DocumentsTable
+                items={documents.data.items}
+                hidden={hidden}
+                selected={selected}
+                onSelect={setTicked}
+                sorting={{ sort, onSort }}
+              />
             </>
           )}
-          <Pagination
-            className="oz-pagination"
-            current={page}
-            pageSize={pageSize}
+          <Pages
             total={documents.data.total}
-            hideOnSinglePage={documents.data.total <= PAGE_SIZE}
-            showSizeChanger={!small}
-            pageSizeOptions={[20, 50, 100]}
-            simple={small}
-            onChange={(next, size) => {
-              // The next page goes on from the last row of this one: no page is long in coming however far down, and none skips a row.
-              const onward =
-                next === page + 1 && size === pageSize && !documents.isPlaceholderData ? documents.data.next : null;
-              void navigate({
-                search: ({ after: _after, ...before }) => ({
-                  ...before,
-                  page: size === pageSize ? next : 1,
-                  pageSize: size,
-                  ...(onward === null ? {} : { after: onward }),
-                }),
-              });
-              window.scrollTo({ top: 0 });
+            page={page}
+            pageSize={pageSize}
+            next={documents.isPlaceholderData ? null : documents.data.next}
+            onGo={(place) => {
+              const { after: _before, ...rest } = search;
+              void navigate({ search: { ...rest, ...place } });
             }}
           />
         </div>

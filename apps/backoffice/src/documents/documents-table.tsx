@@ -1,9 +1,11 @@
-import { roleLabels, type DocumentListItem } from '@openzone/contracts';
+import { roleLabels, type DocumentListItem, type DocumentSort } from '@openzone/contracts';
 import { Link } from '@tanstack/react-router';
 import type { TableColumnsType } from 'antd';
 import type { HTMLAttributes } from 'react';
+import { documentSorts } from '../app/search.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay, formatTime } from '../lib/time.ts';
+import { onTableSort, sortedColumn, type Sorting } from '../lists/sorting.ts';
 import { DueMark, isClockRunning } from '../ui/due.tsx';
 import { WideTable } from '../ui/wide-table.tsx';
 import { useReference } from '../ui/reference.ts';
@@ -17,9 +19,13 @@ interface Props {
   readonly hidden: readonly string[];
   readonly selected: readonly string[];
   readonly onSelect: (ids: string[]) => void;
+  readonly sorting: Sorting<DocumentSort>;
 }
 
-export function DocumentsTable({ items, hidden, selected, onSelect }: Props) {
+/** By what each column orders the list. */
+const keys = { title: 'title', state: 'stage', day: 'day', place: 'unit', updated: 'updated' } as const;
+
+export function DocumentsTable({ items, hidden, selected, onSelect, sorting }: Props) {
   const m = useMessages(documentsMessages);
   const w = useMessages(documentWords);
   const { language, pick } = useLanguage();
@@ -27,7 +33,8 @@ export function DocumentsTable({ items, hidden, selected, onSelect }: Props) {
   return (
     <WideTable<DocumentListItem>
       label={m.table}
-      least={860}
+      least={980}
+      onChange={onTableSort(keys, documentSorts, sorting.onSort)}
       dataSource={[...items]}
       rowKey="id"
       rowSelection={{
@@ -42,23 +49,21 @@ export function DocumentsTable({ items, hidden, selected, onSelect }: Props) {
           {
             key: 'title',
             title: w.title,
+            ...sortedColumn(sorting.sort, keys.title),
             render: (_, document) => (
               <div className="oz-table-title">
                 <Link to="/documents/$documentId" params={{ documentId: document.id }}>
                   {document.title === '' ? w.untitled : document.title}
                 </Link>
-                <small>
-                  {[document.documentNumber, w.written(formatDay(document.writtenDate, language))]
-                    .filter((part) => part !== null)
-                    .join(' · ')}
-                </small>
+                {document.documentNumber !== null && <small>{document.documentNumber}</small>}
               </div>
             ),
           },
           {
             key: 'state',
             title: w.stage,
-            width: 220,
+            width: 190,
+            ...sortedColumn(sorting.sort, keys.state),
             render: (_, document) => (
               <div className="oz-table-title">
                 <DocumentTags document={document} />
@@ -66,6 +71,17 @@ export function DocumentsTable({ items, hidden, selected, onSelect }: Props) {
                 {document.scheduledFor !== null && (
                   <small>{w.scheduledFor(formatTime(document.scheduledFor, language))}</small>
                 )}
+              </div>
+            ),
+          },
+          {
+            key: 'day',
+            title: m.day,
+            width: 200,
+            ...sortedColumn(sorting.sort, keys.day, 'descend'),
+            render: (_, document) => (
+              <div className="oz-table-title">
+                {formatDay(document.writtenDate, language)}
                 {isClockRunning(document) && <DueMark due={document.due} explain={false} />}
               </div>
             ),
@@ -73,7 +89,8 @@ export function DocumentsTable({ items, hidden, selected, onSelect }: Props) {
           {
             key: 'place',
             title: `${w.unit} / ${w.column}`,
-            width: 220,
+            width: 170,
+            ...sortedColumn(sorting.sort, keys.place),
             render: (_, document) => (
               <div className="oz-table-title">
                 {unitShort(document.unitId)}
@@ -84,7 +101,8 @@ export function DocumentsTable({ items, hidden, selected, onSelect }: Props) {
           {
             key: 'updated',
             title: m.updated,
-            width: 190,
+            width: 180,
+            ...sortedColumn(sorting.sort, keys.updated, 'descend'),
             render: (_, document) => (
               <div className="oz-table-title">
                 {formatTime(document.updatedAt, language)}

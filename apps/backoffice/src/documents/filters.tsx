@@ -4,8 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import { isChannel, isStage, isStanding, type documentsSearch } from '../app/search.ts';
 import { common } from '../i18n/common.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
-import { ColumnSelect } from '../ui/column-select.tsx';
-import { useReference } from '../ui/reference.ts';
+import { Filter, PlaceFilters, withPart } from '../ui/place-filters.tsx';
 import { useSmallScreen } from '../ui/small-screen.ts';
 import { documentWords, standingWords } from '../ui/vocabulary.ts';
 import { documentsMessages } from './messages.ts';
@@ -24,21 +23,14 @@ export function Filters({ search, filtered, onChange }: Props) {
   const c = useMessages(common);
   const w = useMessages(documentWords);
   const { pick } = useLanguage();
-  const { reference, unitName } = useReference();
   const ids = useId();
   const small = useSmallScreen();
   const [typed, setTyped] = useState(search.q ?? '');
   useEffect(() => setTyped(search.q ?? ''), [search.q]);
-  const set = (part: { readonly [K in keyof Search]?: Search[K] | undefined }) => {
-    const { page: _page, after: _after, ...rest } = { ...search, ...part };
-    onChange(
-      Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')) as Search,
-    );
-  };
+  const set = (part: { readonly [K in keyof Search]?: Search[K] | undefined }) => onChange(withPart(search, part));
   const selects = (
     <>
-      <div className="oz-filter">
-        <label htmlFor={`${ids}-stage`}>{w.stage}</label>
+      <Filter id={`${ids}-stage`} label={w.stage}>
         <Select
           id={`${ids}-stage`}
           className="oz-wide"
@@ -48,38 +40,14 @@ export function Filters({ search, filtered, onChange }: Props) {
           onChange={(stage: string | null | undefined) => set({ stage: isStage(stage) ? stage : undefined })}
           options={Object.entries(stageLabels).map(([value, label]) => ({ value, label: pick(label) }))}
         />
-      </div>
-      <div className="oz-filter">
-        <label htmlFor={`${ids}-unit`}>{w.unit}</label>
-        <Select
-          id={`${ids}-unit`}
-          className="oz-wide"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={m.allUnits}
-          value={search.unitId ?? null}
-          onChange={(unitId: string | null | undefined) => set({ unitId: unitId ?? undefined })}
-          options={reference.units.map((unit) => ({ value: unit.id, label: unitName(unit.id) }))}
-        />
-      </div>
-      <div className="oz-filter">
-        <label htmlFor={`${ids}-column`}>{w.column}</label>
-        <ColumnSelect
-          id={`${ids}-column`}
-          columns={reference.columns}
-          withResting
-          placeholder={m.allColumns}
-          value={search.columnId ?? null}
-          onChange={(columnId) => set({ columnId: columnId ?? undefined })}
-        />
-      </div>
+      </Filter>
+      <PlaceFilters search={search} onChange={set} />
       <ChannelFilter search={search} onChange={set} />
     </>
   );
   return (
     <search aria-label={m.filters} className="oz-filters">
-      <div className="oz-filter">
-        <label htmlFor={`${ids}-q`}>{m.words}</label>
+      <Filter id={`${ids}-q`} label={m.words}>
         <Input.Search
           id={`${ids}-q`}
           value={typed}
@@ -89,7 +57,7 @@ export function Filters({ search, filtered, onChange }: Props) {
           onChange={(event) => setTyped(event.target.value)}
           onSearch={(words) => set({ q: words.trim() })}
         />
-      </div>
+      </Filter>
       {small ? (
         <details className="oz-more-filters" open={filtered}>
           <summary>{m.more}</summary>
@@ -99,7 +67,7 @@ export function Filters({ search, filtered, onChange }: Props) {
         selects
       )}
       {(filtered || !small) && (
-        <Button disabled={!filtered} onClick={() => onChange({})}>
+        <Button disabled={!filtered} onClick={() => onChange(search.sort === undefined ? {} : { sort: search.sort })}>
           {m.clear}
         </Button>
       )}

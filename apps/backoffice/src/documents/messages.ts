@@ -11,8 +11,6 @@ export const documentsMessages = {
   words: say('标题、文号、索引号中的词', 'Words of title or number'),
   more: say('按环节、单位、栏目、渠道筛选', 'Filter by stage, unit, column, channel'),
   allStages: say('全部环节', 'Any stage'),
-  allUnits: say('全部单位', 'Any unit'),
-  allColumns: say('全部栏目', 'Any column'),
   channel: say('发布渠道', 'Channel'),
   allChannels: say('全部渠道', 'Any channel'),
   channelState: say('渠道状态', 'State on the channel'),
@@ -27,6 +25,7 @@ export const documentsMessages = {
   tick: (title: string) => say(`选择“${title}”`, `Select “${title}”`),
   tickAll: say('选择本页全部', 'Select the whole page'),
   place: say('单位与栏目', 'Unit and column'),
+  day: say('成文日期与期限', 'Date and due day'),
   updated: say('最近更新', 'Last updated'),
   published: say('发布', 'Published'),
 } satisfies Catalogue;

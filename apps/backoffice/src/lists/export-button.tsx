@@ -1,11 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons';
+import type { SavedFilterScreen } from '@openzone/contracts';
 import { Button } from 'antd';
 import { API, queryOf } from '../api/client.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { listMessages } from './messages.ts';
 
 interface Props {
-  readonly list: 'documents' | 'requests' | 'people' | 'columns' | 'imports';
+  readonly list: SavedFilterScreen | 'people' | 'columns' | 'imports';
   /** The conditions of the moment, where the list has any. */
   readonly query?: Readonly<Record<string, string>>;
 }

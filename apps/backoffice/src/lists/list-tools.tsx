@@ -1,7 +1,7 @@
 import { DeleteOutlined, FilterOutlined } from '@ant-design/icons';
 import type { SavedFilter, SavedFilterScreen } from '@openzone/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, Modal, Popover } from 'antd';
+import { App, Button, Checkbox, Form, Input, Modal, Popover, Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { common } from '../i18n/common.ts';
 import { useMessages } from '../i18n/language.tsx';
@@ -11,11 +11,12 @@ import { useRules } from '../ui/rules.ts';
 import { ExportButton } from './export-button.tsx';
 import { listMessages } from './messages.ts';
 import { savedFiltersQuery, useDeleteFilter, useSaveFilter } from './queries.ts';
+import type { Sorting } from './sorting.ts';
 import './lists.css';
 
 type Search = Readonly<Record<string, string | number | boolean | undefined>>;
 
-interface Props {
+interface Props<Sort extends string> {
   readonly screen: SavedFilterScreen;
   /** The conditions of the moment, as the address has them. */
   readonly search: Search;
@@ -25,6 +26,14 @@ interface Props {
     readonly hidden: readonly string[];
     readonly onChange: (hidden: string[]) => void;
   };
+  readonly sorts?: Sorts<Sort>;
+}
+
+/** Where a list has no heads to press: the same orders, in words. */
+interface Sorts<Sort extends string> extends Sorting<Sort> {
+  readonly all: readonly Sort[];
+  /** What each key is called. */
+  readonly label: Readonly<Record<string, string>>;
 }
 
 interface ColumnChoice {
@@ -47,7 +56,7 @@ function besideButton(button: HTMLElement): HTMLElement {
 }
 
 /** Above a list: filters kept under a name, the columns to show, and all rows as a workbook. */
-export function ListTools({ screen, search, onChoose, columns }: Props) {
+export function ListTools<Sort extends string>({ screen, search, onChoose, columns, sorts }: Props<Sort>) {
   const m = useMessages(listMessages);
   const conditions = conditionsOf(search);
   const query = Object.fromEntries(Object.entries(conditions).map(([key, value]) => [key, String(value)]));
@@ -73,8 +82,26 @@ export function ListTools({ screen, search, onChoose, columns }: Props) {
           <Button>{m.columns}</Button>
         </Popover>
       )}
+      {sorts !== undefined && <SortSelect {...sorts} />}
       <ExportButton list={screen} query={query} />
     </div>
+  );
+}
+
+function SortSelect<Sort extends string>({ sort, onSort, all, label }: Sorts<Sort>) {
+  const m = useMessages(listMessages);
+  return (
+    <Select<Sort>
+      aria-label={m.sort}
+      className="oz-list-sort"
+      popupMatchSelectWidth={false}
+      value={sort}
+      onChange={onSort}
+      options={all.map((value) => {
+        const name = label[value.replace('-', '')] ?? value;
+        return { value, label: value.startsWith('-') ? m.descending(name) : m.ascending(name) };
+      })}
+    />
   );
 }
 

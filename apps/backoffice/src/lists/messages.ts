@@ -22,6 +22,9 @@ export const listMessages = {
   undo: say('撤销', 'Undo'),
   kept: say('筛选已保存。', 'Filter saved.'),
   columns: say('显示的列', 'Columns shown'),
+  sort: say('排序', 'Order'),
+  ascending: (name: string) => say(`${name} ↑`, `${name} ↑`),
+  descending: (name: string) => say(`${name} ↓`, `${name} ↓`),
   export: say('导出 XLSX', 'Export XLSX'),
   exportTitle: say(
     '导出筛选出的全部行；导出会记入操作日志',

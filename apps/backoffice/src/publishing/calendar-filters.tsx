@@ -2,8 +2,7 @@ import { channelLabels, type Channel, type PublishingCalendarQuery } from '@open
 import { Button, Select } from 'antd';
 import { useId } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
-import { ColumnSelect } from '../ui/column-select.tsx';
-import { useReference } from '../ui/reference.ts';
+import { Filter, PlaceFilters, withPart } from '../ui/place-filters.tsx';
 import { publishingMessages } from './messages.ts';
 
 type Filters = Omit<PublishingCalendarQuery, 'from' | 'to'>;
@@ -16,38 +15,12 @@ interface Props {
 export function CalendarFilters({ search, onChange }: Props) {
   const m = useMessages(publishingMessages);
   const { pick } = useLanguage();
-  const { reference, unitName } = useReference();
   const ids = useId();
-  const set = (part: { readonly [K in keyof Filters]?: Filters[K] | undefined }) =>
-    onChange(Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined)));
+  const set = (part: { readonly [K in keyof Filters]?: Filters[K] | undefined }) => onChange(withPart(search, part));
   return (
     <search aria-label={m.filters} className="oz-filters oz-calendar-filters">
-      <div className="oz-filter">
-        <label htmlFor={`${ids}-unit`}>{m.unit}</label>
-        <Select
-          id={`${ids}-unit`}
-          className="oz-wide"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={m.allUnits}
-          value={search.unitId ?? null}
-          onChange={(unitId: string | null | undefined) => set({ unitId: unitId ?? undefined })}
-          options={reference.units.map((unit) => ({ value: unit.id, label: unitName(unit.id) }))}
-        />
-      </div>
-      <div className="oz-filter">
-        <label htmlFor={`${ids}-column`}>{m.column}</label>
-        <ColumnSelect
-          id={`${ids}-column`}
-          columns={reference.columns}
-          withResting
-          placeholder={m.allColumns}
-          value={search.columnId ?? null}
-          onChange={(columnId) => set({ columnId: columnId ?? undefined })}
-        />
-      </div>
-      <div className="oz-filter">
-        <label htmlFor={`${ids}-channel`}>{m.channel}</label>
+      <PlaceFilters search={search} onChange={set} />
+      <Filter id={`${ids}-channel`} label={m.channel}>
         <Select<Channel | null>
           id={`${ids}-channel`}
           className="oz-wide"
@@ -60,7 +33,7 @@ export function CalendarFilters({ search, onChange }: Props) {
             label: pick(label),
           }))}
         />
-      </div>
+      </Filter>
       <Button disabled={Object.keys(search).length === 0} onClick={() => onChange({})}>
         {m.clear}
       </Button>

@@ -17,8 +17,6 @@ export const publishingMessages = {
   unit: say('单位', 'Unit'),
   column: say('栏目', 'Column'),
   channel: say('渠道', 'Channel'),
-  allUnits: say('全部单位', 'All units'),
-  allColumns: say('全部栏目', 'All columns'),
   allChannels: say('全部渠道', 'All channels'),
   clear: say('清除', 'Clear'),
   monthOf: (year: number, month: number) => say(`${year}年${month}月`, `${year}-${String(month).padStart(2, '0')}`),

@@ -33,7 +33,6 @@ export const requestsMessages = {
   anyChannel: say('全部渠道', 'Any channel'),
   anyKind: say('全部类别', 'Any kind'),
   anyOutcome: say('全部结果', 'Any outcome'),
-  anyUnit: say('全部单位', 'Any unit'),
   receivedFrom: say('收到日期，从', 'Received from'),
   receivedTo: say('收到日期，至', 'Received until'),
   closedFrom: say('办结日期，从', 'Closed from'),
@@ -47,6 +46,7 @@ export const requestsMessages = {
   table: say('申请列表', 'List of requests'),
   what: say('申请内容', 'What is asked'),
   whose: say('承办', 'In charge'),
+  receipt: say('渠道与收到日期', 'Channel and receipt'),
   nothing: say('没有符合条件的申请', 'No request matches'),
   nothingMine: say('现在没有等您办的申请', 'No request waits for you'),
   nothingHint: say(

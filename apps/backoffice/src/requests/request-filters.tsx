@@ -5,13 +5,12 @@ import {
   requestStateLabels,
   type Label,
 } from '@openzone/contracts';
-import { Button, Checkbox, Input, Select } from 'antd';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { Button, Checkbox, Input } from 'antd';
+import { useEffect, useId, useState } from 'react';
 import { common } from '../i18n/common.ts';
-import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { useMessages } from '../i18n/language.tsx';
 import { DayPicker } from '../ui/day-picker.tsx';
-import { useReference } from '../ui/reference.ts';
-import { useSmallScreen } from '../ui/small-screen.ts';
+import { ChoiceFilter, Filter, UnitFilter, withPart } from '../ui/place-filters.tsx';
 import { neverReceivedLabels, requestsMessages } from './messages.ts';
 import { keyOf, type RequestsSearch } from './search.ts';
 import { requestWords } from './words.ts';
@@ -26,7 +25,15 @@ const outcomeLabels = Object.fromEntries(
 ) as Readonly<Record<keyof typeof outcomeRules, Label>>;
 
 /** Conditions beside the view; each change shows in the address. */
-export function isFiltered({ view: _view, page: _page, pageSize: _size, q: _q, ...rest }: RequestsSearch): boolean {
+export function isFiltered({
+  view: _view,
+  page: _page,
+  pageSize: _size,
+  after: _after,
+  sort: _sort,
+  q: _q,
+  ...rest
+}: RequestsSearch): boolean {
   return Object.keys(rest).length > 0;
 }
 
@@ -34,18 +41,11 @@ export function RequestFilters({ search, onChange }: Props) {
   const m = useMessages(requestsMessages);
   const c = useMessages(common);
   const w = useMessages(requestWords);
-  const { reference, unitName } = useReference();
   const ids = useId();
   const [typed, setTyped] = useState(search.q ?? '');
   useEffect(() => setTyped(search.q ?? ''), [search.q]);
-  const set = (part: { readonly [K in keyof RequestsSearch]?: RequestsSearch[K] | undefined }) => {
-    const { page: _page, ...rest } = { ...search, ...part };
-    onChange(
-      Object.fromEntries(
-        Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''),
-      ) as RequestsSearch,
-    );
-  };
+  const set = (part: { readonly [K in keyof RequestsSearch]?: RequestsSearch[K] | undefined }) =>
+    onChange(withPart(search, part));
   const filtered = isFiltered(search);
   const pickers = (['from', 'to', 'closedFrom', 'closedTo'] as const).map((name) => {
     const label = { from: m.receivedFrom, to: m.receivedTo, closedFrom: m.closedFrom, closedTo: m.closedTo }[name];
@@ -80,50 +80,35 @@ export function RequestFilters({ search, onChange }: Props) {
       <details className="oz-more-filters" open={filtered}>
         <summary>{m.more}</summary>
         <div className="oz-request-conditions">
-          <Choice
-            id={`${ids}-state`}
+          <ChoiceFilter
             label={m.state}
             any={m.anyState}
             labels={requestStateLabels}
             value={search.state}
             onChange={(value) => set({ state: keyOf(requestStateLabels, value) })}
           />
-          <Choice
-            id={`${ids}-channel`}
+          <ChoiceFilter
             label={w.channel}
             any={m.anyChannel}
             labels={requestChannelLabels}
             value={search.channel}
             onChange={(value) => set({ channel: keyOf(requestChannelLabels, value) })}
           />
-          <Choice
-            id={`${ids}-kind`}
+          <ChoiceFilter
             label={w.applicantKind}
             any={m.anyKind}
             labels={applicantKindLabels}
             value={search.applicantKind}
             onChange={(value) => set({ applicantKind: keyOf(applicantKindLabels, value) })}
           />
-          <Choice
-            id={`${ids}-outcome`}
+          <ChoiceFilter
             label={w.outcome}
             any={m.anyOutcome}
             labels={outcomeLabels}
             value={search.outcome}
             onChange={(value) => set({ outcome: keyOf(outcomeRules, value) })}
           />
-          <Filter id={`${ids}-unit`} label={w.unit}>
-            <Select
-              id={`${ids}-unit`}
-              className="oz-wide"
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              placeholder={m.anyUnit}
-              value={search.unitId ?? null}
-              onChange={(unitId: string | null | undefined) => set({ unitId: unitId ?? undefined })}
-              options={reference.units.map((unit) => ({ value: unit.id, label: unitName(unit.id) }))}
-            />
-          </Filter>
+          <UnitFilter label={w.unit} value={search.unitId} onChange={(unitId) => set({ unitId })} />
           {pickers}
           <Checkbox
             checked={search.late === true}
@@ -137,8 +122,7 @@ export function RequestFilters({ search, onChange }: Props) {
           >
             {m.onlyReopened}
           </Checkbox>
-          <Choice
-            id={`${ids}-never`}
+          <ChoiceFilter
             label={m.neverReceived}
             any={m.anyReceived}
             labels={neverReceivedLabels}
@@ -155,49 +139,5 @@ export function RequestFilters({ search, onChange }: Props) {
         </div>
       </details>
     </search>
-  );
-}
-
-interface FilterProps {
-  readonly id: string;
-  readonly label: string;
-  readonly children: ReactNode;
-}
-
-function Filter({ id, label, children }: FilterProps) {
-  return (
-    <div className="oz-filter">
-      <label htmlFor={id}>{label}</label>
-      {children}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly any: string;
-  readonly labels: Readonly<Record<string, Label>>;
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-function Choice({ id, label, any, labels, value, onChange }: ChoiceProps) {
-  const { pick } = useLanguage();
-  const small = useSmallScreen();
-  return (
-    <Filter id={id} label={label}>
-      <Select
-        id={id}
-        className="oz-wide"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        popupMatchSelectWidth={small ? true : 300}
-        placeholder={any}
-        value={value ?? null}
-        onChange={(next: string | null | undefined) => onChange(next ?? undefined)}
-        options={Object.entries(labels).map(([key, one]) => ({ value: key, label: pick(one) }))}
-      />
-    </Filter>
   );
 }

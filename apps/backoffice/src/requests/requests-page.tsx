@@ -1,12 +1,14 @@
-import type { RequestPage } from '@openzone/contracts';
+import type { RequestPage, RequestSort } from '@openzone/contracts';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Empty, Pagination } from 'antd';
+import { Empty } from 'antd';
 import { useState } from 'react';
 import { meQuery, requestsQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { holds } from '../lib/roles.ts';
 import { ListTools } from '../lists/list-tools.tsx';
+import { Pages, usualPageSize } from '../lists/pages.tsx';
+import type { Sorting } from '../lists/sorting.ts';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -18,30 +20,40 @@ import { requestsMessages } from './messages.ts';
 import { RequestFilters } from './request-filters.tsx';
 import { RequestItem } from './request-item.tsx';
 import { RequestsTable } from './requests-table.tsx';
-import { requestsSearch, requestViews, type RequestView } from './search.ts';
+import { requestsSearch, requestSorts, requestViews, type RequestView } from './search.ts';
 import { requestWords } from './words.ts';
 import './requests.css';
 
 const route = getRouteApi('/office/requests');
-const PAGE_SIZE = 20;
 
 /** The intake desk: every request one may see, by what waits for whom. */
 export function RequestsPage() {
   const m = useMessages(requestsMessages);
   const i = useMessages(requestImportMessages);
+  const w = useMessages(requestWords);
+  const small = useSmallScreen();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data: me } = useSuspenseQuery(meQuery);
   const view = search.view ?? 'mine';
   const page = search.page ?? 1;
-  const pageSize = search.pageSize ?? PAGE_SIZE;
+  const pageSize = search.pageSize ?? usualPageSize;
   const requests = useQuery({
     ...requestsQuery({ ...search, view, page, pageSize }),
     placeholderData: keepPreviousData,
   });
-  const go = (nextPage: number, size: number) => {
-    void navigate({ search: (before) => ({ ...before, page: size === pageSize ? nextPage : 1, pageSize: size }) });
-    window.scrollTo({ top: 0 });
+  const sort = search.sort ?? (view === 'closed' || view === 'all' ? '-closed' : 'due');
+  const onSort = (next: RequestSort | undefined) => {
+    const { sort: _sort, page: _page, after: _after, ...rest } = search;
+    void navigate({ search: next === undefined ? rest : { ...rest, sort: next }, replace: true });
+  };
+  const sortLabels = {
+    due: w.clock,
+    received: w.receivedOn,
+    number: w.number,
+    state: m.state,
+    unit: m.whose,
+    closed: w.closedOn,
   };
   return (
     <Page
@@ -62,6 +74,7 @@ export function RequestsPage() {
         screen="requests"
         search={{ ...search, view }}
         onChoose={(kept) => void navigate({ search: requestsSearch(kept) })}
+        {...(small ? { sorts: { label: sortLabels, all: requestSorts, sort, onSort } } : {})}
       />
       {requests.error !== null && <FailureAlert failure={requests.error} onRetry={() => void requests.refetch()} />}
       {requests.isPending && <Waiting rows={10} />}
@@ -69,10 +82,20 @@ export function RequestsPage() {
         <div aria-busy={requests.isPlaceholderData}>
           <Results
             found={requests.data}
+            sorting={{ sort, onSort }}
             view={view}
             mayAssign={view !== 'closed' && holds(me, 'DISCLOSURE_OFFICE', 'UNIT_HEAD')}
           />
-          <Pages total={requests.data.total} page={page} pageSize={pageSize} onGo={go} />
+          <Pages
+            total={requests.data.total}
+            page={page}
+            pageSize={pageSize}
+            next={requests.isPlaceholderData ? null : requests.data.next}
+            onGo={(place) => {
+              const { after: _before, ...rest } = search;
+              void navigate({ search: { ...rest, ...place } });
+            }}
+          />
         </div>
       )}
     </Page>
@@ -124,13 +147,14 @@ function Views({ view, counts }: ViewsProps) {
 }
 
 interface ResultsProps {
+  readonly sorting: Sorting<RequestSort>;
   readonly found: RequestPage;
   readonly view: RequestView;
   /** Whether this person assigns requests: the server decides of each. */
   readonly mayAssign: boolean;
 }
 
-function Results({ found, view, mayAssign }: ResultsProps) {
+function Results({ found, sorting, view, mayAssign }: ResultsProps) {
   const [ticked, setTicked] = useState<string[]>([]);
   // What is not on the page any more is not acted upon.
   const selected = ticked.filter((id) => found.items.some((item) => item.id === id));
@@ -166,33 +190,13 @@ function Results({ found, view, mayAssign }: ResultsProps) {
       ) : (
         <>
           {mayAssign && <AssignBar items={found.items} selected={selected} onSelect={setTicked} />}
-          <RequestsTable items={found.items} {...(mayAssign ? { ticking: { selected, onSelect: setTicked } } : {})} />
+          <RequestsTable
+            items={found.items}
+            sorting={sorting}
+            {...(mayAssign ? { ticking: { selected, onSelect: setTicked } } : {})}
+          />
         </>
       )}
     </>
-  );
-}
-
-interface PagesProps {
-  readonly total: number;
-  readonly page: number;
-  readonly pageSize: number;
-  readonly onGo: (page: number, pageSize: number) => void;
-}
-
-function Pages({ total, page, pageSize, onGo }: PagesProps) {
-  const small = useSmallScreen();
-  return (
-    <Pagination
-      className="oz-pagination"
-      current={page}
-      pageSize={pageSize}
-      total={total}
-      hideOnSinglePage={total <= PAGE_SIZE}
-      showSizeChanger={!small}
-      pageSizeOptions={[20, 50, 100]}
-      simple={small}
-      onChange={onGo}
-    />
   );
 }

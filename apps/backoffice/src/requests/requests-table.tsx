@@ -1,22 +1,28 @@
-import { applicantKindLabels, requestChannelLabels, type RequestListItem } from '@openzone/contracts';
+import { applicantKindLabels, requestChannelLabels, type RequestListItem, type RequestSort } from '@openzone/contracts';
 import { Link } from '@tanstack/react-router';
 import type { HTMLAttributes } from 'react';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatDay } from '../lib/time.ts';
+import { onTableSort, sortedColumn, type Sorting } from '../lists/sorting.ts';
 import { WideTable } from '../ui/wide-table.tsx';
 import { assignMessages } from './assign-messages.ts';
 import { ClockBadge } from './clock-badge.tsx';
 import { requestsMessages } from './messages.ts';
 import { RequestTags } from './request-tags.tsx';
+import { requestSorts } from './search.ts';
 import { requestWords } from './words.ts';
 
 interface Props {
   readonly items: readonly RequestListItem[];
+  readonly sorting: Sorting<RequestSort>;
   /** Where rows can be ticked. */
   readonly ticking?: { readonly selected: readonly string[]; readonly onSelect: (ids: string[]) => void };
 }
 
-export function RequestsTable({ items, ticking }: Props) {
+/** By what each column orders the list. */
+const keys = { what: 'number', clock: 'due', state: 'state', whose: 'unit', received: 'received' } as const;
+
+export function RequestsTable({ items, sorting, ticking }: Props) {
   const a = useMessages(assignMessages);
   const m = useMessages(requestsMessages);
   const w = useMessages(requestWords);
@@ -25,6 +31,7 @@ export function RequestsTable({ items, ticking }: Props) {
     <WideTable<RequestListItem>
       label={m.table}
       least={880}
+      onChange={onTableSort(keys, requestSorts, sorting.onSort)}
       dataSource={[...items]}
       rowKey="id"
       {...(ticking === undefined
@@ -42,6 +49,7 @@ export function RequestsTable({ items, ticking }: Props) {
         {
           key: 'what',
           title: m.what,
+          ...sortedColumn(sorting.sort, keys.what),
           render: (_, request) => (
             <div className="oz-table-title">
               <Link to="/requests/$requestId" params={{ requestId: request.id }}>
@@ -57,13 +65,21 @@ export function RequestsTable({ items, ticking }: Props) {
           key: 'clock',
           title: w.clock,
           width: 210,
+          ...sortedColumn(sorting.sort, keys.clock),
           render: (_, request) => <ClockBadge request={request} />,
         },
-        { key: 'state', title: m.state, width: 190, render: (_, request) => <RequestTags request={request} /> },
+        {
+          key: 'state',
+          title: m.state,
+          width: 190,
+          ...sortedColumn(sorting.sort, keys.state),
+          render: (_, request) => <RequestTags request={request} />,
+        },
         {
           key: 'whose',
           title: m.whose,
           width: 160,
+          ...sortedColumn(sorting.sort, keys.whose),
           render: (_, request) => (
             <div className="oz-table-title">
               {request.unitName ?? w.notAssigned}
@@ -73,8 +89,9 @@ export function RequestsTable({ items, ticking }: Props) {
         },
         {
           key: 'received',
-          title: w.channel,
+          title: m.receipt,
           width: 170,
+          ...sortedColumn(sorting.sort, keys.received, 'descend'),
           render: (_, request) => (
             <div className="oz-table-title">
               {pick(requestChannelLabels[request.channel])}

@@ -5,6 +5,7 @@ import {
   requestStateLabels,
   type NeverReceived,
   type RequestQuery,
+  type RequestSort,
 } from '@openzone/contracts';
 import { given, id, positive, word } from '../app/search.ts';
 
@@ -30,6 +31,22 @@ function yes(value: unknown): true | undefined {
 /** How a request can end that was never received. */
 export const waysOut = ['WITHDRAWN', 'MERGED', 'SPLIT'] as const satisfies readonly NeverReceived[];
 
+/** By what the list of requests can be ordered. */
+export const requestSorts = [
+  'due',
+  '-due',
+  'received',
+  '-received',
+  'number',
+  '-number',
+  'state',
+  '-state',
+  'unit',
+  '-unit',
+  'closed',
+  '-closed',
+] as const satisfies readonly RequestSort[];
+
 /** The list: what the API takes, and nothing it would refuse. */
 export function requestsSearch(search: Record<string, unknown>) {
   return given({
@@ -50,6 +67,8 @@ export function requestsSearch(search: Record<string, unknown>) {
     unconfirmedAt: day(search['unconfirmedAt']),
     page: positive(search['page'], 100_000),
     pageSize: positive(search['pageSize'], 100),
+    sort: requestSorts.find((sort) => sort === search['sort']),
+    after: word(search['after'], 600),
   }) satisfies RequestQuery;
 }
 export type RequestsSearch = ReturnType<typeof requestsSearch>;

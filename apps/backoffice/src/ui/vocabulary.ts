@@ -21,6 +21,8 @@ export const documentWords = {
   attribute: say('公开属性', 'Attribute'),
   unit: say('单位', 'Unit'),
   column: say('栏目', 'Column'),
+  anyUnit: say('全部单位', 'Any unit'),
+  anyColumn: say('全部栏目', 'Any column'),
   title: say('标题', 'Title'),
   due: say('公开期限', 'Publication due'),
   left: (days: number) => say(`还有 ${days} 个工作日`, `${days} working day${days === 1 ? '' : 's'} left`),

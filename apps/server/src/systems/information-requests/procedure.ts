@@ -334,4 +334,8 @@ export const requestProcedure: Procedure<RequestFacts> = {
 };
 
 /** The lists of the intake desk and of those who approve. */
-export const requestListStates = { intake: ['SUBMITTED'], approve: ['IN_REVIEW'] } as const;
+export const requestListStates = {
+  intake: ['SUBMITTED'],
+  approve: ['IN_REVIEW'],
+  order: Object.keys(requestProcedure.states),
+} as const;

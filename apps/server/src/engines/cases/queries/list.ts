@@ -1,5 +1,16 @@
 import type { Person } from '../../../base/identity/index.ts';
-import { join, sql, type Reading, type Sql } from '../../../platform/db/index.ts';
+import {
+  empty,
+  goingOn,
+  inOrder,
+  join,
+  keyText,
+  placeOf,
+  sql,
+  type ListOrder,
+  type Reading,
+  type Sql,
+} from '../../../platform/db/index.ts';
 import { caseUnits, seesAllCases } from '../policy.ts';
 
 /** A case in a list. Dates are days; `paused` while no day can be due. */
@@ -26,6 +37,9 @@ export interface CaseRow {
   readonly reopened: boolean;
 }
 
+type CaseKey = 'due' | 'received' | 'number' | 'state' | 'unit' | 'closed';
+export type CaseSort = CaseKey | `-${CaseKey}`;
+
 export interface CaseFilter {
   readonly view?: 'mine' | 'intake' | 'approve' | 'open' | 'closed' | 'all' | undefined;
   readonly q?: string | undefined;
@@ -44,6 +58,9 @@ export interface CaseFilter {
   readonly neverReceived?: string | null | undefined;
   /** Handed in by this day and at its end neither received nor closed. */
   readonly unconfirmedAt?: string | undefined;
+  readonly sort?: CaseSort | undefined;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
   readonly page?: number | undefined;
   readonly pageSize?: number | undefined;
 }
@@ -52,6 +69,8 @@ export interface CaseFilter {
 export interface ListStates {
   readonly intake: readonly string[];
   readonly approve: readonly string[];
+  /** All of them in the order of the work. */
+  readonly order?: readonly string[];
 }
 
 const columns = sql`c.id, c.number, c.state, c.channel, c.party_kind as "partyKind", c.party_masked as "partyMasked", c.summary,
@@ -123,7 +142,43 @@ export function unconfirmedAt(day: string): Sql {
     and (c.closed_on is null or c.closed_on > ${day}::date) and (c.open or c.outcome is not null))`;
 }
 
-/** A page of cases, the most urgent first while they are open, the newest first once they are closed. */
+/** What has no day is last, as if its day never came. */
+function orderOf(sort: CaseSort, states: ListStates): ListOrder & { readonly table: Sql } {
+  const order = { name: sort, tie: sql`c.number`, tieType: 'text', descending: sort.startsWith('-') } as const;
+  const day = (column: Sql): ListOrder & { readonly table: Sql } => ({
+    ...order,
+    key: sql`coalesce(${column}, 'infinity'::date)`,
+    column,
+    keyType: 'date',
+    table: empty,
+  });
+  switch (sort) {
+    case 'due':
+    case '-due':
+      return day(sql`c.due_on`);
+    case 'received':
+    case '-received':
+      return day(sql`c.received_on`);
+    case 'closed':
+    case '-closed':
+      return day(sql`c.closed_on`);
+    case 'number':
+    case '-number':
+      return { ...order, key: sql`c.number`, keyType: 'text', table: empty };
+    case 'state':
+    case '-state': {
+      const key = sql`coalesce(array_position(${states.order ?? []}::text[], c.state), 0)`;
+      return { ...order, key, keyType: 'integer', table: empty };
+    }
+    case 'unit':
+    case '-unit': {
+      const table = sql`left join shared_unit o on o.site_id = c.site_id and o.id = c.unit_id`;
+      return { ...order, key: sql`(coalesce(o.name, '') collate "zh-x-icu")`, keyType: 'text', table };
+    }
+  }
+}
+
+/** In the order asked for; unasked the most urgent first while they are open, the newest first once they are closed. */
 export async function listCases(
   reading: Reading,
   procedure: string,
@@ -131,20 +186,25 @@ export async function listCases(
   filter: CaseFilter,
   states: ListStates,
   today: string,
-): Promise<{ items: CaseRow[]; total: number }> {
+): Promise<{ items: CaseRow[]; total: number; next: string | null }> {
   const where = conditions(procedure, person, filter, states, today);
   const size = filter.pageSize ?? 20;
-  const order =
-    filter.view === 'closed' || filter.view === 'all'
-      ? sql`c.closed_on desc nulls first, c.number desc`
-      : sql`c.due_on asc nulls last, c.number`;
-  const items = await reading.rows<CaseRow>(sql`
-    with page as (select c.id from case_file c where ${where} order by ${order} limit ${size} offset ${((filter.page ?? 1) - 1) * size})
-    select ${columns} from page join case_file c using (id)
+  const isPast = filter.view === 'closed' || filter.view === 'all';
+  const order = orderOf(filter.sort ?? (isPast ? '-closed' : 'due'), states);
+  const onward = goingOn(order, filter.after);
+  const offset = onward === undefined ? ((filter.page ?? 1) - 1) * size : 0;
+  const listed = await reading.rows<CaseRow & { readonly placeKey: string }>(sql`
+    with page as materialized (
+      select c.id, ${order.key} as key from case_file c ${order.table} where ${where} and ${onward ?? sql`true`}
+      order by ${inOrder(order)} limit ${size + 1} offset ${offset})
+    select ${columns}, ${keyText(order, sql`page.key`)} as "placeKey" from page join case_file c using (id)
       left join shared_unit u on u.id = c.unit_id left join shared_account a on a.id = c.handler_id
-    order by ${order}`);
+    order by ${inOrder({ key: sql`page.key`, tie: order.tie, descending: order.descending })}`);
+  const items = listed.slice(0, size);
+  const last = items.at(-1);
+  const next = listed.length > size && last !== undefined ? placeOf(order, last.placeKey, last.number) : null;
   const row = await reading.row<{ total: number }>(sql`select count(*) as total from case_file c where ${where}`);
-  return { items, total: row?.total ?? 0 };
+  return { items: items.map(({ placeKey: _, ...item }) => item), total: row?.total ?? 0, next };
 }
 
 /** How many wait for this person, in one pass over the open cases. */

@@ -1,15 +1,28 @@
-import type {
-  Attribute,
-  Channel,
-  ChannelStanding,
-  Column,
-  DocumentDetail,
-  DocumentQuery,
-  Role,
-  Stage,
-  VersionContent,
+import {
+  stageLabels,
+  type Attribute,
+  type Channel,
+  type ChannelStanding,
+  type Column,
+  type DocumentDetail,
+  type DocumentQuery,
+  type DocumentSort,
+  type Role,
+  type Stage,
+  type VersionContent,
 } from '@openzone/contracts';
-import { empty, join, sql, type Reading, type Sql } from '../../../platform/db/index.ts';
+import {
+  empty,
+  goingOn,
+  inOrder,
+  join,
+  keyText,
+  placeOf,
+  sql,
+  type ListOrder,
+  type Reading,
+  type Sql,
+} from '../../../platform/db/index.ts';
 
 /** Rows of the back office's lists and pages. What a person may see is decided by the caller's `scope`. */
 
@@ -56,7 +69,7 @@ function fromList(scope: Scope): Sql {
   return sql`
     from document d
     join document_version w on w.site_id = d.site_id
-      and w.id = case when ${isOwn(scope)} then d.working_version_id else d.public_version_id end
+      and w.id = ${shownVersion(scope)}
     join shared_unit u on u.site_id = d.site_id and u.id = w.unit_id
     join shared_account a on a.site_id = d.site_id and a.id = d.created_by`;
 }
@@ -65,35 +78,78 @@ function inScope(scope: Scope): Sql {
   return sql`(${isOwn(scope)} or (d.public_version_id is not null and d.withdrawn_at is null))`;
 }
 
-/** Where a list goes on: the place of a row in the order of the list. */
-const cursorOf = sql`to_char(d.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || d.id as cursor`;
-
-/** @throws nothing: what is no cursor is none, since an address may be typed by hand. */
-function readCursor(cursor: string | undefined): { readonly at: string; readonly id: string } | undefined {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
-    cursor ?? '',
-  );
-  const [, at, id] = match ?? [];
-  return at === undefined || id === undefined || Number.isNaN(Date.parse(at)) ? undefined : { at, id };
+/** The version that is shown: of documents that are not one's own the public one. */
+function shownVersion(scope: Scope): Sql {
+  return sql`case when ${isOwn(scope)} then d.working_version_id else d.public_version_id end`;
 }
 
-/** Of documents that are not one's own the words of the public version are looked at, as that is the one that is shown. */
-function withWords(scope: Scope, words: string): Sql {
+/** The stage as it is shown: of documents that are not one's own that they are public, and nothing of the work going on. */
+function shownStage(scope: Scope): Sql {
+  return scope === 'all' ? sql`d.stage` : sql`case when ${isOwn(scope)} then d.stage else 'published' end`;
+}
+
+const stages = Object.keys(stageLabels);
+
+/** A list's order with the table its key lies in. Titles go by their sound, stages in the order of the work. */
+function orderOf(scope: Scope, sort: DocumentSort = '-updated'): ListOrder & { readonly table: Sql } {
+  const order = { name: sort, tie: sql`d.id`, tieType: 'uuid', descending: sort.startsWith('-') } as const;
+  const version = sql`join document_version s on s.site_id = d.site_id and s.document_id = d.id and s.id = ${shownVersion(scope)}`;
+  switch (sort) {
+    case 'title':
+    case '-title': {
+      const table = sql`join document_words s on s.site_id = d.site_id and s.version_id = ${shownVersion(scope)}`;
+      return { ...order, key: sql`(left(s.words, 80) collate "zh-x-icu")`, keyType: 'text', table };
+    }
+    case 'unit':
+    case '-unit': {
+      // Who sees the work sees the unit that has it; others the unit of the public version.
+      const [place, unit] = scope === 'all' ? [empty, sql`d.unit_id`] : [version, sql`s.unit_id`];
+      const table = sql`${place} join shared_unit o on o.site_id = d.site_id and o.id = ${unit}`;
+      return { ...order, key: sql`(o.name collate "zh-x-icu")`, keyType: 'text', table };
+    }
+    case 'day':
+    case '-day':
+      // What is made first is due first (art. 26), so this is the order of the last day of publication as well.
+      return {
+        ...order,
+        key: sql`coalesce(s.changed_date, s.written_date)`,
+        keyType: 'date',
+        // As the index has it.
+        tie: sql`s.document_id`,
+        table: version,
+      };
+    case 'stage':
+    case '-stage': {
+      const key = sql`array_position(${stages}::text[], ${shownStage(scope)})`;
+      return { ...order, key, keyType: 'integer', table: empty };
+    }
+    case 'updated':
+    case '-updated':
+      return { ...order, key: sql`d.updated_at`, keyType: 'time', table: empty };
+  }
+}
+
+/**
+ * What is found by words. Of documents that are not one's own the words of the public version are looked at, as that is the one that is
+ * shown. Three ways, each by an index or a narrow table: asked with `or` they would read every document besides.
+ */
+function withWords(scope: Scope, words: string, conditions: Sql): Sql {
   const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  return sql`(case when ${isOwn(scope)} then d.working_version_id else d.public_version_id end
-      in (select f.version_id from document_words f where f.words like ${pattern})
-    or lower(d.index_number) like ${pattern} or d.code = ${words.toLowerCase()})`;
+  const shown = sql`select d.id, d.site_id, d.unit_id, d.stage, d.updated_at, d.working_version_id, d.public_version_id`;
+  return sql`
+    ${shown} from document_words f join document d on d.site_id = f.site_id and d.id = f.document_id
+    where f.words like ${pattern} and f.version_id = ${shownVersion(scope)} and ${conditions}
+    union ${shown} from document d where d.index_number is not null and lower(d.index_number) like ${pattern} and ${conditions}
+    union ${shown} from document d where d.code = ${words.toLowerCase()} and ${conditions}`;
 }
 
 function conditionsOf(scope: Scope, query: DocumentFilter): Sql {
   const parts: Sql[] = [inScope(scope)];
   if (query.stage === undefined) parts.push(sql`d.stage <> 'discarded'`);
-  else parts.push(sql`d.stage = ${query.stage}`);
+  else parts.push(sql`${shownStage(scope)} = ${query.stage}`);
   if (query.unitId !== undefined) parts.push(sql`d.unit_id = ${query.unitId}::uuid`);
   if (query.columnId !== undefined) parts.push(sql`d.column_id = ${query.columnId}::uuid`);
   if (query.channel !== undefined) parts.push(onChannel(scope, query.channel, query.channelState));
-  const words = query.q?.trim() ?? '';
-  if (words !== '') parts.push(withWords(scope, words));
   return join(parts, ' and ');
 }
 
@@ -106,64 +162,58 @@ function onChannel(scope: Scope, channel: Channel, state: ChannelStanding | unde
 
 type DocumentFilter = Pick<DocumentQuery, 'q' | 'stage' | 'unitId' | 'columnId' | 'channel' | 'channelState'>;
 /** `total` where it was counted with them. */
-type Listed = ListRow & { readonly cursor: string; readonly total?: number };
-
-/** Newest first. A page is taken by its number, or from where the last one ended (`after`), which costs the same however far down. */
-export async function listDocuments(
-  reading: Reading,
-  scope: Scope,
-  query: DocumentQuery,
-): Promise<{ rows: Listed[]; next: string | null }> {
-  return pageOf(reading, scope, query, sql`select d.id from document d where ${conditionsOf(scope, query)}`);
+type Listed = ListRow & { readonly placeKey: string; readonly total?: number };
+interface Page {
+  readonly rows: Listed[];
+  readonly next: string | null;
 }
 
-/**
- * The same with how many there are in all. Words are looked for by reading through all of them, which is done once for both; without
- * words the order of an index gives the page, and the count is a question of its own.
- */
+/** A page is taken by its number, or from where the last one ended (`after`), which skips and repeats nothing. The last changed are first. */
+export async function listDocuments(reading: Reading, scope: Scope, query: DocumentQuery): Promise<Page> {
+  const conditions = conditionsOf(scope, query);
+  const words = query.q?.trim() ?? '';
+  const order = orderOf(scope, query.sort);
+  const place = goingOn(order, query.after);
+  const onward = place ?? sql`true`;
+  const size = query.pageSize ?? 20;
+  const offset = place === undefined ? ((query.page ?? 1) - 1) * size : 0;
+  // Words are looked for by reading through all of them, which is done once for the page and the count.
+  const found = words === '' ? empty : sql`found as materialized (${withWords(scope, words, conditions)}), `;
+  const from =
+    words === ''
+      ? sql`document d ${order.table} where ${conditions} and ${onward}`
+      : sql`found d ${order.table} where ${onward}`;
+  const listed = await reading.rows<Listed>(sql`
+    with ${found}page as materialized (
+      select d.id, ${order.key} as key from ${from} order by ${inOrder(order)} limit ${size + 1} offset ${offset})
+    select ${listColumns}, ${keyText(order, sql`p.key`)} as "placeKey"
+      ${words === '' ? empty : sql`, (select count(*) from found) as total`}
+    ${fromList(scope)} join page p on p.id = d.id
+    order by ${inOrder({ key: sql`p.key`, tie: sql`d.id`, descending: order.descending })}`);
+  const rows = listed.slice(0, size);
+  const last = rows.at(-1);
+  const next = listed.length > size && last !== undefined ? placeOf(order, last.placeKey, last.id) : null;
+  return { rows, next };
+}
+
+/** The same with how many there are in all. Without words the order of an index gives the page, and the count is a question of its own. */
 export async function listCounted(
   reading: Reading,
   scope: Scope,
   query: DocumentQuery,
-): Promise<{ rows: Listed[]; next: string | null; total: number }> {
-  if ((query.q?.trim() ?? '') === '') {
-    const page = await listDocuments(reading, scope, query);
-    return { ...page, total: await countDocuments(reading, scope, query) };
-  }
-  const found = sql`found as materialized (select d.id, d.updated_at from document d where ${conditionsOf(scope, query)}), `;
-  const { rows, next } = await pageOf(reading, scope, query, sql`select d.id from found d where true`, found);
-  // A page past the end holds no row to tell it; of the first one that says that there is nothing.
-  const isFirst = query.after === undefined && (query.page ?? 1) === 1;
-  const total = rows[0]?.total ?? (isFirst ? 0 : await countDocuments(reading, scope, query));
-  return { rows, next, total };
-}
-
-async function pageOf(
-  reading: Reading,
-  scope: Scope,
-  query: DocumentQuery,
-  source: Sql,
-  found: Sql = empty,
-): Promise<{ rows: Listed[]; next: string | null }> {
-  const parts: Sql[] = [source];
-  const from = readCursor(query.after);
-  if (from !== undefined) parts.push(sql`(d.updated_at, d.id) < (${from.at}::timestamptz, ${from.id}::uuid)`);
-  const size = query.pageSize ?? 20;
-  const offset = from === undefined ? ((query.page ?? 1) - 1) * size : 0;
-  const total = found === empty ? empty : sql`, (select count(*) from found) as total`;
-  const listed = await reading.rows<Listed>(sql`
-    with ${found}page as materialized (${join(parts, ' and ')}
-      order by d.updated_at desc, d.id desc limit ${size + 1} offset ${offset})
-    select ${listColumns}, ${cursorOf}${total} ${fromList(scope)} where d.id in (select id from page)
-    order by d.updated_at desc, d.id desc`);
-  const rows = listed.slice(0, size);
-  return { rows, next: listed.length > size ? (rows.at(-1)?.cursor ?? null) : null };
+): Promise<Page & { readonly total: number }> {
+  const page = await listDocuments(reading, scope, query);
+  // A page past the end holds no row to tell it; of the first one with words that says that there is nothing.
+  const isFirst = (query.q?.trim() ?? '') !== '' && query.after === undefined && (query.page ?? 1) === 1;
+  const total = page.rows[0]?.total ?? (isFirst ? 0 : await countDocuments(reading, scope, query));
+  return { ...page, total };
 }
 
 async function countDocuments(reading: Reading, scope: Scope, query: DocumentFilter): Promise<number> {
-  const count = await reading.row<{ total: number }>(
-    sql`select count(*) as total from document d where ${conditionsOf(scope, query)}`,
-  );
+  const conditions = conditionsOf(scope, query);
+  const words = query.q?.trim() ?? '';
+  const all = words === '' ? sql`document d where ${conditions}` : sql`(${withWords(scope, words, conditions)}) d`;
+  const count = await reading.row<{ total: number }>(sql`select count(*) as total from ${all}`);
   return count?.total ?? 0;
 }
 
