@@ -1,7 +1,19 @@
-import type { DocumentDetail, DocumentPage, FindAnswer, SavedFilter } from '@openzone/contracts';
+import {
+  stageLabels,
+  type DocumentDetail,
+  type DocumentListItem,
+  type DocumentPage,
+  type FindAnswer,
+  type LetterPage,
+  type Remedy,
+  type RemedyPage,
+  type RequestPage,
+  type SavedFilter,
+} from '@openzone/contracts';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from './support/http-client.ts';
+import { newId } from '../src/platform/ids.ts';
 import { openRequestOffice, secrets, type RequestOffice } from './support/request-desk.ts';
 import { makeDocument } from './support/zone.ts';
 
@@ -46,6 +58,45 @@ describe('the list of documents', () => {
     expect((await list(handler, 'after=nonsense')).items).toHaveLength(ids.length);
   });
 
+  it('stands in the order asked for, both ways, and goes on in it row for row', async () => {
+    const { handler } = desk.people;
+    const { documentSort, walk } = walks(handler);
+    for (const sort of ['title', 'unit', 'day', 'stage', 'updated'].flatMap((one) => [one, `-${one}`])) {
+      const all = (await list(handler, `pageSize=100&sort=${sort}`)).items;
+      expect([sort, await walk(`sort=${sort}`)]).toEqual([sort, all.map(({ id }) => id)]);
+      expect([sort, all.map(documentSort(sort))]).toEqual([sort, all.map(documentSort(sort)).toSorted(compare(sort))]);
+      const words = await walk(`sort=${sort}&q=${encodeURIComponent('份')}`);
+      expect([sort, words.toSorted()]).toEqual([sort, ids.slice(0, 7).toSorted()]);
+      expect(words).toEqual(all.map(({ id }) => id).filter((id) => words.includes(id)));
+    }
+    expect((await handler.get('/documents?sort=body')).status).toBe(400);
+    // A place of another order is none.
+    const { next } = await list(handler, 'pageSize=3&sort=title');
+    expect((await list(handler, `pageSize=3&sort=day&after=${next ?? ''}`)).items).toHaveLength(3);
+  });
+
+  it('shows a stranger nothing of the work on what is public, by filter or order', async () => {
+    const { handler, stranger } = desk.people;
+    const id = await make('published', { title: '公开后又在改' });
+    const { revision, version } = (await handler.get<DocumentDetail>(`/documents/${id}`)).body;
+    const changed = { ...version, unitId: desk.zone.unitId, columnId: desk.zone.columnId, extraColumnIds: [] };
+    const saved = await handler.put(`/documents/${id}`, {
+      ...changed,
+      title: '公开后又在改（二）',
+      changeNote: '改正',
+      revision,
+    });
+    expect(saved.status, saved.text).toBe(200);
+    ids.push(id);
+    const seen = async (query: string) => (await list(stranger, query)).items.map((one) => one.id);
+    expect(await seen('stage=draft')).toEqual([]);
+    expect(await seen('stage=published')).toContain(id);
+    expect((await list(handler, 'stage=draft')).items.map((one) => one.id)).toContain(id);
+    // In the order of stages both stand as public, so that only their ids order them.
+    const both = await seen('sort=stage');
+    expect(both).toEqual(both.toSorted());
+  });
+
   it('finds parts of titles, numbers, and what looks like a pattern; never what is not one’s own', async () => {
     const { handler, stranger } = desk.people;
     const titles = async (client: ApiClient, q: string) =>
@@ -56,6 +107,68 @@ describe('the list of documents', () => {
     expect(await titles(handler, '1_0%')).toEqual([]);
     expect(await titles(stranger, '草稿')).toEqual([]);
     expect(await titles(stranger, '已公开')).toEqual(['已公开的预算']);
+  });
+});
+
+/** Page by page in threes, and what of a row an order goes by. */
+function walks(client: ApiClient) {
+  const walk = async (query: string): Promise<string[]> => {
+    const walked: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const page: DocumentPage = await list(client, `pageSize=3&${query}${after === '' ? '' : `&after=${after}`}`);
+      walked.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    }
+    return walked;
+  };
+  const documentSort = (sort: string) => (item: DocumentListItem) => {
+    const stage = String(Object.keys(stageLabels).indexOf(item.stage));
+    const by: Readonly<Record<string, string>> = {
+      title: item.title,
+      unit: item.unitName,
+      day: item.due.due ?? '',
+      stage,
+      updated: item.updatedAt,
+    };
+    return by[sort.replace('-', '')] ?? '';
+  };
+  return { walk, documentSort };
+}
+
+/** Titles and names by their sound. */
+function compare(sort: string): (a: string, b: string) => number {
+  const { compare: bySound } = new Intl.Collator('zh');
+  return (a, b) => (sort.startsWith('-') ? bySound(b, a) : bySound(a, b));
+}
+
+describe('the list of requests', () => {
+  it('stands in the order asked for and goes on in it', async () => {
+    const { office, handler } = desk.people;
+    for (const on of ['2026-03-02', '2026-03-04', '2026-03-03', '2026-03-04', '2026-03-06'])
+      await desk.register({ on });
+    const read = async (query: string): Promise<RequestPage> => {
+      const answer = await office.get<RequestPage>(`/requests?${query}`);
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body;
+    };
+    for (const sort of ['due', 'received', 'number', 'state', 'unit', 'closed'].flatMap((one) => [one, `-${one}`])) {
+      for (const view of ['open', 'all']) {
+        const all = (await read(`view=${view}&pageSize=100&sort=${sort}`)).items;
+        const walked: string[] = [];
+        for (let after: string | null = ''; after !== null;) {
+          const page: RequestPage = await read(
+            `view=${view}&pageSize=2&sort=${sort}${after === '' ? '' : `&after=${after}`}`,
+          );
+          walked.push(...page.items.map(({ id }) => id));
+          after = page.next;
+        }
+        expect([sort, view, walked]).toEqual([sort, view, all.map(({ id }) => id)]);
+      }
+    }
+    const days = (await read('view=all&sort=-received')).items.map(({ receivedOn }) => receivedOn ?? '9');
+    expect(days).toEqual(days.toSorted().toReversed());
+    expect((await read('view=open&after=nonsense')).items.length).toBeGreaterThan(4);
+    expect((await handler.get('/requests?sort=applicant')).status).toBe(400);
   });
 });
 
@@ -101,6 +214,19 @@ describe('saved filters', () => {
         id,
       ]),
     ).rejects.toThrow('FILTER_OWNER_FIXED');
+  });
+
+  it('are kept of other lists as well, those of the trail by its readers only', async () => {
+    const { handler, head, admin } = desk.people;
+    for (const screen of ['requests', 'letters', 'remedies', 'work'] as const) {
+      expect((await save(handler, { screen, name: `我的${screen}`, shared: true })).status).toBe(200);
+      const { body } = await head.get<SavedFilter[]>(`/saved-filters?screen=${screen}`);
+      expect(body.map(({ name }) => name)).toEqual([`我的${screen}`]);
+    }
+    expect((await save(admin, { screen: 'trail', search: { outcome: 'refused' }, shared: true })).status).toBe(200);
+    expect((await save(handler, { screen: 'trail' })).status).toBe(403);
+    expect((await handler.get('/saved-filters?screen=trail')).status).toBe(403);
+    expect((await handler.get('/saved-filters?screen=people')).status).toBe(400);
   });
 
   it('have a name', async () => {
@@ -157,6 +283,82 @@ describe('export', () => {
   });
 });
 
+describe('the list of reviews and lawsuits', () => {
+  it('has those of the requests one may know of, in the order asked for, and says nothing of who asks', async () => {
+    const { office, stranger, admin } = desk.people;
+    const filed: string[] = [];
+    for (const [kind, on] of [
+      ['REVIEW', '2026-03-09'],
+      ['LITIGATION_DIRECT', '2026-03-06'],
+      ['REVIEW', '2026-03-10'],
+    ] as const) {
+      const request = await desk.register({ on: '2026-03-02', unitId: desk.zone.unitId });
+      const input = { kind, on, body: '测试市人民政府', caseNumber: '', claim: '', simplified: false };
+      const made = await office.post<Remedy[]>(`/requests/${request.id}/remedies`, { ...input, commandKey: newId() });
+      expect(made.status, made.text).toBe(201);
+      filed.push(request.id);
+    }
+    const find = async (client: ApiClient, query: string): Promise<RemedyPage> => {
+      const answer = await client.get<RemedyPage>(`/remedies?${query}`);
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body;
+    };
+    const about = ({ items }: RemedyPage) => items.map(({ requestId }) => requestId);
+    const [first, second, third] = filed;
+    expect(about(await find(office, 'sort=received'))).toEqual([second, first, third]);
+    expect(about(await find(office, 'kind=REVIEW&sort=-received'))).toEqual([third, first]);
+    const page = await find(office, 'sort=due&pageSize=1');
+    expect(page).toMatchObject({ total: 3, items: [{ kind: 'REVIEW', filedOn: '2026-03-09', open: true }] });
+    expect(about(await find(office, `sort=due&pageSize=2&after=${page.next ?? ''}`))).toHaveLength(2);
+    expect(about(await find(office, 'view=closed'))).toEqual([]);
+    expect(about(await find(stranger, 'view=all'))).toEqual([]);
+    expect(about(await find(admin, 'view=all'))).toEqual([]);
+    expect((await office.get('/remedies?sort=party')).status).toBe(400);
+    const received = await office.raw({
+      method: 'GET',
+      path: '/api/admin/remedies/export.xlsx?sort=received&pageSize=1',
+    });
+    const rows = (await readXlsxFile(Buffer.from(received.bytes)))[0]?.data ?? [];
+    expect(rows.map((row) => row[6])).toEqual(['收到日期', '2026-03-06', '2026-03-09', '2026-03-10']);
+    for (const secret of secrets) expect(JSON.stringify(rows)).not.toContain(secret);
+    const others = await stranger.raw({ method: 'GET', path: '/api/admin/remedies/export.xlsx?view=all' });
+    expect((await readXlsxFile(Buffer.from(others.bytes)))[0]?.data).toHaveLength(1);
+  });
+});
+
+describe('the list of letters', () => {
+  it('has those of the requests one may know of, found and ordered, and nobody’s name', async () => {
+    const { office, stranger, admin } = desk.people;
+    const request = await desk.answered(await desk.register({ on: '2026-03-02', unitId: desk.zone.unitId }));
+    const find = async (client: ApiClient, query: string): Promise<LetterPage> => {
+      const answer = await client.get<LetterPage>(`/letters?${query}`);
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body;
+    };
+    const own = await find(office, `q=${request.number}&pageSize=100`);
+    expect(own.items.map(({ id }) => id).toSorted()).toEqual(request.documents.map(({ id }) => id).toSorted());
+    expect(own.items.map(({ requestId }) => requestId)).toEqual(own.items.map(() => request.id));
+    const sent = await find(office, 'issued=true&pageSize=100');
+    expect(sent.items.length).toBeGreaterThan(0);
+    expect(sent.items.every(({ issuedOn }) => issuedOn !== null)).toBe(true);
+    for (const sort of ['made', 'issued', 'name', 'request', 'unit'].flatMap((one) => [one, `-${one}`])) {
+      const all = (await find(office, `pageSize=100&sort=${sort}`)).items.map(({ id }) => id);
+      const walked: string[] = [];
+      for (let after: string | null = ''; after !== null;) {
+        const page: LetterPage = await find(office, `pageSize=1&sort=${sort}${after === '' ? '' : `&after=${after}`}`);
+        walked.push(...page.items.map(({ id }) => id));
+        after = page.next;
+      }
+      expect([sort, walked]).toEqual([sort, all]);
+    }
+    for (const outsider of [stranger, admin]) expect(await find(outsider, '')).toMatchObject({ items: [], total: 0 });
+    const received = await office.raw({ method: 'GET', path: '/api/admin/letters/export.xlsx?pageSize=1' });
+    const rows = (await readXlsxFile(Buffer.from(received.bytes)))[0]?.data ?? [];
+    expect(rows.length).toBe((await find(office, '')).total + 1);
+    for (const secret of secrets) expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+});
+
 describe('lists of a site', () => {
   const sheet = async (client: ApiClient, path: string) => {
     const received = await client.raw({ method: 'GET', path: `/api/admin${path}` });
@@ -168,6 +370,12 @@ describe('lists of a site', () => {
     const people = await sheet(admin, '/people/export.xlsx');
     expect(people.rows[0]?.slice(0, 4)).toEqual(['姓名', '用户名', '所属单位', '角色']);
     expect(people.rows.find((row) => row[1] === 'head')?.slice(3, 5)).toEqual(['单位负责人', '财政局']);
+    const work = await sheet(desk.people.handler, '/work/export.xlsx?kind=DETERMINE');
+    expect(work.rows[0]?.slice(0, 2)).toEqual(['类别', '事项']);
+    expect(work.rows.slice(1).map((row) => row[1])).toEqual(expect.arrayContaining(['第4份 草稿 100%']));
+    expect((await sheet(desk.people.stranger, '/work/export.xlsx')).rows.map((row) => row[1])).not.toContain(
+      '第4份 草稿 100%',
+    );
     const columns = await sheet(office, '/columns/export.xlsx');
     expect(columns.rows.map((row) => row[0])).toEqual(expect.arrayContaining(['财政预决算', '通知公告']));
     expect((await sheet(office, '/imports/export.xlsx')).rows[0]?.[0]).toBe('批次');

@@ -156,7 +156,7 @@ describe('choices in counting days', () => {
     };
     const seen = await desk.people.office.post<CalendarChangePreview>('/settings/calendar/changes/preview', change);
     expect(seen.body.later).toBeGreaterThan(0);
-    expect(seen.body.others.map(({ kind }) => kind)).toEqual(['REMEDY', 'REVIEW']);
+    expect(seen.body.others.map(({ kind }) => kind)).toEqual(['PUBLICATION', 'REMEDY', 'REVIEW']);
     expect((await desk.look(live)).due).toBe('2026-03-30');
     expectRefused(
       await desk.people.office.post('/settings/calendar/changes/preview', {

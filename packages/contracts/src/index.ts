@@ -14,6 +14,7 @@ export * from './request-imports.ts';
 export * from './applicant-input.ts';
 export * from './notices.ts';
 export * from './remedies.ts';
+export * from './letters.ts';
 export * from './settings.ts';
 export * from './annual-report.ts';
 export * from './time-limits.ts';

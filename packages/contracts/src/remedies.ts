@@ -81,6 +81,67 @@ export const Remedy = Type.Object({
 });
 export type Remedy = Static<typeof Remedy>;
 
+/** The order of the list of remedies; `-` turns it round. `received`: the notice of the review body or the court. */
+export const RemedySort = Type.Enum([
+  'due',
+  '-due',
+  'received',
+  '-received',
+  'number',
+  '-number',
+  'unit',
+  '-unit',
+  'closed',
+  '-closed',
+]);
+export type RemedySort = Static<typeof RemedySort>;
+
+export const RemedyQuery = Type.Object({
+  view: Type.Optional(Type.Enum(['open', 'closed', 'all'])),
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  kind: Type.Optional(RemedyKind),
+  result: Type.Optional(RemedyResult),
+  unitId: Type.Optional(Id),
+  /** By the day the notice came. */
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  late: Type.Optional(Type.Boolean()),
+  sort: Type.Optional(RemedySort),
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  /** `next` of the page before: goes on there, in place of a page number. */
+  after: Type.Optional(Type.String({ maxLength: 600 })),
+});
+export type RemedyQuery = Static<typeof RemedyQuery>;
+
+export const RemedyListItem = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: RemedyKind,
+  summary: Type.String(),
+  open: Type.Boolean(),
+  unitId: Type.Union([Id, Type.Null()]),
+  unitName: Type.Union([Type.String(), Type.Null()]),
+  handlerName: Type.Union([Type.String(), Type.Null()]),
+  filedOn: Day,
+  /** The last day of the response while it is owed, and working days left; negative when late. */
+  due: Type.Union([Day, Type.Null()]),
+  left: Type.Union([Type.Integer(), Type.Null()]),
+  respondedOn: Type.Union([Day, Type.Null()]),
+  result: Type.Union([RemedyResult, Type.Null()]),
+  concludedOn: Type.Union([Day, Type.Null()]),
+  /** The request it is about. */
+  requestId: Type.Union([Id, Type.Null()]),
+});
+export type RemedyListItem = Static<typeof RemedyListItem>;
+
+export const RemedyPage = Type.Object({
+  items: Type.Array(RemedyListItem),
+  total: Type.Integer(),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
+export type RemedyPage = Static<typeof RemedyPage>;
+
 /** Table 四: for each group upheld, corrected, other, pending at the end of the period, and their sum. */
 export const RemedyStatistics = Type.Object({
   from: Day,

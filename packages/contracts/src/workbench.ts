@@ -89,9 +89,13 @@ export const Work = Type.Object({
 });
 export type Work = Static<typeof Work>;
 
+/** What of it is shown, or taken out as a workbook. */
+export const WorkQuery = Type.Object({ kind: Type.Optional(WorkKind), late: Type.Optional(Type.Boolean()) });
+export type WorkQuery = Static<typeof WorkQuery>;
+
 // ------------------------------------------------------------------------------------------------------- saved filters
 /** Lists whose conditions can be kept. */
-export const SavedFilterScreen = Type.Enum(['documents', 'requests']);
+export const SavedFilterScreen = Type.Enum(['documents', 'requests', 'letters', 'remedies', 'trail', 'work']);
 export type SavedFilterScreen = Static<typeof SavedFilterScreen>;
 
 /** What stands in the address of a list. */

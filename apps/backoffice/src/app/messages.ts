@@ -14,6 +14,8 @@ export const shellMessages = {
   personalData: say('个人信息核查', 'Personal data'),
   columns: say('栏目', 'Columns'),
   requests: say('依申请公开', 'Requests'),
+  letters: say('文书', 'Letters'),
+  remedies: say('复议诉讼', 'Review and litigation'),
   requestStatistics: say('申请统计', 'Statistics'),
   timeLimits: say('时限监测', 'Time limits'),
   annualReport: say('年度报告', 'Annual report'),

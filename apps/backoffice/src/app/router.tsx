@@ -14,6 +14,8 @@ import { reportSearch, versionSearch } from '../annual-report/search.ts';
 import { helpSearch } from '../help/search.ts';
 import { personalDataSearch } from '../personal-data/queries.ts';
 import { countsSearch, publishingSearch } from '../publishing/search.ts';
+import { lettersSearch } from '../letters/search.ts';
+import { remediesSearch } from '../remedies/search.ts';
 import { requestsSearch, statisticsSearch } from '../requests/search.ts';
 import { trailSearch } from '../trail/search.ts';
 import { ErrorPage, FramelessErrorPage, NotFoundPage } from './error-page.tsx';
@@ -188,6 +190,20 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('../request-statistics/statistics-page.tsx'), 'StatisticsPage'),
 });
 
+const letters = createRoute({
+  getParentRoute: () => office,
+  path: '/letters',
+  validateSearch: lettersSearch,
+  component: lazyRouteComponent(() => import('../letters/letters-page.tsx'), 'LettersPage'),
+});
+
+const remedies = createRoute({
+  getParentRoute: () => office,
+  path: '/remedies',
+  validateSearch: remediesSearch,
+  component: lazyRouteComponent(() => import('../remedies/remedies-page.tsx'), 'RemediesPage'),
+});
+
 const requestImport = createRoute({
   getParentRoute: () => office,
   path: '/requests/import',
@@ -277,6 +293,8 @@ const tree = root.addChildren([
     requests,
     intake,
     statistics,
+    letters,
+    remedies,
     requestImport,
     oneRequest,
     annualReport,

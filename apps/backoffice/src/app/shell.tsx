@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BankOutlined,
   BookOutlined,
   BarChartOutlined,
@@ -11,6 +12,7 @@ import {
   GlobalOutlined,
   InboxOutlined,
   LayoutOutlined,
+  MailOutlined,
   MenuOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
@@ -150,6 +152,8 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
       ? ([
           { to: '/requests', label: m.requests, icon: <SolutionOutlined aria-hidden /> },
           { to: '/requests/statistics', label: m.requestStatistics, icon: <BarChartOutlined aria-hidden /> },
+          { to: '/letters', label: m.letters, icon: <MailOutlined aria-hidden /> },
+          { to: '/remedies', label: m.remedies, icon: <AuditOutlined aria-hidden /> },
           { to: '/annual-report', label: m.annualReport, icon: <FileDoneOutlined aria-hidden /> },
         ] as const)
       : []),

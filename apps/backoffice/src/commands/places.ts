@@ -44,6 +44,8 @@ export const places: readonly Place[] = [
   page('/columns', '栏目', 'Columns', 'lm', { key: 'c' }),
   page('/requests', '依申请公开', 'Requests', 'ysqgk', { key: 'r', may: mayMeetRequests }),
   page('/requests/statistics', '申请统计', 'Statistics of requests', 'sqtj', { may: mayMeetRequests }),
+  page('/letters', '文书', 'Letters', 'ws', { may: mayMeetRequests }),
+  page('/remedies', '复议诉讼', 'Review and litigation', 'fyss', { may: mayMeetRequests }),
   page('/requests/import', '导入申请台账', 'Import a register of requests', 'drsqtz', { may: mayMeetRequests }),
   page('/annual-report', '年度报告', 'Annual report', 'ndbg', { key: 'a', may: mayMeetRequests }),
   page('/personal-data', '个人信息核查', 'Personal data', 'grxxhc', { key: 'p' }),

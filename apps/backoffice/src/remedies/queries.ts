@@ -1,4 +1,4 @@
-import type { Remedy, RemedyStatistics } from '@openzone/contracts';
+import type { Remedy, RemedyPage, RemedyQuery, RemedyStatistics } from '@openzone/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api/client.ts';
 
@@ -6,6 +6,14 @@ export function remediesQuery(requestId: string) {
   return queryOptions({
     queryKey: ['remedies', 'of', requestId],
     queryFn: ({ signal }) => request<Remedy[]>(`/requests/${requestId}/remedies`, { signal }),
+  });
+}
+
+export function remedyListQuery({ late, ...search }: RemedyQuery) {
+  return queryOptions({
+    queryKey: ['remedies', 'list', search, late],
+    queryFn: ({ signal }) =>
+      request<RemedyPage>('/remedies', { query: { ...search, late: late === true ? 'true' : undefined }, signal }),
   });
 }
 

@@ -55,7 +55,6 @@ export const trailMessages = {
   sessionHint: say('相同即同一次登录', 'the same within one session'),
   open: say('打开对象', 'Open it'),
   allOfIt: say('这个对象的全部记录', 'All entries of it'),
-  exportXlsx: say('导出 Excel', 'Export to Excel'),
   exportCsv: say('导出 CSV', 'Export as CSV'),
   exportTitle: say(
     '按当前条件导出全部；导出本身也会记入日志',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { API, queryOf } from '../api/client.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
 import { formatTime } from '../lib/time.ts';
+import { ListTools } from '../lists/list-tools.tsx';
 import { FailureAlert } from '../ui/failure-alert.tsx';
 import { Page } from '../ui/page.tsx';
 import { useSmallScreen } from '../ui/small-screen.ts';
@@ -15,6 +16,7 @@ import { WideTable } from '../ui/wide-table.tsx';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { trailMessages } from './messages.ts';
 import { trailQuery } from './queries.ts';
+import { trailSearch } from './search.ts';
 import { TrailFilters } from './trail-filters.tsx';
 import './trail.css';
 
@@ -35,17 +37,17 @@ export function TrailPage() {
       title={m.title}
       about={m.about}
       actions={
-        <>
-          <Button href={`${API}/trail/export.xlsx${queryOf(search)}`} title={m.exportTitle}>
-            {m.exportXlsx}
-          </Button>
-          <Button href={`${API}/trail/export.csv${queryOf(search)}`} title={m.exportTitle}>
-            {m.exportCsv}
-          </Button>
-        </>
+        <Button href={`${API}/trail/export.csv${queryOf(search)}`} title={m.exportTitle}>
+          {m.exportCsv}
+        </Button>
       }
     >
       <TrailFilters search={search} onChange={(next) => void navigate({ search: next, replace: true })} />
+      <ListTools
+        screen="trail"
+        search={search}
+        onChoose={(kept) => void navigate({ search: trailSearch(kept), replace: true })}
+      />
       {trail.error !== null && <FailureAlert failure={trail.error} onRetry={() => void trail.refetch()} />}
       {trail.isPending && <Waiting rows={10} />}
       {trail.data !== undefined && (

@@ -3,8 +3,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Empty } from 'antd';
 import { meQuery, workQuery } from '../api/queries.ts';
-import { isStage } from '../app/search.ts';
+import { isStage, workSearch } from '../app/search.ts';
 import { useLanguage, useMessages } from '../i18n/language.tsx';
+import { ListTools } from '../lists/list-tools.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Page } from '../ui/page.tsx';
 import { workMessages } from './messages.ts';
@@ -20,7 +21,9 @@ export function WorkPage() {
   const { pick } = useLanguage();
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: work } = useSuspenseQuery(workQuery);
-  const { kind, late } = route.useSearch();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { kind, late } = search;
   const items = work.items.filter(
     (item) => (kind === undefined || item.kind === kind) && (late !== true || item.group === 'LATE'),
   );
@@ -34,6 +37,13 @@ export function WorkPage() {
       actions={<LinkButton to="/write" main label={m.newDocument} />}
     >
       <Counts work={work} />
+      {work.items.length > 0 && (
+        <ListTools
+          screen="work"
+          search={search}
+          onChoose={(kept) => void navigate({ search: workSearch(kept), replace: true })}
+        />
+      )}
       <UnfinishedCard />
       {late !== true && counted > items.length && <p className="oz-quiet">{m.shownOf(items.length, counted)}</p>}
       {items.length === 0 && <Nothing whole={work.items.length === 0} />}

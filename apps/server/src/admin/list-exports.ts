@@ -1,40 +1,36 @@
+import type { FastifyReply } from 'fastify';
 import { roleLabels, type Column, type ImportBatch, type PersonView } from '@openzone/contracts';
 import { listUnits } from '../base/identity/index.ts';
 import { listAllColumns } from '../engines/publication/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import type { Server } from '../platform/http/index.ts';
-import { streamXlsx, type CellValue, type SheetColumn } from '../platform/xlsx/index.ts';
+import type { CellValue, SheetColumn } from '../platform/xlsx/index.ts';
 import { listImports, requireImportReader } from '../systems/legacy-files/index.ts';
 import { viewPeople } from './people.ts';
 import { asking, type SessionDeps } from './session.ts';
+import { column, inTurn, sendWorkbook } from './workbook.ts';
 
 export interface ListExportDeps extends SessionDeps {
   readonly clock: Clock;
 }
 
 const tags = ['lists'];
-const column = (title: string, width: number): SheetColumn => ({ title, width });
 
 /** Lists that are short enough to be one answer, as workbooks: people, columns and imports, each with what its screen shows. */
 export function registerListExports(app: Server, deps: ListExportDeps): void {
-  const workbook = (name: string, columns: readonly SheetColumn[], rows: readonly CellValue[][]) => ({
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}-${today(deps.clock)}.xlsx`)}`,
-    },
-    body: streamXlsx(name, columns, inTurn(rows)),
-  });
+  const send = (reply: FastifyReply, name: string, columns: readonly SheetColumn[], rows: readonly CellValue[][]) =>
+    sendWorkbook(reply, { name, day: today(deps.clock) }, columns, inTurn(rows));
 
   app.get('/people/export.xlsx', { schema: { tags } }, async (request, reply) => {
     const asked = await asking(deps, request);
     const { people } = await viewPeople(deps, asked);
     const unitName = await deps.db.read(asked.site.id, async (reading) => namesOf(await listUnits(reading)));
-    const { headers, body } = workbook(
+    return send(
+      reply,
       '人员',
       peopleColumns,
       people.flatMap((person) => personRows(person, unitName)),
     );
-    return reply.headers(headers).send(body);
   });
 
   app.get('/columns/export.xlsx', { schema: { tags } }, async (request, reply) => {
@@ -44,21 +40,15 @@ export function registerListExports(app: Server, deps: ListExportDeps): void {
       const unitName = namesOf(await listUnits(reading));
       return all.map((one) => columnRow(one, all, unitName));
     });
-    const { headers, body } = workbook('栏目', columnColumns, rows);
-    return reply.headers(headers).send(body);
+    return send(reply, '栏目', columnColumns, rows);
   });
 
   app.get('/imports/export.xlsx', { schema: { tags } }, async (request, reply) => {
     const { person, site } = await asking(deps, request);
     requireImportReader(person);
     const batches = await deps.db.read(site.id, listImports);
-    const { headers, body } = workbook('历年文件导入', importColumns, batches.map(importRow));
-    return reply.headers(headers).send(body);
+    return send(reply, '历年文件导入', importColumns, batches.map(importRow));
   });
-}
-
-async function* inTurn(rows: readonly CellValue[][]): AsyncGenerator<CellValue[]> {
-  for (const row of rows) yield await Promise.resolve(row);
 }
 
 function namesOf(units: readonly { readonly id: string; readonly name: string }[]): (id: string | null) => string {

@@ -3,6 +3,9 @@ import {
   DocumentQuery,
   requestChannelLabels,
   outcomeRules,
+  RemedyQuery,
+  remedyKindLabels,
+  remedyResultLabels,
   RequestQuery,
   requestStateLabels,
   applicantKindLabels,
@@ -10,7 +13,10 @@ import {
   SavedFilterInput,
   SavedFilterScreen,
   stageLabels,
+  LetterQuery,
   type DocumentListItem,
+  type LetterListItem,
+  type RemedyListItem,
   type RequestListItem,
 } from '@openzone/contracts';
 import { Type } from 'typebox';
@@ -19,26 +25,32 @@ import { deleteSavedFilter, listSavedFilters, saveFilter } from '../systems/save
 import type { Site } from '../base/sites/index.ts';
 import { listAllColumns, walkDocuments } from '../engines/publication/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
+import type { Reading } from '../platform/db/index.ts';
 import type { Server } from '../platform/http/index.ts';
-import { streamXlsx, type CellValue, type SheetColumn } from '../platform/xlsx/index.ts';
+import type { CellValue } from '../platform/xlsx/index.ts';
 import type { RequestDesk } from '../systems/information-requests/index.ts';
+import { readTrailSettings, requireTrailReader } from '../systems/trail/index.ts';
+import type { RemedyDesk } from '../systems/review-and-litigation/index.ts';
 import { asking, type SessionDeps } from './session.ts';
+import { column, conditionsOf, sendWorkbook, walkList } from './workbook.ts';
 
 export interface ListDeps extends SessionDeps {
   readonly clock: Clock;
   readonly requests: RequestDesk;
+  readonly remedies: RemedyDesk;
 }
 
 const tags = ['lists'];
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Filters = Type.Array(SavedFilter);
-/** Rows taken from the database at a time. */
-const batch = 100;
 
 /** What every list of the back office has: filters kept under a name, and all its rows as a workbook. */
 export function registerLists(app: Server, deps: ListDeps): void {
   const filters = (site: Site, person: Person, screen: SavedFilterScreen) =>
-    deps.db.read(site.id, (reading) => listSavedFilters(reading, person, screen));
+    deps.db.read(site.id, async (reading) => {
+      await requireScreen(reading, person, screen);
+      return listSavedFilters(reading, person, screen);
+    });
 
   app.get(
     '/saved-filters',
@@ -54,7 +66,10 @@ export function registerLists(app: Server, deps: ListDeps): void {
     { schema: { body: SavedFilterInput, response: { 200: Filters }, tags } },
     async (request) => {
       const { person, site } = await asking(deps, request);
-      await deps.db.transaction(site.id, (tx) => saveFilter(tx, person, request.body));
+      await deps.db.transaction(site.id, async (tx) => {
+        await requireScreen(tx, person, request.body.screen);
+        await saveFilter(tx, person, request.body);
+      });
       return filters(site, person, request.body.screen);
     },
   );
@@ -71,30 +86,39 @@ export function registerLists(app: Server, deps: ListDeps): void {
 
   app.get('/documents/export.xlsx', { schema: { querystring: DocumentQuery, tags } }, async (request, reply) => {
     const { person, site } = await asking(deps, request);
+    const day = today(deps.clock);
     const columns = new Map(
       (await deps.db.read(site.id, (reading) => listAllColumns(reading))).map((c) => [c.id, c.name]),
     );
-    const rows = documentRows(deps, site, person, request.query, columns);
-    return reply.headers(workbook('文件', today(deps.clock))).send(streamXlsx('文件', documentColumns, rows));
+    const conditions = conditionsOf(request.query);
+    const rows = walkList(
+      (part) => deps.db.read(site.id, (reading) => walkDocuments(reading, person, { ...conditions, ...part }, day)),
+      (item) => documentCells(item, columns),
+    );
+    return sendWorkbook(reply, { name: '文件', day }, documentColumns, rows);
   });
 
   app.get('/requests/export.xlsx', { schema: { querystring: RequestQuery, tags } }, async (request, reply) => {
     const { person, site } = await asking(deps, request);
-    const rows = requestRows(deps, site, person, request.query);
-    return reply
-      .headers(workbook('依申请公开', today(deps.clock)))
-      .send(streamXlsx('依申请公开', requestColumns, rows));
+    const conditions = conditionsOf(request.query);
+    const rows = walkList((part) => deps.requests.list(site, person, { ...conditions, ...part }), requestCells);
+    return sendWorkbook(reply, { name: '依申请公开', day: today(deps.clock) }, requestColumns, rows);
+  });
+
+  app.get('/letters/export.xlsx', { schema: { querystring: LetterQuery, tags } }, async (request, reply) => {
+    const { person, site } = await asking(deps, request);
+    const conditions = conditionsOf(request.query);
+    const rows = walkList((part) => deps.requests.letters(site, person, { ...conditions, ...part }), letterCells);
+    return sendWorkbook(reply, { name: '依申请公开文书', day: today(deps.clock) }, letterColumns, rows);
+  });
+
+  app.get('/remedies/export.xlsx', { schema: { querystring: RemedyQuery, tags } }, async (request, reply) => {
+    const { person, site } = await asking(deps, request);
+    const conditions = conditionsOf(request.query);
+    const rows = walkList((part) => deps.remedies.find(site, person, { ...conditions, ...part }), remedyCells);
+    return sendWorkbook(reply, { name: '复议诉讼', day: today(deps.clock) }, remedyColumns, rows);
   });
 }
-
-function workbook(name: string, day: string): Record<string, string> {
-  return {
-    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}-${day}.xlsx`)}`,
-  };
-}
-
-const column = (title: string, width: number): SheetColumn => ({ title, width });
 
 const documentColumns = [
   column('编号', 14),
@@ -134,21 +158,9 @@ function documentCells(item: DocumentListItem, columns: ReadonlyMap<string, stri
   ];
 }
 
-async function* documentRows(
-  deps: ListDeps,
-  site: Site,
-  person: Person,
-  query: DocumentQuery,
-  columns: ReadonlyMap<string, string>,
-): AsyncGenerator<CellValue[]> {
-  const { page: _page, after: _after, ...filter } = query;
-  let after: string | undefined;
-  do {
-    const part = { ...filter, pageSize: batch, ...(after === undefined ? {} : { after }) };
-    const found = await deps.db.read(site.id, (reading) => walkDocuments(reading, person, part, today(deps.clock)));
-    for (const item of found.items) yield documentCells(item, columns);
-    after = found.next ?? undefined;
-  } while (after !== undefined);
+/** What is looked for on a screen tells of what is there: the filters of the trail are for its readers. */
+async function requireScreen(reading: Reading, person: Person, screen: SavedFilterScreen): Promise<void> {
+  if (screen === 'trail') requireTrailReader(person, await readTrailSettings(reading));
 }
 
 /** Who asks is not among them, not even masked: whoever needs it opens the case, where the reading is recorded. */
@@ -184,15 +196,61 @@ function requestCells(item: RequestListItem): CellValue[] {
   ];
 }
 
-async function* requestRows(
-  deps: ListDeps,
-  site: Site,
-  person: Person,
-  query: RequestQuery,
-): AsyncGenerator<CellValue[]> {
-  for (let page = 1; ; page += 1) {
-    const { items, total } = await deps.requests.list(site, person, { ...query, page, pageSize: batch });
-    for (const item of items) yield requestCells(item);
-    if (items.length < batch || page * batch >= total) return;
-  }
+const letterColumns = [
+  column('文书', 36),
+  column('文号', 24),
+  column('受理号', 22),
+  column('申请内容', 60),
+  column('承办单位', 22),
+  column('制作日期', 12),
+  column('制作人', 14),
+  column('发出日期', 12),
+  column('对象', 12),
+];
+
+function letterCells(item: LetterListItem): CellValue[] {
+  return [
+    item.name,
+    item.number,
+    item.requestNumber,
+    item.summary,
+    item.unitName,
+    item.madeOn,
+    item.createdBy,
+    item.issuedOn,
+    item.toApplicant ? '申请人' : '其他',
+  ];
+}
+
+/** Nor who went to the review body or the court: whoever needs it opens the request. */
+const remedyColumns = [
+  column('案号', 16),
+  column('类别', 18),
+  column('事由', 60),
+  column('状态', 10),
+  column('承办单位', 22),
+  column('经办人', 14),
+  column('收到日期', 12),
+  column('答复（答辩）期限', 16),
+  column('剩余工作日', 10),
+  column('答复（答辩）日期', 16),
+  column('结果', 12),
+  column('审结日期', 12),
+];
+
+function remedyCells(item: RemedyListItem): CellValue[] {
+  return [
+    item.number,
+    remedyKindLabels[item.kind].zh,
+    item.summary,
+    item.open ? '未审结' : '已审结',
+    item.unitName,
+    item.handlerName,
+    item.filedOn,
+    item.due,
+    item.left,
+    item.respondedOn,
+    item.result === null ? null : remedyResultLabels[item.result].zh,
+    item.concludedOn,
+  ];
 }

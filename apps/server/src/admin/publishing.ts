@@ -11,7 +11,8 @@ import {
 } from '@openzone/contracts';
 import { checkDay, countByChannel, listByChannel, readPublishingCalendar } from '../engines/publication/index.ts';
 import type { Server } from '../platform/http/index.ts';
-import { streamXlsx, type CellValue } from '../platform/xlsx/index.ts';
+import type { CellValue } from '../platform/xlsx/index.ts';
+import { sendWorkbook } from './workbook.ts';
 import { asking, type SessionDeps } from './session.ts';
 
 const tags = ['publishing'];
@@ -58,13 +59,7 @@ export function registerPublishing(app: Server, deps: SessionDeps): void {
       const { site } = await asking(deps, request);
       const { from, to } = checked(request.query);
       const rows = await deps.db.read(site.id, (reading) => countByChannel(reading, from, to));
-      const name = `发布渠道统计-${from}-${to}`;
-      return reply
-        .headers({
-          'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
-        })
-        .send(streamXlsx('发布渠道统计', sheetColumns, sheetRows(rows)));
+      return sendWorkbook(reply, { name: '发布渠道统计', day: `${from}-${to}` }, sheetColumns, sheetRows(rows));
     },
   );
 }

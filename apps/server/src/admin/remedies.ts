@@ -1,4 +1,13 @@
-import { Remedy, RemedyAct, RemedyActInput, RemedyInput, RemedyStatistics, StatisticsQuery } from '@openzone/contracts';
+import {
+  Remedy,
+  RemedyAct,
+  RemedyActInput,
+  RemedyInput,
+  RemedyPage,
+  RemedyQuery,
+  RemedyStatistics,
+  StatisticsQuery,
+} from '@openzone/contracts';
 import { Type } from 'typebox';
 import type { Server } from '../platform/http/index.ts';
 import type { RemedyDesk } from '../systems/review-and-litigation/index.ts';
@@ -45,6 +54,15 @@ export function registerRemedies(app: Server, { remedies, ...deps }: RemedyRoute
     async (request) => {
       const { person, site } = await asking(deps, request);
       return remedies.act(site, person, request.params.id, request.params.act, request.body);
+    },
+  );
+
+  app.get(
+    '/remedies',
+    { schema: { querystring: RemedyQuery, response: { 200: RemedyPage }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return remedies.find(site, person, request.query);
     },
   );
 

@@ -10,6 +10,8 @@ import {
   LetterPreview,
   RequestAct,
   RequestDetail,
+  LetterPage,
+  LetterQuery,
   RequestPage,
   RequestQuery,
   RequestReceipt,
@@ -52,6 +54,15 @@ export function registerRequests(app: Server, deps: RequestRouteDeps): void {
     async (request) => {
       const { person, site } = await asking(deps, request);
       return requests.list(site, person, request.query);
+    },
+  );
+
+  app.get(
+    '/letters',
+    { schema: { querystring: LetterQuery, response: { 200: LetterPage }, tags } },
+    async (request) => {
+      const { person, site } = await asking(deps, request);
+      return requests.letters(site, person, request.query);
     },
   );
 

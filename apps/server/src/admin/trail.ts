@@ -6,7 +6,7 @@ import type { Site } from '../base/sites/index.ts';
 import { today, type Clock } from '../platform/clock.ts';
 import { streamCsv } from '../platform/csv.ts';
 import type { Server } from '../platform/http/index.ts';
-import { streamXlsx, type CellValue, type SheetColumn } from '../platform/xlsx/index.ts';
+import type { CellValue } from '../platform/xlsx/index.ts';
 import {
   findTrailEntry,
   listTrail,
@@ -26,6 +26,7 @@ import {
   readNames,
   shanghaiTime,
 } from './trail/words.ts';
+import { column, fileHeaders, sendWorkbook } from './workbook.ts';
 
 export interface TrailDeps extends SessionDeps {
   readonly clock: Clock;
@@ -101,15 +102,14 @@ function registerExports(app: Server, deps: TrailDeps): void {
   app.get('/trail/export.xlsx', { schema: { querystring: TrailQuery, tags } }, async (request, reply) => {
     const { person, site } = await asking(deps, request);
     const rows = await opened(deps, site, person, request.query);
-    return reply
-      .headers(attachment('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', deps.clock))
-      .send(streamXlsx('操作日志', sheet, rows));
+    return sendWorkbook(reply, { name: '操作日志', day: today(deps.clock) }, sheet, rows);
   });
 
   app.get('/trail/export.csv', { schema: { querystring: TrailQuery, tags } }, async (request, reply) => {
     const { person, site } = await asking(deps, request);
     const rows = await opened(deps, site, person, request.query);
-    return reply.headers(attachment('csv', 'text/csv; charset=utf-8', deps.clock)).send(streamCsv(sheet, rows));
+    const headers = fileHeaders('操作日志', today(deps.clock), 'csv', 'text/csv; charset=utf-8');
+    return reply.headers(headers).send(streamCsv(sheet, rows));
   });
 }
 
@@ -128,12 +128,6 @@ function registerTrailSettings(app: Server, deps: TrailDeps): void {
   });
 }
 
-function attachment(extension: string, type: string, clock: Clock): Record<string, string> {
-  const name = encodeURIComponent(`操作日志-${today(clock)}.${extension}`);
-  return { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${name}` };
-}
-
-const column = (title: string, width: number): SheetColumn => ({ title, width });
 const sheet = [
   column('时间', 20),
   column('人员', 14),

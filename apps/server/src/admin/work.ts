@@ -7,7 +7,15 @@ import {
   type CalendarVersion,
   type IsoDate,
 } from '@openzone/calendar';
-import { roleLabels, Work, workKindLabels, type WorkGroup, type WorkItem, type WorkKind } from '@openzone/contracts';
+import {
+  roleLabels,
+  Work,
+  workKindLabels,
+  WorkQuery,
+  type WorkGroup,
+  type WorkItem,
+  type WorkKind,
+} from '@openzone/contracts';
 import { readCalendar } from '../base/calendars/index.ts';
 import type { Person } from '../base/identity/index.ts';
 import { countUnread, listInbox } from '../base/notices/index.ts';
@@ -21,11 +29,13 @@ import {
 import { today, type Clock } from '../platform/clock.ts';
 import type { Text } from '../platform/errors.ts';
 import type { Server } from '../platform/http/index.ts';
+import type { CellValue } from '../platform/xlsx/index.ts';
 import type { ReportDesk } from '../systems/annual-report/index.ts';
 import type { RequestDesk } from '../systems/information-requests/index.ts';
 import { listImportWork } from '../systems/legacy-files/index.ts';
 import type { RemedyDesk } from '../systems/review-and-litigation/index.ts';
 import { asking, type SessionDeps } from './session.ts';
+import { column, inTurn, sendWorkbook } from './workbook.ts';
 
 export interface WorkDeps extends SessionDeps {
   readonly clock: Clock;
@@ -53,6 +63,30 @@ export function registerWork(app: Server, deps: WorkDeps): void {
     const { person, site } = await asking(deps, request);
     return readAll(deps, site, person);
   });
+
+  app.get('/work/export.xlsx', { schema: { querystring: WorkQuery, tags: ['lists'] } }, async (request, reply) => {
+    const { person, site } = await asking(deps, request);
+    const { kind, late } = request.query;
+    const { items } = await readAll(deps, site, person);
+    const wanted = items.filter(
+      (item) => (kind === undefined || item.kind === kind) && (late !== true || item.group === 'LATE'),
+    );
+    return sendWorkbook(reply, { name: '我的工作', day: today(deps.clock) }, columns, inTurn(wanted.map(cellsOf)));
+  });
+}
+
+const columns = [
+  column('类别', 16),
+  column('事项', 60),
+  column('要办的事', 22),
+  column('期限', 12),
+  column('剩余工作日', 10),
+  column('依据', 40),
+  column('情况', 60),
+];
+
+function cellsOf({ kind, title, asked, due, left, rule, facts }: WorkItem): CellValue[] {
+  return [workKindLabels[kind].zh, title, asked.zh, due, left, rule?.zh ?? null, facts.map(({ zh }) => zh).join('；')];
 }
 
 async function readAll(deps: WorkDeps, site: Site, person: Person): Promise<Work> {

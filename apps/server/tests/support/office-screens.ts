@@ -24,6 +24,8 @@ import { assignMessages } from '../../../backoffice/src/requests/assign-messages
 import { reviewSettingsMessages } from '../../../backoffice/src/review-settings/messages.ts';
 import { calendarMessages, settingsMessages } from '../../../backoffice/src/settings/messages.ts';
 import { signInSettingsMessages } from '../../../backoffice/src/settings/sign-in-messages.ts';
+import { letterMessages } from '../../../backoffice/src/letters/messages.ts';
+import { remedyListMessages } from '../../../backoffice/src/remedies/list-messages.ts';
 import { trailMessages } from '../../../backoffice/src/trail/messages.ts';
 import { signInMessages } from '../../../backoffice/src/sign-in/messages.ts';
 import { documentWords } from '../../../backoffice/src/ui/vocabulary.ts';
@@ -63,6 +65,8 @@ export const wordsOf = (language: Language) => ({
   signIn: speak(signInMessages, language),
   signInSettings: speak(signInSettingsMessages, language),
   trail: speak(trailMessages, language),
+  letters: speak(letterMessages, language),
+  remedyList: speak(remedyListMessages, language),
   timeLimits: speak(timeLimitsMessages, language),
   vocabulary: speak(documentWords, language),
   work: speak(workMessages, language),
@@ -155,6 +159,50 @@ const waitingRequests = {
   })),
   total: 2,
   counts: { mine: 0, intake: 2, approve: 0, late: 0, soon: 2 },
+  next: null,
+};
+
+/** A letter that went out, one to somebody else than the applicant, and one that waits. */
+const letters = {
+  items: ['公开告知书', '征求意见书（给第三方）', '延期答复告知书'].map((name, at) => ({
+    id: `00000000-0000-4000-8000-00000000030${at}`,
+    kind: 'ANSWER_GRANTED',
+    name,
+    number: at === 0 ? '测管公开〔2026〕1号' : null,
+    requestId: `00000000-0000-4000-8000-00000000040${at}`,
+    requestNumber: `YSQ20260000${at + 1}`,
+    summary: '道路改造工程的竣工验收报告及其附件、会议纪要和往来函件',
+    unitName: at === 2 ? null : '财政局',
+    madeOn: '2026-03-10',
+    createdBy: '测试',
+    issuedOn: at === 2 ? null : '2026-03-12',
+    toApplicant: at !== 1,
+  })),
+  total: 3,
+  next: null,
+};
+
+/** A review that is late, a lawsuit that waits for its court, and one that is over. */
+const remedies = {
+  items: (['REVIEW', 'LITIGATION_DIRECT', 'LITIGATION_AFTER_REVIEW'] as const).map((kind, at) => ({
+    id: `00000000-0000-4000-8000-00000000010${at}`,
+    number: `FS20260000${at + 1}`,
+    kind,
+    summary: `行政复议：YSQ20260000${at + 1} 道路改造工程的竣工验收报告及其附件、会议纪要和往来函件`,
+    open: at < 2,
+    unitId: null,
+    unitName: at === 1 ? null : '财政局',
+    handlerName: at === 0 ? '测试' : null,
+    filedOn: '2026-03-02',
+    due: at === 0 ? '2026-03-12' : null,
+    left: at === 0 ? -3 : null,
+    respondedOn: at === 0 ? null : '2026-03-10',
+    result: at === 2 ? 'UPHELD' : null,
+    concludedOn: at === 2 ? '2026-04-20' : null,
+    requestId: `00000000-0000-4000-8000-00000000020${at}`,
+  })),
+  total: 3,
+  next: null,
 };
 
 const frame: readonly Screen[] = [
@@ -543,6 +591,46 @@ const lists: readonly Screen[] = [
       await go('/write');
       await press(words.write.preview);
       await page.locator('.oz-preview iframe').waitFor();
+    } },
+  { name: 'letters, none', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/letters');
+      await page.getByText(words.letters.nothing).waitFor();
+    } },
+  { name: 'letters', who: 'office', visit: async ({ go, page, words }) => {
+      await page.route('**/api/admin/letters?*', (route) => route.fulfill({ json: letters }));
+      await go('/letters?sort=request');
+      await page.getByText('YSQ202600001').waitFor();
+      await page.locator('.oz-more-filters summary').click();
+      await page.getByLabel(words.letters.sent).waitFor();
+      await page.unroute('**/api/admin/letters?*');
+    } },
+  { name: 'remedies, none', who: 'office', visit: async ({ go, page, words }) => {
+      await go('/remedies');
+      await page.getByText(words.remedyList.nothing).waitFor();
+    } },
+  { name: 'remedies', who: 'office', visit: async ({ go, page, words }) => {
+      await page.route('**/api/admin/remedies?*', (route) => route.fulfill({ json: remedies }));
+      await go('/remedies?view=all&sort=-received');
+      await page.getByText('FS202600001').waitFor();
+      await page.locator('.oz-more-filters summary').click();
+      await page.getByLabel(words.remedyList.onlyLate).waitFor();
+      await page.unroute('**/api/admin/remedies?*');
+    } },
+  { name: 'documents, in another order', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/documents?sort=title');
+      await heading(page, words.shell.documents);
+      const head = page.getByRole('columnheader', { name: words.documents.day });
+      // On a phone the order is chosen from a list.
+      if (await head.isVisible()) {
+        await head.click();
+        await page.locator('th[aria-sort=descending]').waitFor();
+        if (!page.url().includes('sort=-day')) throw new Error(`the address does not keep the order: ${page.url()}`);
+      } else await page.getByRole('combobox', { name: words.lists.sort }).waitFor();
+    } },
+  { name: 'trail, saved filters', who: 'admin', visit: async ({ go, page, words, press }) => {
+      await go('/trail?outcome=refused');
+      await press(words.lists.saved);
+      await page.getByText(words.lists.noSaved).waitFor();
     } },
   { name: 'request statistics', who: 'office', visit: async ({ go, page }) => {
       await go('/requests/statistics');

@@ -11,6 +11,7 @@ const deciding = rule((person, unitId) => mayDecidePersonalData(person, { unitId
 /** Documents, their files, and imports of old ones. */
 export const documentActs = {
   'GET /work': shows('document.work', '查看我的工作', 'See one’s work', signedIn),
+  'GET /work/export.xlsx': reads('work.export', '导出我的工作', 'Export one’s work', signedIn),
   'GET /documents': shows('document.list', '查看文件列表', 'List documents', signedIn),
   'POST /documents': does('document.create', '新建文件', 'Create a document', rule(mayCreate), 'document'),
   'GET /documents/:id': shows('document.see', '查看文件', 'See a document', onDocument('see'), ...document),

@@ -104,6 +104,10 @@ export const requestActs = {
     onRemedy('*'),
     ...remedy,
   ),
+  'GET /letters': shows('request.list-letters', '查看文书列表', 'List letters', signedIn),
+  'GET /letters/export.xlsx': reads('request.export-letters', '导出文书列表', 'Export the list of letters', signedIn),
+  'GET /remedies': shows('remedy.list-all', '查看复议诉讼列表', 'List reviews and lawsuits', signedIn),
+  'GET /remedies/export.xlsx': reads('remedy.export', '导出复议诉讼列表', 'Export reviews and lawsuits', signedIn),
   'GET /remedies/statistics': shows('remedy.statistics', '查看复议诉讼统计', 'See figures of remedies', signedIn),
 
   'GET /annual-reports': shows('report.list', '查看年度报告', 'List annual reports', signedIn),

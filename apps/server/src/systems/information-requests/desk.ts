@@ -7,6 +7,8 @@ import type {
   LetterPreview,
   RequestAct,
   RequestDetail,
+  LetterPage,
+  LetterQuery,
   RequestPage,
   RequestQuery,
   RequestReceipt,
@@ -22,6 +24,7 @@ import {
   inChain,
   listAttachments,
   listCases,
+  listPapers,
   listDocuments,
   listReadings,
   noSuchCase,
@@ -53,6 +56,8 @@ import { listRequestWork, type RequestWork } from './work.ts';
 export interface RequestDesk {
   register(site: Site, person: Person, input: IntakeInput): Promise<RequestReceipt>;
   list(site: Site, person: Person, query: RequestQuery): Promise<RequestPage>;
+  /** The letters made from requests this person may know of. */
+  letters(site: Site, person: Person, query: LetterQuery): Promise<LetterPage>;
   /** What waits for this person, the most urgent first, and how many there are. */
   work(site: Site, person: Person): Promise<{ items: RequestWork[]; count: number }>;
   detail(site: Site, person: Person, id: string): Promise<RequestDetail>;
@@ -102,6 +107,7 @@ export function createRequestDesk(deps: RequestDeps): RequestDesk {
   return {
     register: (site, person, input) => registerRequest(deps, site, person, input),
     list: (site, person, query) => db.read(site.id, (reading) => readList(deps, reading, person, query)),
+    letters: (site, person, query) => db.read(site.id, (reading) => readLetters(reading, person, query)),
     work: (site, person) => db.read(site.id, (reading) => listRequestWork(deps, reading, person)),
     detail,
     async act(site, person, id, kind, input) {
@@ -205,8 +211,17 @@ async function readList(
   const { key } = requestProcedure;
   const { neverReceived, ...rest } = query;
   const filter = neverReceived === undefined ? rest : { ...rest, neverReceived: endedUnreceived[neverReceived] };
-  const { items, total } = await listCases(reading, key, person, filter, requestListStates, today);
+  const { items, total, next } = await listCases(reading, key, person, filter, requestListStates, today);
   const counts = await countWaiting(reading, key, person, requestListStates, today, soonDay(today, calendar));
   const usage = await usageOf(reading, items, context);
-  return { items: items.map((row) => listItem(row, usage.get(row.id) ?? noUsage, context)), total, counts };
+  return { items: items.map((row) => listItem(row, usage.get(row.id) ?? noUsage, context)), total, next, counts };
+}
+
+async function readLetters(reading: Reading, person: Person, query: LetterQuery): Promise<LetterPage> {
+  const { items, total, next } = await listPapers(reading, requestProcedure.key, person, query);
+  return {
+    items: items.map(({ caseId, caseNumber, ...item }) => ({ ...item, requestId: caseId, requestNumber: caseNumber })),
+    total,
+    next,
+  };
 }

@@ -5,6 +5,8 @@ import {
   type RemedyActInput,
   type RemedyInput,
   type RemedyKind,
+  type RemedyPage,
+  type RemedyQuery,
   type RemedyStatistics,
 } from '@openzone/contracts';
 import { readCalendar } from '../../base/calendars/index.ts';
@@ -27,12 +29,15 @@ import {
 import { today, type Clock } from '../../platform/clock.ts';
 import type { Database, Reading } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
+import { findRemedies } from './list.ts';
 import { remedyProcedure } from './procedure.ts';
 import { listRemedyWork, type RemedyWork } from './work.ts';
 
 /** Review and litigation about one request, seen by who may see the request. */
 export interface RemedyDesk {
   list(site: Site, person: Person, requestId: string): Promise<Remedy[]>;
+  /** All of them that this person may know of, by what was asked. */
+  find(site: Site, person: Person, query: RemedyQuery): Promise<RemedyPage>;
   /** What waits for this person, the nearest day first. */
   work(site: Site, person: Person): Promise<{ items: RemedyWork[]; count: number }>;
   file(site: Site, person: Person, requestId: string, input: RemedyInput): Promise<Remedy[]>;
@@ -70,6 +75,7 @@ export function createRemedyDesk(deps: RemedyDeps): RemedyDesk {
 
   return {
     list,
+    find: (site, person, query) => db.read(site.id, (reading) => findRemedies(reading, person, query, today(clock))),
     work: (site, person) => db.read(site.id, (reading) => listRemedyWork(reading, person, today(clock))),
     async file(site, person, requestId, input) {
       await db.transaction(site.id, async (tx) => {

@@ -82,7 +82,7 @@ export async function listRemedyWork(
   };
 }
 
-function workdaysLeft(due: IsoDate, calendar: CalendarVersion, today: IsoDate): number | null {
+export function workdaysLeft(due: IsoDate, calendar: CalendarVersion, today: IsoDate): number | null {
   try {
     return due >= today ? countWorkdays(today, due, calendar) : 0 - countWorkdays(due, today, calendar);
   } catch (error) {
