@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The place of a page. The next one goes on from the last row of this one: none is long in coming, skips a row or shows one twice. */
-export function placeOfPage(
+function placeOfPage(
   { page, pageSize, next }: Pick<Props, 'page' | 'pageSize' | 'next'>,
   to: number,
   size: number,

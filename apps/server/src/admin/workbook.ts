@@ -3,7 +3,7 @@ import { streamXlsx, type CellValue, type SheetColumn } from '../platform/xlsx/i
 
 /** One way for every list to go out as a workbook. */
 
-export type Rows = AsyncIterable<readonly CellValue[]>;
+type Rows = AsyncIterable<readonly CellValue[]>;
 
 export const column = (title: string, width: number): SheetColumn => ({ title, width });
 

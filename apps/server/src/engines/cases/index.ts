@@ -39,7 +39,6 @@ export { noSuchCase } from './refusals.ts';
 export { findCase, findCaseByNumber, findCaseBySubmission, readEvents, readEventsOf } from './reader.ts';
 export type { CaseFile } from './reader.ts';
 export { listPapers } from './queries/papers.ts';
-export type { PaperFilter, PaperRow } from './queries/papers.ts';
 export { countWaiting, findSimilar, listCases, readRow } from './queries/list.ts';
 export { listRelated, listTargets, listWholes } from './queries/related.ts';
 export type { RelatedCase } from './queries/related.ts';

@@ -38,7 +38,7 @@ export interface CaseRow {
 }
 
 type CaseKey = 'due' | 'received' | 'number' | 'state' | 'unit' | 'closed';
-export type CaseSort = CaseKey | `-${CaseKey}`;
+type CaseSort = CaseKey | `-${CaseKey}`;
 
 export interface CaseFilter {
   readonly view?: 'mine' | 'intake' | 'approve' | 'open' | 'closed' | 'all' | undefined;

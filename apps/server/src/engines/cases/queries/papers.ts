@@ -14,7 +14,7 @@ import {
 import { visible } from './list.ts';
 
 /** A paper of a case in a list: neither its words nor whom it is for. */
-export interface PaperRow {
+interface PaperRow {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
@@ -31,7 +31,7 @@ export interface PaperRow {
 
 type PaperKey = 'made' | 'issued' | 'name' | 'request' | 'unit';
 
-export interface PaperFilter {
+interface PaperFilter {
   readonly q?: string | undefined;
   readonly kind?: string | undefined;
   readonly unitId?: string | undefined;
