@@ -19,11 +19,7 @@ interface Props {
 }
 
 /** The place of a page. The next one goes on from the last row of this one: none is long in coming, skips a row or shows one twice. */
-function placeOfPage(
-  { page, pageSize, next }: Pick<Props, 'page' | 'pageSize' | 'next'>,
-  to: number,
-  size: number,
-) {
+function placeOfPage({ page, pageSize, next }: Pick<Props, 'page' | 'pageSize' | 'next'>, to: number, size: number) {
   const onward = to === page + 1 && size === pageSize ? next : null;
   const place: Place = { page: size === pageSize ? to : 1, pageSize: size };
   return onward === null ? place : { ...place, after: onward };

@@ -15,6 +15,8 @@ export { configureReview } from './commands/configure-review.ts';
 export { previewReviewPlan, readDelegates, readReviewPlan, readReviewSettings } from './queries/review-plan.ts';
 export { readReviewConfiguration } from './review-reader.ts';
 export { foreseeReviewSteps } from './foresee-reviews.ts';
+export { recountPublicationDates } from './recount-dates.ts';
+export { foreseePublicationDates } from './queries/foresee-dates.ts';
 export { remindReviews } from './remind-reviews.ts';
 export {
   discard,
@@ -114,5 +116,3 @@ export {
   mayManageColumns,
   maySee,
 } from './policy.ts';
-export { recountPublicationDates } from './recount-dates.ts';
-export { foreseePublicationDates } from './queries/foresee-dates.ts';
