@@ -619,6 +619,7 @@ const lists: readonly Screen[] = [
   { name: 'documents, in another order', who: 'handler', visit: async ({ go, page, words }) => {
       await go('/documents?sort=title');
       await heading(page, words.shell.documents);
+      await page.locator('tr[data-row], .oz-items li').first().waitFor();
       const head = page.getByRole('columnheader', { name: words.documents.day });
       // On a phone the order is chosen from a list.
       if (await head.isVisible()) {
