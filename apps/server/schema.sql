@@ -929,6 +929,23 @@ create table publication_block (
   overridden_by_act uuid
 );
 
+create table publication_calendar (
+  site_id integer not null,
+  calendar jsonb not null,
+  counted_at timestamp with time zone not null default now()
+);
+
+create table publication_date_move (
+  site_id integer not null,
+  id bigint not null generated as identity,
+  document_id uuid not null,
+  due_before date,
+  due_after date,
+  calendar text not null,
+  basis text not null,
+  at timestamp with time zone not null default now()
+);
+
 create table publication_plan (
   site_id integer not null,
   document_id uuid not null,
@@ -1681,6 +1698,13 @@ alter table publication_block add constraint publication_block_site_id_resolved_
 alter table publication_block add constraint publication_block_site_id_version_id_fkey FOREIGN KEY (site_id, version_id) REFERENCES document_version(site_id, id);
 alter table publication_block add constraint publication_block_text_en_check CHECK ((text_en <> ''::text));
 alter table publication_block add constraint publication_block_text_zh_check CHECK ((text_zh <> ''::text));
+alter table publication_calendar add constraint publication_calendar_calendar_check CHECK ((calendar ?& ARRAY['id'::text, 'from'::text, 'to'::text, 'holidays'::text, 'makeupWorkdays'::text]));
+alter table publication_calendar add constraint publication_calendar_pkey PRIMARY KEY (site_id);
+alter table publication_calendar add constraint publication_calendar_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table publication_date_move add constraint publication_date_move_calendar_check CHECK ((calendar <> ''::text));
+alter table publication_date_move add constraint publication_date_move_check CHECK ((due_before IS DISTINCT FROM due_after));
+alter table publication_date_move add constraint publication_date_move_pkey PRIMARY KEY (site_id, id);
+alter table publication_date_move add constraint publication_date_move_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table publication_plan add constraint publication_plan_check CHECK (((not_before IS NULL) = (embargo_by IS NULL)));
 alter table publication_plan add constraint publication_plan_check1 CHECK (((not_before IS NULL) OR (length(reason) >= 2)));
 alter table publication_plan add constraint publication_plan_check2 CHECK (((wished_on IS NULL) OR (not_before IS NULL) OR (wished_on >= ((not_before AT TIME ZONE 'Asia/Shanghai'::text))::date)));
@@ -1754,7 +1778,7 @@ alter table review_part add constraint review_part_site_id_unit_id_fkey FOREIGN 
 alter table review_part add constraint review_part_step_check CHECK ((step > 0));
 alter table saved_filter add constraint saved_filter_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)));
 alter table saved_filter add constraint saved_filter_pkey PRIMARY KEY (site_id, id);
-alter table saved_filter add constraint saved_filter_screen_check CHECK ((screen = ANY (ARRAY['documents'::text, 'requests'::text])));
+alter table saved_filter add constraint saved_filter_screen_check CHECK ((screen = ANY (ARRAY['documents'::text, 'requests'::text, 'letters'::text, 'remedies'::text, 'trail'::text, 'work'::text])));
 alter table saved_filter add constraint saved_filter_search_check CHECK (((jsonb_typeof(search) = 'object'::text) AND (length((search)::text) <= 4000)));
 alter table saved_filter add constraint saved_filter_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table saved_filter add constraint saved_filter_site_id_account_id_screen_name_key UNIQUE (site_id, account_id, screen, name);
@@ -1903,6 +1927,7 @@ CREATE INDEX document_event_document ON openzone.document_event USING btree (sit
 CREATE INDEX document_link_target ON openzone.document_link USING btree (site_id, to_id);
 CREATE INDEX document_listing_order ON openzone.document_listing USING btree (site_id, column_id, listed_at DESC) WHERE (listed_at IS NOT NULL);
 CREATE UNIQUE INDEX document_template_site_id_name_key ON openzone.document_template USING btree (site_id, name);
+CREATE INDEX document_version_day ON openzone.document_version USING btree (site_id, COALESCE(changed_date, written_date), document_id);
 CREATE INDEX document_version_number ON openzone.document_version USING btree (site_id, document_number) WHERE (document_number IS NOT NULL);
 CREATE UNIQUE INDEX document_version_site_id_document_id_number_key ON openzone.document_version USING btree (site_id, document_id, number);
 CREATE INDEX document_version_source ON openzone.document_version USING btree (site_id, source) WHERE ((legacy_published_on IS NOT NULL) AND (source <> ''::text));
@@ -1941,6 +1966,7 @@ CREATE INDEX public_act_at ON openzone.public_act USING btree (site_id, at) WHER
 CREATE INDEX public_act_document ON openzone.public_act USING btree (site_id, document_id, sequence);
 CREATE UNIQUE INDEX publication_block_open ON openzone.publication_block USING btree (site_id, version_id, kind, reference) WHERE (resolved_at IS NULL);
 CREATE INDEX publication_block_version ON openzone.publication_block USING btree (site_id, document_id, version_id);
+CREATE INDEX publication_date_move_of ON openzone.publication_date_move USING btree (site_id, document_id, id);
 CREATE INDEX publication_plan_embargo ON openzone.publication_plan USING btree (site_id, not_before) WHERE (not_before IS NOT NULL);
 CREATE INDEX publication_plan_wish ON openzone.publication_plan USING btree (site_id, wished_on) WHERE (wished_on IS NOT NULL);
 CREATE INDEX report_past_of ON openzone.report_past USING btree (site_id, year, unit_id, sequence DESC);
@@ -4658,6 +4684,7 @@ CREATE TRIGGER screened_files BEFORE INSERT ON openzone.public_act FOR EACH ROW 
 CREATE TRIGGER secrecy BEFORE INSERT ON openzone.public_act FOR EACH ROW WHEN ((new.action <> 'WITHDRAW'::text)) EXECUTE FUNCTION refuse_secret_mark();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION guard_publication_block();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_block FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.publication_date_move FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.publication_plan FOR EACH ROW EXECUTE FUNCTION guard_publication_plan();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.publication_plan FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.recovery_code FOR EACH ROW EXECUTE FUNCTION guard_recovery_code();
@@ -5300,6 +5327,8 @@ personal_original_reading: forced, using (site_id = current_site()) with check (
 personal_scan: forced, using (site_id = current_site()) with check (site_id = current_site())
 public_act: forced, using (site_id = current_site()) with check (site_id = current_site())
 publication_block: forced, using (site_id = current_site()) with check (site_id = current_site())
+publication_calendar: forced, using (site_id = current_site()) with check (site_id = current_site())
+publication_date_move: forced, using (site_id = current_site()) with check (site_id = current_site())
 publication_plan: forced, using (site_id = current_site()) with check (site_id = current_site())
 recovery_code: forced, using (site_id = current_site()) with check (site_id = current_site())
 report_past: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -5457,6 +5486,8 @@ SELECT on public_unit to openzone_public
 SELECT on public_version to openzone_app
 SELECT on public_version to openzone_public
 INSERT, SELECT on publication_block to openzone_app
+INSERT, SELECT, UPDATE on publication_calendar to openzone_app
+INSERT, SELECT on publication_date_move to openzone_app
 INSERT, SELECT on publication_plan to openzone_app
 DELETE, INSERT, SELECT, UPDATE on recovery_code to openzone_app
 INSERT, SELECT on report_past to openzone_app
