@@ -590,6 +590,7 @@ describe('the database role of the public site', () => {
     'public_term',
     'public_tombstone',
     'public_unit',
+    'public_unit_name',
     'public_version',
   ];
   let visitor: pg.Client;

@@ -106,6 +106,10 @@ export const units: readonly PublicUnit[] = unitRows.map(([code, name, nameEn, s
   phone: index === 5 ? '' : `0000-8700${1000 + index}`,
   disclosureCapacity: index === 0 ? 'OWN_NAME' : index === 5 ? 'VIA_PARENT_GOV' : 'VIA_COMMITTEE',
   position: index,
+  state: 'ACTIVE',
+  endedOn: null,
+  successorId: null,
+  names: [{ name, nameEn, shortName, from: null }],
 }));
 
 const statutory = [

@@ -2,7 +2,7 @@ import { parseIsoDate } from '@openzone/calendar';
 import type { ReviewInput, ReviewSequence } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foreseeCalendar, listCalendarChanges, readCalendar } from '../src/base/calendars/index.ts';
-import type { Person } from '../src/base/identity/index.ts';
+import { findPerson, type Person } from '../src/base/identity/index.ts';
 import { listInbox } from '../src/base/notices/index.ts';
 import {
   configureReview,
@@ -17,7 +17,9 @@ import {
   review,
   submit,
 } from '../src/engines/publication/index.ts';
+import { changeUnit, openUnit } from '../src/flows/index.ts';
 import type { Tx } from '../src/platform/db/index.ts';
+import { newId } from '../src/platform/ids.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { allPrinciples, createZone, makeDocument, type TestZone } from './support/zone.ts';
 
@@ -91,6 +93,50 @@ const decide = (person: Person, id: string, input: Partial<ReviewInput> = {}): P
       ...input,
     }),
   );
+
+it('asks the unit that took over from the one it names, of what is under review and of what is to come', async () => {
+  const own = await createZone(database.app, 'merged', ['merged.example'], false);
+  const inOwn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.app.transaction(own.siteId, work);
+  const third = newId();
+  const { admin, handler, head } = own.people;
+  const clock = { now: () => new Date() };
+  const when = { effectiveOn: '2026-01-05', ground: '海开编〔2026〕1号' };
+  const unit = { id: third, parentId: null, code: 'new', name: '综合局', nameEn: 'New', shortName: '', agencyCode: '', disclosureCapacity: 'VIA_COMMITTEE', duties: '', head: '', address: '', officeHours: '', phone: '' } as const; // prettier-ignore
+  await inOwn((tx) => openUnit(tx, admin, clock, unit, when));
+  const asked = { who: { unitId: own.otherUnitId }, checks: [], when: {} };
+  const steps = [
+    { name: name('会签'), days: null, parts: [asked], when: {} },
+    { name: name('公开审核'), days: null, parts: [role('DISCLOSURE_OFFICE')], when: {} },
+  ];
+  const sequences = [sequence({ when: {}, steps })];
+  await inOwn((tx) => configureReview(tx, admin, { version: 0, sequences }));
+  const submittedIn = async () => {
+    const id = await makeDocument(database.app, own, 'determined');
+    await inOwn(async (tx) => submit(tx, handler, id, { revision: (await readState(tx, id)).revision }));
+    return id;
+  };
+  const open = await submittedIn();
+  await inOwn((tx) =>
+    changeUnit(tx, admin, clock, own.otherUnitId, { kind: 'MERGED', successorId: third, posts: 'MOVE' }, when),
+  );
+  const later = await submittedIn();
+  const moved = await inOwn((tx) => findPerson(tx, 'stranger'));
+  if (moved === undefined) throw new Error('nobody');
+  for (const id of [open, later]) {
+    const seen = await inOwn((tx) => readDocument(tx, moved, id, '2026-03-03'));
+    expect(seen.actions).toContain('approve');
+    expect(seen.reviews[0]?.parts[0]?.who.zh).toBe('综合局');
+    const { revision } = await inOwn((tx) => readState(tx, id));
+    const decision: ReviewInput & { revision: number } = {
+      decision: 'approve',
+      comment: '无意见',
+      confirmed: [],
+      revision,
+    };
+    await expect(inOwn((tx) => review(tx, head, id, decision))).rejects.toMatchObject({ id: 'FORBIDDEN' });
+    await inOwn((tx) => review(tx, moved, id, decision));
+  }
+});
 
 describe('a sequence of the site', () => {
   it('goes step by step, side by side where it says so, and only then to publication', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changeCalendar, changePolicy } from '../src/base/calendars/index.ts';
 import { findSiteByKey } from '../src/base/sites/index.ts';
 import { putTerm } from '../src/engines/publication/index.ts';
-import { exportSite, importSite, readSiteFile } from '../src/flows/index.ts';
+import { changeUnit, exportSite, importSite, readSiteFile } from '../src/flows/index.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { createZone } from './support/zone.ts';
 
@@ -78,4 +78,26 @@ it('keeps the hosts of a site that exists, and refuses what is no site file', as
     await writeFile(path, text);
     await expect(readSiteFile(path), text.slice(0, 20)).rejects.toThrow('SITE_FILE_WRONG');
   }
+});
+
+it('carries the history of the units; what a file says otherwise of one that is there is a change of today', async () => {
+  const zone = await createZone(database.app, 'dated', ['dated.example'], false);
+  const when = { effectiveOn: '2026-01-05', ground: '海开编〔2026〕1号' };
+  const clock = { now: () => new Date() };
+  await database.app.transaction(zone.siteId, async (tx) => {
+    const names = { name: '财政金融局', nameEn: 'Finance', shortName: '财金局' };
+    await changeUnit(tx, zone.people.admin, clock, zone.unitId, { kind: 'RENAMED', ...names }, when);
+    const move = { kind: 'MOVED', parentId: zone.otherUnitId } as const;
+    await changeUnit(tx, zone.people.admin, clock, zone.unitId, move, { ...when, effectiveOn: '2026-02-01' });
+  });
+  const file = await exported('dated');
+  expect(file.unitActs).toContainEqual(expect.objectContaining({ unit: 'czj', kind: 'RENAMED', name: '财政金融局' }));
+  const copy = { key: 'copied', hosts: ['copied.example'] };
+  await importSite(database.app, file, copy);
+  expect(await exported('copied')).toEqual({ ...file, key: 'copied' });
+  const units = file.units.map((unit) => (unit.code === 'jfj' ? { ...unit, name: '经济局' } : unit));
+  await importSite(database.app, { ...file, units }, copy);
+  const after = await exported('copied');
+  expect(after.units.map(({ name }) => name).toSorted()).toEqual(['经济局', '财政金融局'].toSorted());
+  expect(after.unitActs).toHaveLength((file.unitActs?.length ?? 0) + 1);
 });

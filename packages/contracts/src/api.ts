@@ -70,7 +70,10 @@ export const UnitRef = Type.Object({
 export type UnitRef = Static<typeof UnitRef>;
 
 export const Reference = Type.Object({
+  /** Those that are given work today. */
   units: Type.Array(UnitRef),
+  /** Those that are no more or still to come: for their names. */
+  otherUnits: Type.Array(UnitRef),
   columns: Type.Array(Column),
   /** Review sequences by origin. */
   reviewSequences: Type.Object({ editor: Type.Array(Role), import: Type.Array(Role) }),

@@ -24,6 +24,7 @@ export * from './identity.ts';
 export * from './trail.ts';
 export * from './writing.ts';
 export * from './people.ts';
+export * from './units.ts';
 export * from './publishing.ts';
 export * from './pictures.ts';
 export * from './word-text.ts';

@@ -22,6 +22,7 @@ export const shellMessages = {
   appearance: say('站点外观', 'Appearance'),
   site: say('站点', 'Site'),
   people: say('人员', 'People'),
+  units: say('机构', 'Units'),
   trail: say('操作日志', 'Trail'),
   settings: say('设置', 'Settings'),
   help: say('帮助', 'Help'),

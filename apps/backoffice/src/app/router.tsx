@@ -255,6 +255,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
 });
 
+const units = createRoute({
+  getParentRoute: () => office,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../units/units-page.tsx'), 'UnitsPage'),
+});
+
 const trail = createRoute({
   getParentRoute: () => office,
   path: '/trail',
@@ -303,6 +309,7 @@ const tree = root.addChildren([
     timeLimits,
     account,
     people,
+    units,
     trail,
     help,
   ]),

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
   BookOutlined,
@@ -158,6 +159,7 @@ function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void 
         ] as const)
       : []),
     { to: '/people', label: m.people, icon: <TeamOutlined aria-hidden /> },
+    { to: '/units', label: m.units, icon: <ApartmentOutlined aria-hidden /> },
     ...(me.mayReadTrail ? ([{ to: '/trail', label: m.trail, icon: <HistoryOutlined aria-hidden /> }] as const) : []),
     ...(maySet(me)
       ? ([

@@ -50,6 +50,7 @@ export const places: readonly Place[] = [
   page('/annual-report', '年度报告', 'Annual report', 'ndbg', { key: 'a', may: mayMeetRequests }),
   page('/personal-data', '个人信息核查', 'Personal data', 'grxxhc', { key: 'p' }),
   page('/people', '人员', 'People', 'ry', { key: 'e' }),
+  page('/units', '机构', 'Units', 'jg'),
   page('/account', '账号安全', 'Account security', 'zhaq'),
   page('/site', '站点', 'Site', 'zd', { may: maySet }),
   page('/settings/review', '审查流程', 'Review sequences', 'sclc', { may: maySet }),

@@ -29,7 +29,15 @@ it('leads to the return, the report or the monitor that a notice names', () => {
   expect(placeOf('annual-report:2025')).toEqual({ to: '/annual-report', year: 2025 });
   expect(placeOf('report-round:2025')).toEqual({ to: '/annual-report', year: 2025 });
   expect(placeOf('personal-data')).toEqual({ to: '/personal-data' });
+  expect(placeOf(`unit:${unit}`)).toEqual({ to: '/units' });
   expect(placeOf(`time-limits:${unit}`)).toEqual({ to: '/time-limits', unitId: unit });
-  for (const about of ['', 'report-return:2025', 'report-return:25:x', `time-limits:${unit}/..`, 'annual-report:2025:'])
+  for (const about of [
+    '',
+    'report-return:2025',
+    'report-return:25:x',
+    `time-limits:${unit}/..`,
+    'annual-report:2025:',
+    'unit:x',
+  ])
     expect(placeOf(about), about).toBeUndefined();
 });

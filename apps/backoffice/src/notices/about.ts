@@ -10,12 +10,13 @@ export function documentOf(about: string): string | undefined {
   return new RegExp(`^document:${id}$`).exec(about)?.[1];
 }
 
-/** Where a notice about reports, time limits or the search of what is public leads: an address of this program with what it shows. */
+/** Where a notice about reports, time limits, units or the search of what is public leads: an address of this program with what it shows. */
 export type Place =
   | { readonly to: '/annual-report/returns/$year/$unitId'; readonly year: string; readonly unitId: string }
   | { readonly to: '/annual-report'; readonly year: number }
   | { readonly to: '/time-limits'; readonly unitId: string }
-  | { readonly to: '/personal-data' };
+  | { readonly to: '/personal-data' }
+  | { readonly to: '/units' };
 
 /** Undefined when the notice is about nothing of the kind. */
 export function placeOf(about: string): Place | undefined {
@@ -25,6 +26,7 @@ export function placeOf(about: string): Place | undefined {
     return { to: '/annual-report/returns/$year/$unitId', year: own[1], unitId: own[2] };
   const year = /^(?:annual-report|report-round):(\d{4})$/.exec(about)?.[1];
   if (year !== undefined) return { to: '/annual-report', year: Number(year) };
+  if (new RegExp(`^unit:${id}$`).test(about)) return { to: '/units' };
   const unitId = new RegExp(`^time-limits:${id}$`).exec(about)?.[1];
   return unitId === undefined ? undefined : { to: '/time-limits', unitId };
 }

@@ -16,6 +16,7 @@ export const noticeMessages = {
   toReport: say('打开年度报告', 'Open the annual report'),
   toTimeLimits: say('打开时限监测', 'Open the time limits'),
   toPersonalData: say('打开核查结果', 'Open what was found'),
+  toUnits: say('打开机构', 'Open the units'),
   toDocument: say('打开文件', 'Open the document'),
   emptyTitle: say('还没有通知', 'No notices yet'),
   emptyText: say(

@@ -149,5 +149,11 @@ function PlaceLink({ place, onClick }: { readonly place: Place; readonly onClick
           {m.toPersonalData}
         </Link>
       );
+    case '/units':
+      return (
+        <Link to={place.to} onClick={onClick}>
+          {m.toUnits}
+        </Link>
+      );
   }
 }

@@ -21,14 +21,13 @@ export function PeoplePage() {
   const m = useMessages(peopleMessages);
   const { data } = useSuspenseQuery(peopleQuery);
   const { data: me } = useSuspenseQuery(meQuery);
-  const { units } = useReference().reference;
+  const { unitShort } = useReference();
   const [words, setWords] = useState('');
   const [opened, setOpened] = useState<string>();
   const [adding, setAdding] = useState(false);
-  const unitName = (id: string) => units.find((unit) => unit.id === id)?.shortName ?? '';
   const wanted = words.trim().toLowerCase();
   const shown = data.people.filter((one) =>
-    [one.displayName, one.signInName, unitName(one.unitId)].some((text) => text.toLowerCase().includes(wanted)),
+    [one.displayName, one.signInName, unitShort(one.unitId)].some((text) => text.toLowerCase().includes(wanted)),
   );
   const person = data.people.find(({ id }) => id === opened);
   return (
@@ -60,7 +59,7 @@ export function PeoplePage() {
           <Row
             key={one.id}
             person={one}
-            unitName={unitName}
+            unitName={unitShort}
             view={data}
             {...(data.mayManage || one.id === me.id ? { onOpen: () => setOpened(one.id) } : {})}
           />

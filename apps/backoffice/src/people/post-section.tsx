@@ -48,9 +48,9 @@ function Post({ post, onEnd }: { readonly post: PostView; readonly onEnd?: () =>
   const m = useMessages(peopleMessages);
   const c = useMessages(common);
   const { pick } = useLanguage();
-  const { units } = useReference().reference;
+  const { unitName } = useReference();
   const today = todayInShanghai();
-  const unit = post.unitId === null ? m.wholeSite : (units.find(({ id }) => id === post.unitId)?.name ?? '');
+  const unit = post.unitId === null ? m.wholeSite : unitName(post.unitId);
   const name = `${pick(roleLabels[post.role])}${c.inBrackets(unit)}`;
   const isPast = post.until !== null && post.until < today;
   return (

@@ -23,6 +23,7 @@ export function useReference(): Names {
   const { data: reference } = useSuspenseQuery(referenceQuery);
   const { language } = useLanguage();
   return useMemo(() => {
+    const units = [...reference.units, ...reference.otherUnits];
     const nameOf = (named: { readonly name: string; readonly nameEn: string } | undefined, otherwise: string) =>
       named === undefined ? otherwise : language === 'zh' ? named.name : named.nameEn;
     const shortOf = (unit: UnitRef | undefined, otherwise: string) =>
@@ -35,17 +36,17 @@ export function useReference(): Names {
       reference,
       unitName: (id) =>
         nameOf(
-          reference.units.find((unit) => unit.id === id),
+          units.find((unit) => unit.id === id),
           id ?? '',
         ),
       unitShort: (id) =>
         shortOf(
-          reference.units.find((unit) => unit.id === id),
+          units.find((unit) => unit.id === id),
           id ?? '',
         ),
       unitShortByCode: (code) =>
         shortOf(
-          reference.units.find((unit) => unit.code === code),
+          units.find((unit) => unit.code === code),
           code ?? '',
         ),
       columnName,

@@ -16,6 +16,7 @@ import { registerSite } from './site.ts';
 import { registerPersonalData, type PersonalDataDeps } from './personal-data.ts';
 import { registerOidc } from './oidc.ts';
 import { registerPeople } from './people.ts';
+import { registerUnits } from './units.ts';
 import { registerPublishing } from './publishing.ts';
 import { registerReference } from './reference.ts';
 import { registerRemedies, type RemedyRouteDeps } from './remedies.ts';
@@ -85,6 +86,7 @@ export async function registerAdmin(server: Server, deps: AdminDeps): Promise<vo
       registerAccount(app, deps);
       registerOidc(app, deps);
       registerPeople(app, deps);
+      registerUnits(app, deps);
       registerReference(app, deps);
       registerColumns(app, deps);
       registerSite(app, deps);

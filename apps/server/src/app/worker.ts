@@ -17,7 +17,7 @@ import {
   screenPublic,
   tellPublicFindings,
 } from '../engines/publication/index.ts';
-import { readLedgerSettings, releaseConditions } from '../flows/index.ts';
+import { readLedgerSettings, releaseConditions, settleUnits } from '../flows/index.ts';
 import { presentError } from '../platform/http/index.ts';
 import { followSearch } from '../search/index.ts';
 import { chaseReturns, watchDeadlines } from '../systems/annual-report/index.ts';
@@ -126,6 +126,8 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
   // Dates follow the calendar, and reminders follow dates; both are cheap when nothing has changed.
   const dating = loop('dates of requests', 60_000, log, async () => {
     for (const site of await listSites(db)) {
+      // Changes of units come into force on their day; whatever is counted by unit comes after.
+      await settleUnits({ db, clock }, site);
       await recomputeRequests({ db, vault, clock }, site);
       await recountPublicationDates({ db }, site);
       await remindRequests({ db, clock }, site);

@@ -15,4 +15,7 @@ export {
   viewSignInSettings,
   writeSignInSettings,
 } from './sign-in-settings.ts';
+export { cancelUnitChange, changeUnit, openUnit, readUnitTree, requireUnitKeeper } from './units.ts';
+export { previewUnitMoves } from './unit-hand-over.ts';
+export { settleUnits } from './unit-settling.ts';
 export { exportSite, importSite, readSiteFile } from './site-file.ts';

@@ -17,7 +17,14 @@ import {
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { changeCalendar, changePolicy, listCalendarChanges, type StoredChange } from '../base/calendars/index.ts';
-import { listUnits, saveUnit, type Unit } from '../base/identity/index.ts';
+import {
+  importUnits,
+  listUnitActs,
+  listUnits,
+  type Unit,
+  type UnitAct,
+  type UnitActInFile,
+} from '../base/identity/index.ts';
 import {
   addPicture,
   findPicture,
@@ -48,7 +55,6 @@ import {
 } from '../engines/publication/index.ts';
 import type { Database, Reading, Tx } from '../platform/db/index.ts';
 import { AppError } from '../platform/errors.ts';
-import { newId } from '../platform/ids.ts';
 import { checkAppearance } from './appearance.ts';
 import { importSignInSettings, readSignInSettings } from './sign-in-settings.ts';
 
@@ -71,6 +77,21 @@ const UnitEntry = Type.Object({
   officeHours: short,
   phone: short,
   position: Type.Integer(),
+});
+
+/** What happened to the units, in the order it was recorded; units by their codes. */
+const UnitActEntry = Type.Object({
+  unit: short,
+  kind: Type.Enum(['CREATED', 'RENAMED', 'MOVED', 'CAPACITY', 'MERGED', 'DISSOLVED']),
+  effectiveOn: nullable,
+  ground: short,
+  name: nullable,
+  nameEn: nullable,
+  shortName: nullable,
+  parent: nullable,
+  disclosureCapacity: Type.Union([Type.Enum(['OWN_NAME', 'VIA_COMMITTEE', 'VIA_PARENT_GOV', 'NONE']), Type.Null()]),
+  successor: nullable,
+  posts: Type.Union([Type.Enum(['MOVE', 'END']), Type.Null()]),
 });
 
 const ColumnEntry = Type.Object({
@@ -130,6 +151,8 @@ const SiteFile = Type.Object({
   appearance: Type.Optional(AppearanceEntry),
   profile: Type.Record(Type.String(), Type.Union([short, Type.Boolean()])),
   units: Type.Array(UnitEntry),
+  /** Not in files of earlier versions. */
+  unitActs: Type.Optional(Type.Array(UnitActEntry)),
   columns: Type.Array(ColumnEntry),
   terms: Type.Object({ topic: Type.Array(TermEntry), genre: Type.Array(TermEntry) }),
   numbering: Type.Object({
@@ -147,7 +170,12 @@ type SiteFile = Static<typeof SiteFile>;
 
 /** The site as a file. Units are named by their codes and columns by their keys, so that it means the same elsewhere. */
 export async function exportSite(reading: Reading, site: Site): Promise<SiteFile> {
-  const units = await listUnits(reading);
+  const acts = (await listUnitActs(reading)).toSorted((a, b) => a.number - b.number);
+  // A unit that was planned and called off never was.
+  const calledOff = new Set(
+    acts.filter(({ kind, revokedAt }) => kind === 'CREATED' && revokedAt !== null).map(({ unitId }) => unitId),
+  );
+  const units = (await listUnits(reading)).filter(({ id }) => !calledOff.has(id));
   const columns = (await listAllColumns(reading)).filter(({ mergedInto }) => mergedInto === null);
   const terms = await readTerms(reading);
   const { index, patterns } = await readNumbering(reading);
@@ -172,6 +200,7 @@ export async function exportSite(reading: Reading, site: Site): Promise<SiteFile
     ...(appearance === undefined ? {} : { appearance }),
     profile: { ...site.profile },
     units: units.map((unit) => unitEntry(unit, codeOf(unit.parentId))),
+    unitActs: acts.filter(({ revokedAt }) => revokedAt === null).map((act) => unitActEntry(act, codeOf)),
     columns: columns.map((column) => columnEntry(column, columns, codeOf)),
     terms: { topic: own('topic'), genre: own('genre') },
     numbering: { index, patterns: patterns.map(({ unitId, pattern }) => ({ unit: codeOf(unitId), pattern })) },
@@ -249,6 +278,12 @@ function unitEntry(unit: Unit, parent: string | null): Static<typeof UnitEntry> 
   return { code, parent, name, nameEn, shortName, agencyCode, disclosureCapacity, duties, head, address, officeHours, phone, position }; // prettier-ignore
 }
 
+function unitActEntry(act: UnitAct, codeOf: (id: string | null) => string | null): UnitActInFile {
+  const { unitId, parentId, successorId, kind, effectiveOn, ground, name, nameEn, shortName, disclosureCapacity, posts } = act; // prettier-ignore
+  const codes = { unit: codeOf(unitId) ?? '', parent: codeOf(parentId), successor: codeOf(successorId) };
+  return { ...codes, kind, effectiveOn, ground, name, nameEn, shortName, disclosureCapacity, posts };
+}
+
 function columnEntry(
   column: Column,
   columns: readonly Column[],
@@ -300,12 +335,11 @@ export async function importSite(
   const profile = { ...emptyProfile, ...file.profile };
   const siteId = await saveSite(db, { key, hosts, isDefault: false, profile });
   await db.transaction(siteId, async (tx) => {
-    const idOf = new Map((await listUnits(tx)).map((unit) => [unit.code, unit.id]));
-    for (const { parent, ...unit } of parentsFirst(file.units, ({ code }) => code)) {
-      const id = idOf.get(unit.code) ?? newId();
-      idOf.set(unit.code, id);
-      await saveUnit(tx, { ...unit, id, parentId: parent === null ? null : (idOf.get(parent) ?? null) });
-    }
+    const idOf = await importUnits(
+      tx,
+      parentsFirst(file.units, ({ code }) => code),
+      file.unitActs ?? [],
+    );
     const columns = parentsFirst(file.columns, (column) => column.key).map(
       ({ responsibleUnit, units, ...column }): ImportedColumn => ({
         ...column,

@@ -226,17 +226,19 @@ export function presentColumns(names: Names): Static<typeof ColumnList> {
 
 export function presentUnits(names: Names): Static<typeof UnitList> {
   return {
-    items: [...names.units.values()].map((unit) => ({
-      code: unit.code,
-      parent: unit.parentId === null ? null : (names.units.get(unit.parentId)?.code ?? null),
-      name: unit.name,
-      nameEn: unit.nameEn,
-      duties: unit.duties,
-      head: unit.head,
-      address: unit.address,
-      officeHours: unit.officeHours,
-      phone: unit.phone,
-      url: `${names.origin}/u/${encodeURIComponent(unit.code)}`,
-    })),
+    items: [...names.units.values()]
+      .filter(({ state }) => state === 'ACTIVE')
+      .map((unit) => ({
+        code: unit.code,
+        parent: unit.parentId === null ? null : (names.units.get(unit.parentId)?.code ?? null),
+        name: unit.name,
+        nameEn: unit.nameEn,
+        duties: unit.duties,
+        head: unit.head,
+        address: unit.address,
+        officeHours: unit.officeHours,
+        phone: unit.phone,
+        url: `${names.origin}/u/${encodeURIComponent(unit.code)}`,
+      })),
   };
 }

@@ -42,16 +42,23 @@ export function named(context: PageContext, thing: { readonly name: string; read
   return context.language === 'en' && thing.nameEn !== '' ? thing.nameEn : thing.name;
 }
 
-export function unitNamed(context: PageContext, id: string, fallback: string): string {
-  const unit = context.structure.unitById.get(id);
-  return unit === undefined ? fallback : named(context, unit);
+/** What a unit was called on a day. */
+function namesOn(context: PageContext, id: string, day: string) {
+  const names = context.structure.unitById.get(id)?.names ?? [];
+  return names.findLast(({ from }) => from === null || from <= day) ?? names[0];
 }
 
-/** The short name of a unit, for lists that are all of one zone. */
-export function unitShort(context: PageContext, id: string, fallback: string): string {
-  const unit = context.structure.unitById.get(id);
-  if (unit === undefined) return fallback;
-  return context.language === 'en' || unit.shortName === '' ? named(context, unit) : unit.shortName;
+/** The unit of what was written on `day`, by the name it had then. */
+export function unitNamed(context: PageContext, id: string, fallback: string, day: string): string {
+  const names = namesOn(context, id, day);
+  return names === undefined ? fallback : named(context, names);
+}
+
+/** The short name of a unit on a day, for lists that are all of one zone. */
+export function unitShort(context: PageContext, id: string, fallback: string, day: string): string {
+  const names = namesOn(context, id, day);
+  if (names === undefined) return fallback;
+  return context.language === 'en' || names.shortName === '' ? named(context, names) : names.shortName;
 }
 
 /** An official term such as 通知 in the visitor's language. */

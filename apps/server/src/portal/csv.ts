@@ -42,7 +42,7 @@ function cellsOf(context: PageContext, item: PublicListItem): string[] {
     item.abstract,
     item.writtenDate,
     item.listedOn,
-    unitNamed(context, item.unitId, item.unitName),
+    unitNamed(context, item.unitId, item.unitName, item.writtenDate),
     item.documentNumber ?? '',
     item.genre ?? '',
     item.subjectCategory ?? '',

@@ -45,13 +45,13 @@ export async function searchDocuments(reading: Reading, request: SearchRequest):
     page as (
       select s.document_id, ${order} as rank, s.listed_at from newest s
       order by rank desc, s.listed_at desc, s.document_id limit ${request.pageSize} offset ${(request.page - 1) * request.pageSize})
-    select d.id, d.code, d.title, d.abstract, d.unit_id as "unitId", u.name as "unitName", d.column_id as "columnId",
+    select d.id, d.code, d.title, d.abstract, d.version_unit_id as "unitId", n.name as "unitName", d.column_id as "columnId",
       d.index_number as "indexNumber", d.document_number as "documentNumber", d.genre, d.subject_category as "subjectCategory",
       d.validity, d.written_date as "writtenDate", to_char(d.listed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "listedOn",
       d.listed_at as "listedAt", d.published_at as "publishedAt", d.demonstration, d.body_text as "bodyText"
     from page p
     cross join lateral (select * from public_document found where found.id = p.document_id limit 1) d
-    join public_unit u on u.id = d.unit_id
+    join public_unit_name n on n.unit_id = d.version_unit_id and d.written_date >= n.from_day and d.written_date < n.until_day
     order by p.rank desc, p.listed_at desc, p.document_id`);
   const facets = await readFacets(reading, where);
   const hits = rows.map(({ bodyText, ...item }): SearchHit => ({

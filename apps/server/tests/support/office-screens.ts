@@ -19,6 +19,7 @@ import { publishingMessages } from '../../../backoffice/src/publishing/messages.
 import { personalDataMessages } from '../../../backoffice/src/personal-data/messages.ts';
 import { personalDataSettingsMessages } from '../../../backoffice/src/personal-data-settings/messages.ts';
 import { peopleMessages } from '../../../backoffice/src/people/messages.ts';
+import { unitsMessages } from '../../../backoffice/src/units/messages.ts';
 import { editorMessages } from '../../../backoffice/src/rich-text/messages.ts';
 import { assignMessages } from '../../../backoffice/src/requests/assign-messages.ts';
 import { reviewSettingsMessages } from '../../../backoffice/src/review-settings/messages.ts';
@@ -39,6 +40,7 @@ export const wordsOf = (language: Language) => ({
   account: speak(accountMessages, language),
   assign: speak(assignMessages, language),
   people: speak(peopleMessages, language),
+  units: speak(unitsMessages, language),
   shell: speak(shellMessages, language),
   channels: speak(channelMessages, language),
   columns: speak(columnsMessages, language),
@@ -238,6 +240,39 @@ const frame: readonly Screen[] = [
       await page.getByRole('button', { name: words.people.open('handler') }).click();
       await dialog(page);
       await page.getByRole('button', { name: words.people.resetPassword }).waitFor();
+    } },
+  { name: 'units', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/units');
+      await heading(page, words.units.title);
+    } },
+  { name: 'units, those of the past', who: 'handler', visit: async ({ go, page, words }) => {
+      await go('/units');
+      await page.getByText(words.units.showPast).click();
+      await page.getByText('招商合作局').waitFor();
+    } },
+  { name: 'units, one that is no more', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/units');
+      await page.getByText(words.units.showPast).click();
+      await page.getByRole('button', { name: words.units.open('招商合作局') }).click();
+      await dialog(page);
+    } },
+  { name: 'units, one to be created', who: 'admin', visit: async ({ go, page, words, press }) => {
+      await go('/units');
+      await press(words.units.add);
+      await dialog(page);
+    } },
+  { name: 'units, one with its history', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/units');
+      await page.locator('.oz-units button').first().click();
+      await dialog(page);
+      await page.getByRole('button', { name: words.units.rename }).waitFor();
+    } },
+  { name: 'units, one to be merged', who: 'admin', visit: async ({ go, page, words }) => {
+      await go('/units');
+      await page.locator('.oz-units button').first().click();
+      await page.getByRole('button', { name: words.units.merge }).click();
+      await page.getByText(words.units.successorHint).waitFor();
+      await page.locator('.oz-rule').waitFor();
     } },
   { name: 'sign in, by single sign-on', who: undefined, visit: async ({ go, page }) => {
       await page.route('**/api/admin/session/ways', (route) => route.fulfill({ json: { sso: { label: '统一身份认证' } } }));

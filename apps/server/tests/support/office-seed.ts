@@ -1,5 +1,5 @@
 import { damageText } from '@openzone/chinese-text/repair';
-import type { DocumentDetail, ImportBatch, ImportBatchDetail, UploadedFile } from '@openzone/contracts';
+import type { DocumentDetail, ImportBatch, ImportBatchDetail, UnitsView, UploadedFile } from '@openzone/contracts';
 import { bringToPublic, makeAt, situations, type Situation } from './stages.ts';
 import { makeZip } from '../../src/base/files/extract/test-files.ts';
 import type { Answer } from './http-client.ts';
@@ -162,6 +162,30 @@ async function seedBatches(server: TestServer, zone: TestZone): Promise<Pick<Off
   return { batch: { id: first.batch.id, plainRow, repairedRow }, reviewBatch: second.batch.id };
 }
 
+/** One unit below another with a change to come, one that was merged, one that is still to begin. */
+async function seedUnits(server: TestServer, zone: TestZone): Promise<void> {
+  const admin = await server.office('admin');
+  const unit = {
+    nameEn: '',
+    shortName: '',
+    agencyCode: '',
+    disclosureCapacity: 'VIA_COMMITTEE',
+    ground: '测编〔2026〕3号',
+  };
+  const add = async (code: string, name: string, parentId: string | null, effectiveOn: string): Promise<string> => {
+    const { body } = await admin.post<UnitsView>('/units', { ...unit, code, name, parentId, effectiveOn });
+    return body.units.find((one) => one.code === code)?.id ?? '';
+  };
+  const change = (id: string, what: object, effectiveOn: string) =>
+    admin.post(`/units/${id}/changes`, { ...what, ground: '测编〔2026〕7号', effectiveOn });
+  const low = await add('dsj', '大数据中心', zone.otherUnitId, '2026-01-05');
+  await change(low, { kind: 'RENAMED', name: '数据和政务服务中心', nameEn: '', shortName: '' }, '2090-01-05');
+  const gone = await add('zsj', '招商局', null, '2026-01-05');
+  await change(gone, { kind: 'RENAMED', name: '招商合作局', nameEn: '', shortName: '' }, '2026-01-20');
+  await change(gone, { kind: 'MERGED', successorId: zone.otherUnitId, posts: 'MOVE' }, '2026-02-01');
+  await add('ylj', '文化和园林局', null, '2090-01-05');
+}
+
 export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
   const db = server.database.app;
   const zone = await createZone(db);
@@ -182,6 +206,7 @@ export async function seedOffice(server: TestServer): Promise<OfficeSeed> {
     revision: 1,
   });
   await seedChannels(server, zone, embargoed);
+  await seedUnits(server, zone);
   return {
     embargoed,
     zone,

@@ -1,8 +1,9 @@
-import { mayManagePeople } from '../../base/identity/index.ts';
+import { mayManagePeople, mayManageUnits } from '../../base/identity/index.ts';
 import { does, reads, rule, shows, signedIn } from './define.ts';
 
 const account = ['account', 'id'] as const;
 const manager = rule(mayManagePeople);
+const unitKeeper = rule(mayManageUnits);
 
 /** People, their posts, leave and delegation. Leave and delegation of one's own are everybody's; those of others the administrator's. */
 export const peopleActs = {
@@ -31,4 +32,9 @@ export const peopleActs = {
   'DELETE /people/:id/absences/:partId': does('people.end-leave', '取消请假', 'Cancel leave', manager, ...account),
   'POST /delegations': does('people.delegate', '委托代理', 'Delegate', manager, 'account'),
   'DELETE /delegations/:id': does('people.end-delegation', '结束代理', 'End a delegation', manager, 'delegation', 'id'),
+  'GET /units': shows('unit.list', '查看机构', 'List units', signedIn),
+  'POST /units': does('unit.create', '设立机构', 'Create a unit', unitKeeper, 'unit'),
+  'POST /units/:id/changes': does('unit.change', '变更机构', 'Change a unit', unitKeeper, 'unit', 'id'),
+  'GET /units/:id/moves': shows('unit.moves', '查看机构合并会移动什么', 'See what a unit hands over', unitKeeper),
+  'DELETE /unit-changes/:id': does('unit.call-off', '取消未生效的机构变更', 'Call off a change of a unit', unitKeeper),
 } as const;

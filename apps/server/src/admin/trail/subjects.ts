@@ -1,6 +1,6 @@
 import { listCalendarChanges } from '../../base/calendars/index.ts';
 import { hidden, type Facts } from '../../base/audit/index.ts';
-import { findAccount, listDelegations } from '../../base/identity/index.ts';
+import { findAccount, listDelegations, listUnitActs, listUnits } from '../../base/identity/index.ts';
 import { readLook, readProfile, textsOf } from '../../base/sites/index.ts';
 import { findCase, fold, readEvents } from '../../engines/cases/index.ts';
 import {
@@ -104,6 +104,18 @@ async function accountFacts(reading: Reading, id: string): Promise<Facts | undef
   };
 }
 
+/** What a unit is today, and what is to come of it. */
+async function unitFacts(reading: Reading, id: string): Promise<Facts | undefined> {
+  const unit = (await listUnits(reading)).find((one) => one.id === id);
+  if (unit === undefined) return undefined;
+  const { name, parentId, disclosureCapacity, state, endedOn, successorId } = unit;
+  const acts = await listUnitActs(reading, id);
+  const planned = acts
+    .filter(({ settledAt, revokedAt }) => settledAt === null && revokedAt === null)
+    .map(({ kind, effectiveOn }) => `${effectiveOn ?? ''} ${kind}`);
+  return { name, parentId, disclosureCapacity, state, endedOn, successorId, planned };
+}
+
 async function columnFacts(reading: Reading, id: string): Promise<Facts | undefined> {
   const [column] = await listAllColumns(reading, id);
   return column === undefined ? undefined : { ...column };
@@ -127,6 +139,10 @@ export const subjectKinds: Readonly<Record<string, SubjectKind>> = {
   account: {
     label: async (reading, id) => (await findAccount(reading, id))?.signInName ?? '',
     facts: accountFacts,
+  },
+  unit: {
+    label: async (reading, id) => (await listUnits(reading)).find((one) => one.id === id)?.code ?? '',
+    facts: unitFacts,
   },
   request: caseKind(requestProcedure.key),
   remedy: caseKind(remedyProcedure.key),

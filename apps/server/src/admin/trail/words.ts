@@ -14,7 +14,11 @@ const none: Text = { zh: '无', en: 'none' };
 const yes: Text = { zh: '是', en: 'yes' };
 const no: Text = { zh: '否', en: 'no' };
 
-const actNames = new Map(Object.values(routeActs).map(({ act, name }) => [act, name]));
+const actNames = new Map([
+  ...Object.values(routeActs).map(({ act, name }) => [act, name] as const),
+  // Of no request: what the program does by itself.
+  ['unit.settle', { zh: '机构变更生效', en: 'A change of a unit takes effect' }] as const,
+]);
 
 export const actName = (act: string): Text => actNames.get(act) ?? same(act);
 export const kindName = (kind: string): Text => kindNames[kind] ?? same(kind);
@@ -46,6 +50,16 @@ const codes: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     duplicate: { zh: '重复', en: 'duplicate' },
     closed: { zh: '已完成', en: 'done' },
     failed: { zh: '失败', en: 'failed' },
+    PLANNED: { zh: '待设立', en: 'to come' },
+    ACTIVE: { zh: '在用', en: 'there' },
+    MERGED: { zh: '已并入', en: 'merged' },
+    DISSOLVED: { zh: '已撤销', en: 'dissolved' },
+  },
+  disclosureCapacity: {
+    OWN_NAME: { zh: '以自己名义公开', en: 'in its own name' },
+    VIA_COMMITTEE: { zh: '由管委会公开', en: 'through the committee' },
+    VIA_PARENT_GOV: { zh: '由上级机关公开', en: 'through the body above' },
+    NONE: { zh: '不承担公开职责', en: 'none' },
   },
   retention: {
     PERMANENT: { zh: '永久', en: 'permanent' },
@@ -139,6 +153,7 @@ export function pathOf(kind: string, id: string): string | null {
   if (kind === 'annual-report') return '/annual-report';
   if (kind === 'account' || kind === 'delegation') return '/people';
   if (kind === 'column') return '/columns';
+  if (kind === 'unit') return '/units';
   if (kind === 'setting-review') return '/settings/review';
   if (kind === 'setting-numbering' || kind === 'term') return '/site';
   if (kind === 'setting-personal-data') return '/settings/personal-data';

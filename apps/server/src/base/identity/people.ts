@@ -55,7 +55,7 @@ async function accountOf(tx: Tx, id: string): Promise<Account> {
 
 async function requireUnit(tx: Tx, id: string, field: string): Promise<void> {
   const units = await listUnits(tx);
-  if (!units.some((unit) => unit.id === id))
+  if (!units.some((unit) => unit.id === id && unit.state === 'ACTIVE'))
     throw invalid(
       'UNKNOWN_UNIT',
       field,

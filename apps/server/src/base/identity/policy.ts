@@ -8,6 +8,16 @@ export function mayManagePeople(person: Person): boolean {
   return holds(person, 'ADMIN');
 }
 
+/** Units: who is there, under what name, under whom, and who takes over. */
+export function mayManageUnits(person: Person): boolean {
+  return holds(person, 'ADMIN');
+}
+
+export function requireUnitManager(person: Person): void {
+  if (mayManageUnits(person)) return;
+  throw forbidden('机构由系统管理员维护。', 'Units are kept by the administrator.');
+}
+
 export function requireManager(person: Person): void {
   if (mayManagePeople(person)) return;
   throw forbidden('人员和账号由系统管理员维护。', 'People and accounts are kept by the administrator.');

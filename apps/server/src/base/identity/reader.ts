@@ -2,10 +2,17 @@ import type { Role } from '@openzone/contracts';
 import { sql, type Reading } from '../../platform/db/index.ts';
 import type { Person, RoleGrant, Unit } from './domain.ts';
 
+/** The units that are given work today. */
+export async function listActiveUnits(reading: Reading): Promise<Unit[]> {
+  return (await listUnits(reading)).filter(({ state }) => state === 'ACTIVE');
+}
+
+/** Every unit the site has or had; `state` says which are there today. */
 export async function listUnits(reading: Reading): Promise<Unit[]> {
   return reading.rows<Unit>(sql`
     select id, parent_id as "parentId", code, name, name_en as "nameEn", short_name as "shortName", agency_code as "agencyCode",
-      disclosure_capacity as "disclosureCapacity", duties, head, address, office_hours as "officeHours", phone, position
+      disclosure_capacity as "disclosureCapacity", duties, head, address, office_hours as "officeHours", phone, position,
+      state, to_char(ended_on, 'YYYY-MM-DD') as "endedOn", successor_id as "successorId"
     from unit order by position, code`);
 }
 

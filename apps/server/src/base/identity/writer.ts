@@ -1,12 +1,21 @@
 import { sql, type Tx } from '../../platform/db/index.ts';
 import type { RoleGrant, Unit } from './domain.ts';
 
-export async function saveUnit(tx: Tx, unit: Unit): Promise<void> {
+/** What of a unit is no act: where it is found and what it does. Its name and place follow from its acts. */
+export type NewUnit = Omit<Unit, 'state' | 'endedOn' | 'successorId'>;
+
+/** A unit that is not there yet is made, in force since before anybody wrote it down; of one that is there, what is no act is set. */
+export async function saveUnit(tx: Tx, unit: NewUnit): Promise<void> {
+  await insertUnit(tx, unit, 'ACTIVE');
+}
+
+/** `PLANNED`: its first day, which its act names, is still to come. */
+export async function insertUnit(tx: Tx, unit: NewUnit, state: 'PLANNED' | 'ACTIVE'): Promise<void> {
   await tx.run(sql`
-    insert into unit (site_id, id, parent_id, code, name, name_en, short_name, agency_code, disclosure_capacity, duties, head, address, office_hours, phone, position)
-    values (${tx.siteId}, ${unit.id}, ${unit.parentId}, ${unit.code}, ${unit.name}, ${unit.nameEn}, ${unit.shortName}, ${unit.agencyCode},
-      ${unit.disclosureCapacity}, ${unit.duties}, ${unit.head}, ${unit.address}, ${unit.officeHours}, ${unit.phone}, ${unit.position})
-    on conflict (site_id, id) do update set name = excluded.name, name_en = excluded.name_en, duties = excluded.duties, head = excluded.head,
+    insert into unit (site_id, id, parent_id, code, name, name_en, short_name, agency_code, disclosure_capacity, duties, head, address, office_hours, phone, position, state)
+    values (${tx.siteId}, ${unit.id}, ${unit.parentId}, ${unit.code}, ${unit.name.trim()}, ${unit.nameEn}, ${unit.shortName}, ${unit.agencyCode},
+      ${unit.disclosureCapacity}, ${unit.duties}, ${unit.head}, ${unit.address}, ${unit.officeHours}, ${unit.phone}, ${unit.position}, ${state})
+    on conflict (site_id, id) do update set duties = excluded.duties, head = excluded.head,
       address = excluded.address, office_hours = excluded.office_hours, phone = excluded.phone, position = excluded.position`);
 }
 

@@ -96,6 +96,17 @@ export async function listLinked(reading: Reading, procedure: string, toCase: st
     order by submitted_on, number`);
 }
 
+/** Open cases of a unit, with who handles them. */
+export async function listOpenOfUnit(
+  reading: Reading,
+  procedure: string,
+  unitId: string,
+): Promise<{ id: string; handlerId: string | null }[]> {
+  return reading.rows(sql`
+    select id, handler_id as "handlerId" from case_file
+    where procedure = ${procedure} and open and unit_id = ${unitId}::uuid order by id`);
+}
+
 /** Open cases whose dates were counted with another calendar, oldest first, after the given id. */
 export async function listCountedOtherwise(
   reading: Reading,

@@ -53,6 +53,8 @@ export { keepBlocks, resolveBlock } from './commands/block.ts';
 export type { FoundBlock } from './commands/block.ts';
 export type { ReleaseCondition } from './release-conditions.ts';
 export { seesWork } from './policy.ts';
+export { countUnitHoldings, handOverDocuments } from './hand-over-writer.ts';
+export type { UnitHoldings } from './hand-over-writer.ts';
 
 export { recordEarlierActs } from './record-act.ts';
 export { countDeterminations } from './commands/count-determinations.ts';

@@ -15,13 +15,13 @@ const stateColumns = sql`
     where p.site_id = d.site_id and p.document_id = d.id and p.not_before is not null) as embargo,
   d.first_published_at as "firstPublishedAt", d.withdrawn_at as "withdrawnAt", d.forced, d.origin, d.created_by as "createdBy",
   w.written_date as "writtenDate", w.title, w.change_note as "changeNote",
-  json_build_object('unitId', w.unit_id, 'columnId', live_column(w.column_id),
+  json_build_object('unitId', live_unit(w.unit_id), 'columnId', live_column(w.column_id),
     'extraColumnIds', array(select distinct live_column(x) from unnest(w.extra_column_ids) x where live_column(x) <> live_column(w.column_id) order by 1)) as placement,
   array(select distinct v.created_by::text from document_version v where v.site_id = d.site_id and v.document_id = d.id) as authors,
   (select json_build_object('id', x.id, 'attribute', x.attribute) from determination x
     where x.site_id = d.site_id and x.version_id = d.working_version_id order by x.sequence desc limit 1) as determination,
   (select json_build_object('id', r.id, 'steps', r.steps, 'currentStep', r.current_step, 'submittedBy', r.submitted_by, 'round', r.round,
-      'parts', coalesce((select json_agg(json_build_object('part', o.part, 'role', o.role, 'unitId', o.unit_id, 'accountId', o.account_id,
+      'parts', coalesce((select json_agg(json_build_object('part', o.part, 'role', o.role, 'unitId', live_unit(o.unit_id), 'accountId', o.account_id,
           'required', p.required, 'checks', p.checks,
           'handedTo', array(select x.to_account from review_delegation x where x.site_id = o.site_id and x.review_id = o.review_id
             and x.step = o.step and x.part = o.part)) order by o.part)

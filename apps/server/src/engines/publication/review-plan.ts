@@ -86,6 +86,25 @@ export function planFor(sequences: readonly ReviewSequence[], fallback: readonly
   return { name: sequence.name, steps };
 }
 
+/** The same sequences, where a unit that is no more stands for the one that took over. `live`: who does its work now. */
+export function withSuccessors(
+  sequences: readonly ReviewSequence[],
+  live: (unitId: string) => string,
+): readonly ReviewSequence[] {
+  const within = <T extends { readonly when: ReviewCondition }>(one: T): T =>
+    one.when.unitIds === undefined
+      ? one
+      : { ...one, when: { ...one.when, unitIds: [...new Set(one.when.unitIds.map(live))] } };
+  const asked = (who: ReviewWho): ReviewWho => ('unitId' in who ? { unitId: live(who.unitId) } : who);
+  return sequences.map((sequence) => ({
+    ...within(sequence),
+    steps: sequence.steps.map((step) => ({
+      ...within(step),
+      parts: step.parts.map((part) => ({ ...within(part), who: asked(part.who) })),
+    })),
+  }));
+}
+
 /** One role after the other, without days or items of the site's own. */
 function defaultPlan(roles: readonly Role[]): Plan {
   const steps = roles.filter(isReviewRole).map((role) => {

@@ -20,7 +20,7 @@ export async function readReviewConfiguration(reading: Reading): Promise<StoredC
 /** What the conditions of sequences look at, of a document's working version and its determination. */
 export async function readReviewFacts(reading: Reading, documentId: string): Promise<ReviewFacts | undefined> {
   return reading.row<ReviewFacts>(sql`
-    select w.unit_id as "unitId", array(select w.column_id::text union select unnest(w.extra_column_ids)::text) as "columnIds", w.genre,
+    select live_unit(w.unit_id) as "unitId", array(select w.column_id::text union select unnest(w.extra_column_ids)::text) as "columnIds", w.genre,
       x.attribute, x.article, w.title, d.origin,
       exists (select from version_attachment t where t.site_id = w.site_id and t.version_id = w.id) as "hasAttachments"
     from document d join document_version w on w.site_id = d.site_id and w.id = d.working_version_id
@@ -112,7 +112,7 @@ export async function listReviewParts(reading: Reading, documentId: string, pers
         join shared_account f on f.site_id = x.site_id and f.id = x.from_account
         where x.site_id = p.site_id and x.review_id = p.review_id and x.step = p.step and x.part = p.part), '[]') as "handedTo"
     from review_part p join review r on r.site_id = p.site_id and r.id = p.review_id
-    left join shared_unit u on u.site_id = p.site_id and u.id = p.unit_id
+    left join shared_unit u on u.site_id = p.site_id and u.id = live_unit(p.unit_id)
     left join shared_account a on a.site_id = p.site_id and a.id = p.account_id
     left join open_review_part o on o.site_id = p.site_id and o.review_id = p.review_id and o.step = p.step and o.part = p.part
     where r.document_id = ${documentId}::uuid order by r.submitted_at, p.step, p.part`);

@@ -8,7 +8,7 @@ import type {
   ReviewSequence,
   Stage,
 } from '@openzone/contracts';
-import { sql, type Tx } from '../../platform/db/index.ts';
+import { sql, type Sql, type Tx } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
 import {
   contentHash,
@@ -40,24 +40,23 @@ export async function insertDocument(tx: Tx, document: NewDocument): Promise<voi
       ${document.origin}, ${document.demonstration}, ${document.createdBy})`);
 }
 
-export async function insertVersion(
-  tx: Tx,
-  version: {
-    readonly id: string;
-    readonly documentId: string;
-    readonly number: number;
-    readonly placement: Placement;
-    readonly content: VersionContent;
-    readonly changeNote: string;
-    readonly createdBy: string;
-  },
-): Promise<void> {
+interface NewVersion {
+  readonly id: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly placement: Placement;
+  readonly content: VersionContent;
+  readonly changeNote: string;
+  readonly createdBy: string;
+}
+
+export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
   const c = version.content;
   await tx.run(sql`
     insert into document_version (site_id, id, document_id, number, unit_id, column_id, extra_column_ids, title, body_html, body_text, abstract, document_number, genre,
       subject_category, issuing_agency, joint_issuers, written_date, changed_date, effective_date, expired_date, declared_validity,
       subject_words, source, legacy_published_on, legacy_index_number, change_note, content_sha256, created_by)
-    values (${tx.siteId}, ${version.id}, ${version.documentId}, ${version.number}, ${version.placement.unitId}, ${version.placement.columnId},
+    values (${tx.siteId}, ${version.id}, ${version.documentId}, ${version.number}, ${authorOf(version)}, ${version.placement.columnId},
       ${version.placement.extraColumnIds}::uuid[], ${c.title}, ${c.bodyHtml}, ${c.bodyText}, ${c.abstract},
       ${c.documentNumber}, ${c.genre}, ${c.subjectCategory}, ${c.issuingAgency}, ${c.jointIssuers}, ${c.writtenDate}, ${c.changedDate},
       ${c.effectiveDate}, ${c.expiredDate}, ${c.declaredValidity}, ${c.subjectWords}, ${c.source}, ${c.legacyPublishedOn},
@@ -67,6 +66,14 @@ export async function insertVersion(
       insert into version_attachment (site_id, version_id, position, name, sha256)
       values (${tx.siteId}, ${version.id}, ${index + 1}, ${attachment.name}, ${attachment.sha256})`);
   }
+}
+
+/** A document that a unit wrote stays that unit's under its date, though another that took over corrects it now. */
+function authorOf({ documentId, placement, content }: NewVersion): Sql {
+  return sql`coalesce((
+    select w.unit_id from document d join document_version w on w.site_id = d.site_id and w.id = d.working_version_id
+    where d.id = ${documentId}::uuid and w.written_date = ${content.writtenDate}::date and live_unit(w.unit_id) = ${placement.unitId}::uuid),
+    ${placement.unitId}::uuid)`;
 }
 
 /** Puts the document where its placement says. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { validityLabels, type CatalogueFacets, type Validity } from '../../engines/publication/public/index.ts';
 import { formatCount, pick } from '../../platform/i18n/index.ts';
-import { href, named, term, unitNamed, type PageContext } from '../context.ts';
+import { href, named, term, type PageContext } from '../context.ts';
 import type { ListQuery, QueryProblem } from '../query.ts';
 import { columnPath, type TermLevels } from '../structure.ts';
 
@@ -104,12 +104,13 @@ export function Problems({
 
 export function unitChoices(context: PageContext, counts?: CatalogueFacets['units']): Choice[] {
   const { units } = context.structure;
-  if (counts === undefined) return units.map((unit) => ({ value: unit.code, label: named(context, unit) }));
+  if (counts === undefined)
+    return units
+      .filter(({ state }) => state === 'ACTIVE')
+      .map((unit) => ({ value: unit.code, label: named(context, unit) }));
   return counts.flatMap(({ value, count }) => {
     const unit = context.structure.unitById.get(value);
-    return unit === undefined
-      ? []
-      : [{ value: unit.code, label: counted(context, unitNamed(context, unit.id, unit.name), count) }];
+    return unit === undefined ? [] : [{ value: unit.code, label: counted(context, named(context, unit), count) }];
   });
 }
 

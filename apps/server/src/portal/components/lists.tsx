@@ -48,7 +48,7 @@ export function DocumentList({ context, items, full = false, label }: DocumentLi
                 {item.documentNumber}
               </span>
             )}
-            {full && <span class="doc-unit">{unitShort(context, item.unitId, item.unitName)}</span>}
+            {full && <span class="doc-unit">{unitShort(context, item.unitId, item.unitName, item.writtenDate)}</span>}
             <time datetime={item.listedOn}>{item.listedOn}</time>
           </span>
         </li>

@@ -293,6 +293,14 @@ export const en: Messages = {
     superior: 'Superior unit',
     none: 'This unit has published nothing yet.',
     call: (phone) => `Call ${phone}`,
+    ended: {
+      MERGED: (day) => `Merged into another unit on ${day}. `,
+      DISSOLVED: (day) => `Dissolved on ${day}. `,
+    },
+    successor: 'Taken over by ',
+    former: (names) => `Formerly: ${names.join(', ')}`,
+    took: 'Units merged into this one: ',
+    listMark: ', ',
   },
   search: {
     title: 'Search',

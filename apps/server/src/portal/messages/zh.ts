@@ -282,6 +282,15 @@ export const zh = {
     superior: '上级机构',
     none: '该单位暂无公开信息。',
     call: (phone: string) => `拨打${phone}`,
+    /** The first day on which a unit is no more, and how it ended. */
+    ended: {
+      MERGED: (day: string) => `本单位自${day}起已并入其他单位。`,
+      DISSOLVED: (day: string) => `本单位自${day}起已撤销。`,
+    },
+    successor: '承接单位：',
+    former: (names: readonly string[]) => `原名称：${names.join('、')}`,
+    took: '已并入本单位的机构：',
+    listMark: '、',
   },
   search: {
     title: '搜索',

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PublicListItem } from '../../engines/publication/public/index.ts';
 import { Page } from '../components/layout.tsx';
 import { Breadcrumb, Empty } from '../components/lists.tsx';
-import { href, named, originalLang, type PageContext } from '../context.ts';
+import { href, originalLang, unitNamed, type PageContext } from '../context.ts';
 import type { PortalView } from '../data.ts';
 import { breadcrumbData } from '../html/document-data.ts';
 import { familyIds, slot } from '../structure.ts';
@@ -72,14 +72,13 @@ export function AnnualReportsPage({
 }
 
 function Report({ context, report }: { readonly context: PageContext; readonly report: PublicListItem }): VNode {
-  const unit = context.structure.unitById.get(report.unitId);
   return (
     <li>
       <a href={href(context, `/d/${report.code}`)} lang={originalLang(context)}>
         {report.title}
       </a>
       <span class="quiet">
-        {unit === undefined ? report.unitName : named(context, unit)}
+        {unitNamed(context, report.unitId, report.unitName, report.writtenDate)}
         {'　'}
         <time datetime={report.listedOn}>{report.listedOn}</time>
       </span>

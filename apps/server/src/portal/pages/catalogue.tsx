@@ -166,7 +166,7 @@ function CatalogueRow({ context, item }: { readonly context: PageContext; readon
       </th>
       <td class="col-unit">
         <span class="card-label">{c.unit}</span>
-        {unitNamed(context, item.unitId, item.unitName)}
+        {unitNamed(context, item.unitId, item.unitName, item.writtenDate)}
       </td>
       <td class="col-written">
         <span class="card-label">{c.written}</span>

@@ -59,7 +59,7 @@ export function DocumentFacts({
       unit === undefined ? (
         view.unitName
       ) : (
-        <a href={href(context, `/u/${unit.code}`)}>{unitNamed(context, unit.id, unit.name)}</a>
+        <a href={href(context, `/u/${unit.code}`)}>{unitNamed(context, unit.id, view.unitName, view.writtenDate)}</a>
       ),
     ],
   ];

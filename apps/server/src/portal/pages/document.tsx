@@ -131,7 +131,7 @@ function Article({ context, view, published, files, pictureAt }: ArticleProps): 
           )}
           <p class="doc-head-facts">
             {showsValidity(view) && <ValidityBadge context={context} validity={view.validity} />}
-            <span>{unitNamed(context, view.unitId, view.unitName)}</span>
+            <span>{unitNamed(context, view.unitId, view.unitName, view.writtenDate)}</span>
             {published !== undefined && (
               <span>
                 {m.item.published}{' '}

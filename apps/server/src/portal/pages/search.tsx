@@ -201,7 +201,7 @@ function Hit({ context, hit }: { readonly context: PageContext; readonly hit: Se
             {hit.documentNumber}
           </span>
         )}
-        <span class="doc-unit">{unitShort(context, hit.unitId, hit.unitName)}</span>
+        <span class="doc-unit">{unitShort(context, hit.unitId, hit.unitName, hit.writtenDate)}</span>
         <time datetime={hit.listedOn}>{hit.listedOn}</time>
       </p>
     </li>

@@ -3,13 +3,15 @@ import type { PublicListItem, PublicUnit } from '../../engines/publication/publi
 import { Icon, type IconName } from '../components/icons.tsx';
 import { Page } from '../components/layout.tsx';
 import { Breadcrumb, DocumentList, Empty, SectionHead } from '../components/lists.tsx';
+import { formatDay } from '../../platform/i18n/index.ts';
 import { href, named, originalLang, type PageContext } from '../context.ts';
 import { breadcrumbData } from '../html/document-data.ts';
 
 export function UnitsPage({ context }: { readonly context: PageContext }): VNode {
   const { m, structure } = context;
-  const known = structure.unitById;
-  const roots = structure.units.filter((unit) => unit.parentId === null || !known.has(unit.parentId));
+  const today = structure.units.filter(({ state }) => state === 'ACTIVE');
+  const known = new Set(today.map(({ id }) => id));
+  const roots = today.filter((unit) => unit.parentId === null || !known.has(unit.parentId));
   return (
     <Page context={context} kind="units" section="/units" meta={{ title: m.units.title, description: m.units.lead }}>
       <div class="wrap">
@@ -27,7 +29,7 @@ export function UnitsPage({ context }: { readonly context: PageContext }): VNode
               <UnitContacts context={context} unit={root} />
             </div>
             <ul class="unit-cards">
-              {descendants(structure.units, root).map((unit) => (
+              {descendants(today, root).map((unit) => (
                 <li key={unit.id}>
                   <h3>
                     <a href={href(context, `/u/${unit.code}`)}>
@@ -116,7 +118,7 @@ export function UnitPage({ context, unit, items }: UnitPageProps): VNode {
   const name = named(context, unit);
   const trail = [{ path: href(context, '/units'), label: m.units.title }];
   const superior = unit.parentId === null ? undefined : structure.unitById.get(unit.parentId);
-  const subordinate = structure.units.filter((other) => other.parentId === unit.id);
+  const subordinate = structure.units.filter((other) => other.state === 'ACTIVE' && other.parentId === unit.id);
   return (
     <Page
       context={context}
@@ -132,7 +134,8 @@ export function UnitPage({ context, unit, items }: UnitPageProps): VNode {
         <Breadcrumb context={context} trail={trail} last={name} />
         <div class="page-head">
           <h1>{name}</h1>
-          <p class="page-lead">{m.units.capacities[unit.disclosureCapacity]}</p>
+          {unit.state === 'ACTIVE' && <p class="page-lead">{m.units.capacities[unit.disclosureCapacity]}</p>}
+          <UnitPast context={context} unit={unit} />
         </div>
         <div class="with-side side-first">
           <aside class="side" aria-label={m.chrome.contact}>
@@ -149,19 +152,57 @@ export function UnitPage({ context, unit, items }: UnitPageProps): VNode {
           </aside>
           <div class="side-main">
             <Duties context={context} unit={unit} />
-            <section aria-labelledby="documents">
-              <SectionHead
-                id="documents"
-                title={m.units.documents}
-                more={href(context, `/catalogue?unit=${encodeURIComponent(unit.code)}`)}
-                moreLabel={m.units.allDocuments}
-              />
-              {items.length === 0 ? <Empty title={m.units.none} /> : <DocumentList context={context} items={items} />}
-            </section>
+            {(unit.state === 'ACTIVE' || items.length > 0) && (
+              <section aria-labelledby="documents">
+                <SectionHead
+                  id="documents"
+                  title={m.units.documents}
+                  more={href(context, `/catalogue?unit=${encodeURIComponent(unit.code)}`)}
+                  moreLabel={m.units.allDocuments}
+                />
+                {items.length === 0 ? <Empty title={m.units.none} /> : <DocumentList context={context} items={items} />}
+              </section>
+            )}
           </div>
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What it was called before, and where its work went. */
+function UnitPast({ context, unit }: { readonly context: PageContext; readonly unit: PublicUnit }): VNode | null {
+  const { m, structure } = context;
+  const successor = unit.successorId === null ? undefined : structure.unitById.get(unit.successorId);
+  const merged = structure.units.filter(({ successorId }) => successorId === unit.id);
+  const former = unit.names.filter(({ name }) => name !== unit.name);
+  if (unit.endedOn === null && former.length === 0 && merged.length === 0) return null;
+  return (
+    <div class="unit-past">
+      {unit.endedOn !== null && (
+        <p>
+          {m.units.ended[unit.state === 'MERGED' ? 'MERGED' : 'DISSOLVED'](formatDay(unit.endedOn, context.language))}
+          {successor !== undefined && (
+            <>
+              {m.units.successor}
+              <a href={href(context, `/u/${successor.code}`)}>{named(context, successor)}</a>
+            </>
+          )}
+        </p>
+      )}
+      {former.length > 0 && <p>{m.units.former(former.map((one) => named(context, one)))}</p>}
+      {merged.length > 0 && (
+        <p>
+          {m.units.took}
+          {merged.map((one, index) => (
+            <span key={one.id}>
+              {index > 0 && m.units.listMark}
+              <a href={href(context, `/u/${one.code}`)}>{named(context, one)}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -7,13 +7,10 @@ import { BigLinks, Head, RequestPage } from './parts.tsx';
 
 /** The unit that takes requests: the one the site names as its operator, otherwise the one that answers in its own name. */
 export function receivingUnit(context: PageContext): PublicUnit | undefined {
-  const { units } = context.structure;
+  const units = context.structure.units.filter(({ state }) => state === 'ACTIVE');
   const { operator, sponsor } = context.site.profile;
-  return (
-    units.find((unit) => unit.name === operator) ??
-    units.find((unit) => unit.name === sponsor) ??
-    units.find((unit) => unit.disclosureCapacity === 'OWN_NAME')
-  );
+  const called = (wanted: string) => units.find(({ names }) => names.some(({ name }) => name === wanted));
+  return called(operator) ?? called(sponsor) ?? units.find((unit) => unit.disclosureCapacity === 'OWN_NAME');
 }
 
 interface GuideProps {

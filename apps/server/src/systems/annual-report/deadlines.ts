@@ -66,7 +66,8 @@ async function missingReports(reading: Reading, site: Site, year: number): Promi
 }
 
 /** Only who discloses in its own name has a report of its own. */
-const reportsItself = ({ disclosureCapacity }: Unit): boolean => disclosureCapacity === 'OWN_NAME';
+const reportsItself = ({ disclosureCapacity, state }: Unit): boolean =>
+  state === 'ACTIVE' && disclosureCapacity === 'OWN_NAME';
 
 async function tellOffice(tx: Tx, year: number, { dueOn, names }: Missing, stage: string): Promise<void> {
   const isSoon = stage === 'soon';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@openzone/calendar';
-import { listRoleHolders, listUnits, type Person } from '../../base/identity/index.ts';
+import { listRoleHolders, listActiveUnits, type Person } from '../../base/identity/index.ts';
 import { queueNotice } from '../../base/notices/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { AppError, conflict, forbidden, invalid, notFound } from '../../platform/errors.ts';
@@ -25,7 +25,7 @@ export interface RoundInput {
 export async function openRound(tx: Tx, person: Person, input: RoundInput): Promise<number> {
   requireOffice(person);
   chooseForm(input.year, undefined);
-  const known = new Set((await listUnits(tx)).map(({ id }) => id));
+  const known = new Set((await listActiveUnits(tx)).map(({ id }) => id));
   const stranger = input.unitIds.find((id) => !known.has(id));
   if (stranger !== undefined || input.unitIds.length === 0)
     throw invalid(

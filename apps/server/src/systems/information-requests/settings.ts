@@ -1,5 +1,5 @@
 import type { LetterTemplate, LetterTemplateInput, LetterTemplateRevision, RequestSettings } from '@openzone/contracts';
-import { listUnits, type Person } from '../../base/identity/index.ts';
+import { listUnits, type Person, type Unit } from '../../base/identity/index.ts';
 import { readSetting, writeSetting } from '../../base/sites/index.ts';
 import type { Reading, Tx } from '../../platform/db/index.ts';
 import { AppError, invalid } from '../../platform/errors.ts';
@@ -44,7 +44,8 @@ export async function writeRequestSettings(tx: Tx, person: Person, settings: Req
   checkPattern(settings.numberPattern);
   checkUrl('onlineReview', settings.onlineReview);
   checkUrl('verificationUrl', settings.verificationUrl);
-  if (settings.unitId !== null && !(await listUnits(tx)).some((unit) => unit.id === settings.unitId)) {
+  const isTaker = (unit: Unit): boolean => unit.id === settings.unitId && unit.state === 'ACTIVE';
+  if (settings.unitId !== null && !(await listUnits(tx)).some(isTaker)) {
     throw invalid(
       'UNKNOWN_UNIT',
       'unitId',

@@ -1,5 +1,5 @@
 import type { RequestActData, RequestContent } from '@openzone/contracts';
-import { listUnits, type Person } from '../../base/identity/index.ts';
+import { listActiveUnits, type Person } from '../../base/identity/index.ts';
 import type { Site } from '../../base/sites/index.ts';
 import {
   capacities,
@@ -89,7 +89,7 @@ async function checkUnits(
     unitId === null || unitId === before.unitId ? [] : [{ unitId, index }],
   );
   if (others.length === 0) return;
-  const known = new Set((await listUnits(tx)).map(({ id }) => id));
+  const known = new Set((await listActiveUnits(tx)).map(({ id }) => id));
   const unknown = others.find(({ unitId }) => !known.has(unitId));
   if (unknown !== undefined) {
     throw invalid(

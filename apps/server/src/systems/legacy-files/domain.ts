@@ -15,9 +15,17 @@ export interface StoredProposal extends ImportProposal {
   readonly evidence?: Readonly<Record<string, string>>;
 }
 
+export interface UnitKey {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  /** What it, and those that were merged into it, were called. */
+  readonly formerNames: readonly string[];
+}
+
 /** The ids that a proposal's keys stand for on this site. */
 export interface SiteKeys {
-  readonly units: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly shortName: string }>;
+  readonly units: ReadonlyMap<string, UnitKey>;
   readonly columns: ReadonlyMap<string, string>;
   /** Keys of the columns that answer an article, for example `20(七)`. */
   readonly columnOfArticle: ReadonlyMap<string, string>;

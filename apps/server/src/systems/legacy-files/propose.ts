@@ -48,7 +48,8 @@ function columnKey(proposed: ColumnKey | null, keys: SiteKeys): string | null {
 function unitCode(agency: string | null, keys: SiteKeys): StoredProposal['unitCode'] {
   if (agency !== null) {
     for (const [code, unit] of keys.units) {
-      if (agency === unit.name || agency === unit.shortName || agency.endsWith(unit.name)) {
+      const names = [unit.name, ...unit.formerNames];
+      if (agency === unit.shortName || names.some((name) => agency.endsWith(name))) {
         return {
           value: code,
           confidence: 0.95,

@@ -18,7 +18,7 @@ export type Found = FileReading['files'][number];
 export function analysisOptions({ keys, today }: SiteAndDay): AnalysisOptions {
   return {
     repair: { looksDamaged, repairText },
-    agencies: [...keys.units.values()].flatMap((unit) => [unit.name, unit.shortName]),
+    agencies: [...keys.units.values()].flatMap((unit) => [unit.name, unit.shortName, ...unit.formerNames]),
     today,
   };
 }

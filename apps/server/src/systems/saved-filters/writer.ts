@@ -33,3 +33,9 @@ export async function deleteSavedFilter(tx: Tx, person: Pick<Person, 'id'>, id: 
   const gone = await tx.run(sql`delete from saved_filter where id = ${id}::uuid and account_id = ${person.id}::uuid`);
   if (gone === 0) throw notFound({ zh: '这个筛选', en: 'This filter' });
 }
+
+/** What people of a unit had shared with it, they share with the one they belong to now. */
+export async function handOverFilters(tx: Tx, from: string, to: string, owners: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    update saved_filter set unit_id = ${to}::uuid where unit_id = ${from}::uuid and account_id = any(${owners}::uuid[])`);
+}

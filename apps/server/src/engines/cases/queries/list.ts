@@ -74,7 +74,7 @@ export interface ListStates {
 }
 
 const columns = sql`c.id, c.number, c.state, c.channel, c.party_kind as "partyKind", c.party_masked as "partyMasked", c.summary,
-  c.unit_id as "unitId", u.name as "unitName", c.handler_id as "handlerId", a.display_name as "handlerName", c.outcome,
+  c.unit_id as "unitId", n.name as "unitName", c.handler_id as "handlerId", a.display_name as "handlerName", c.outcome,
   c.submitted_on as "submittedOn", c.received_on as "receivedOn", c.due_on as "dueOn", c.clock_status as "clockStatus",
   c.delivered_on as "deliveredOn", c.closed_on as "closedOn", c.reopened`;
 
@@ -142,6 +142,10 @@ export function unconfirmedAt(day: string): Sql {
     and (c.closed_on is null or c.closed_on > ${day}::date) and (c.open or c.outcome is not null))`;
 }
 
+/** The name its unit had on the day a case came in. */
+const unitOfDay = sql`
+  left join shared_unit_name n on n.site_id = c.site_id and n.unit_id = c.unit_id and c.submitted_on >= n.from_day and c.submitted_on < n.until_day`;
+
 /** What has no day is last, as if its day never came. */
 function orderOf(sort: CaseSort, states: ListStates): ListOrder & { readonly table: Sql } {
   const order = { name: sort, tie: sql`c.number`, tieType: 'text', descending: sort.startsWith('-') } as const;
@@ -198,7 +202,7 @@ export async function listCases(
       select c.id, ${order.key} as key from case_file c ${order.table} where ${where} and ${onward ?? sql`true`}
       order by ${inOrder(order)} limit ${size + 1} offset ${offset})
     select ${columns}, ${keyText(order, sql`page.key`)} as "placeKey" from page join case_file c using (id)
-      left join shared_unit u on u.id = c.unit_id left join shared_account a on a.id = c.handler_id
+      ${unitOfDay} left join shared_account a on a.id = c.handler_id
     order by ${inOrder({ key: sql`page.key`, tie: order.tie, descending: order.descending })}`);
   const items = listed.slice(0, size);
   const last = items.at(-1);
@@ -248,6 +252,6 @@ export async function readRow(
   id: string,
 ): Promise<CaseRow | undefined> {
   return reading.row<CaseRow>(sql`
-    select ${columns} from case_file c left join shared_unit u on u.id = c.unit_id left join shared_account a on a.id = c.handler_id
+    select ${columns} from case_file c ${unitOfDay} left join shared_account a on a.id = c.handler_id
     where c.procedure = ${procedure} and c.id = ${id}::uuid and ${person === 'anybody' ? sql`true` : visible(person)}`);
 }

@@ -228,7 +228,7 @@ function summaryOf(text: string): string {
 
 async function checkPlaces(tx: Tx, person: Person, input: DraftInput): Promise<void> {
   const units = await listUnits(tx);
-  if (!units.some((unit) => unit.id === input.unitId)) {
+  if (!units.some((unit) => unit.id === input.unitId && unit.state === 'ACTIVE')) {
     throw invalid('UNIT_UNKNOWN', 'unitId', '所选单位不存在，请重新选择。', 'That unit does not exist; choose again.');
   }
   for (const columnId of [input.columnId, ...input.extraColumnIds]) {

@@ -1,6 +1,6 @@
 import { openFields, reviewPrinciples, type DelegationInput, type ReviewInput, type Role } from '@openzone/contracts';
 import { findFile } from '../../../base/files/index.ts';
-import type { Person } from '../../../base/identity/index.ts';
+import { listUnits, liveUnitOf, type Person } from '../../../base/identity/index.ts';
 import { queueNotice } from '../../../base/notices/index.ts';
 import { readSetting } from '../../../base/sites/index.ts';
 import type { Reading, Tx } from '../../../platform/db/index.ts';
@@ -12,7 +12,7 @@ import { mayDecidePart, requireAction } from '../policy.ts';
 import { findVersion } from '../queries/documents.ts';
 import { countUndescribed, mayReadFile } from '../queries/files.ts';
 import { lockDocument, readState } from '../reader.ts';
-import { planFor, type Plan } from '../review-plan.ts';
+import { planFor, withSuccessors, type Plan } from '../review-plan.ts';
 import { listDelegates, readReviewConfiguration, readReviewFacts } from '../review-reader.ts';
 import { insertDelegation, insertEvent, insertReview, insertReviewDecision, moveDocument } from '../writer.ts';
 
@@ -89,7 +89,11 @@ export async function planOf(
   const fallback = await readFallbackSequences(reading);
   const facts = await readReviewFacts(reading, state.id);
   if (facts === undefined) throw new TypeError('a plan for a document without determination');
-  return { plan: planFor(sequences, fallback[state.origin], facts), configuration: version === 0 ? null : version };
+  const live = liveUnitOf(await listUnits(reading));
+  return {
+    plan: planFor(withSuccessors(sequences, live), fallback[state.origin], facts),
+    configuration: version === 0 ? null : version,
+  };
 }
 
 /** What applies where no configured sequence does. */

@@ -20,10 +20,14 @@ import type {
 
 /** Everything here reads the `public_*` views only; whether something is public is decided in them and nowhere else. */
 export const listItemColumns = sql`
-  d.id, d.code, d.title, d.abstract, d.unit_id as "unitId", u.name as "unitName", d.column_id as "columnId",
+  d.id, d.code, d.title, d.abstract, d.version_unit_id as "unitId", n.name as "unitName", d.column_id as "columnId",
   d.index_number as "indexNumber", d.document_number as "documentNumber", d.genre, d.subject_category as "subjectCategory",
   d.validity, d.written_date as "writtenDate", to_char(d.listed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "listedOn",
   d.listed_at as "listedAt", d.published_at as "publishedAt", d.demonstration`;
+
+/** The name a document's unit had on the day it was written: few rows, read once for a whole list. */
+export const unitOfItem = sql`
+  join public_unit_name n on n.unit_id = d.version_unit_id and d.written_date >= n.from_day and d.written_date < n.until_day`;
 
 export async function listColumns(reading: Reading): Promise<PublicColumn[]> {
   return reading.rows<PublicColumn>(sql`
@@ -45,11 +49,15 @@ export async function listTerms(reading: Reading): Promise<PublicTerm[]> {
     select kind, name, name_en as "nameEn", parent from public_term where name_en <> '' or parent is not null order by kind, name`);
 }
 
+/** Every unit there is or was; `state` says which are there today. */
 export async function listUnits(reading: Reading): Promise<PublicUnit[]> {
   return reading.rows<PublicUnit>(sql`
     select id, parent_id as "parentId", code, name, name_en as "nameEn", short_name as "shortName", duties, head, address,
-      office_hours as "officeHours", phone, disclosure_capacity as "disclosureCapacity", position
-    from public_unit order by position, code`);
+      office_hours as "officeHours", phone, disclosure_capacity as "disclosureCapacity", position,
+      state, to_char(ended_on, 'YYYY-MM-DD') as "endedOn", successor_id as "successorId",
+      array(select json_build_object('name', n.name, 'nameEn', n.name_en, 'shortName', n.short_name, 'from', n.since)
+        from public_unit_name n where n.unit_id = u.id order by n.from_day) as names
+    from public_unit u order by position, code`);
 }
 
 /**
@@ -61,7 +69,7 @@ function show(listed: Sql): Sql {
     select ${listItemColumns}, l.listed_at::text as "listedKey"
     from (${listed}) l
     cross join lateral (select * from public_document p where p.id = l.document_id limit 1) d
-    join public_unit u on u.id = d.unit_id
+    ${unitOfItem}
     order by l.listed_at desc, l.document_id desc`;
 }
 
@@ -221,7 +229,7 @@ export async function findDocument(reading: Reading, code: string): Promise<Publ
       d.effective_date as "effectiveDate", d.expired_date as "expiredDate", d.subject_words as "subjectWords", d.source,
       d.legacy_published_on as "legacyPublishedOn", d.legacy_index_number as "legacyIndexNumber", d.content_sha256 as sha256,
       d.forced, d.origin, ${documentParts}
-    from public_document d join public_unit u on u.id = d.unit_id where d.code = ${code}`);
+    from public_document d ${unitOfItem} where d.code = ${code}`);
   if (row === undefined) return undefined;
   const versions = row.versions.map((version) => ({ ...version, at: new Date(version.at) }));
   const related = (await newestInColumns(reading, [row.columnId], 7)).filter((item) => item.id !== row.id).slice(0, 6);

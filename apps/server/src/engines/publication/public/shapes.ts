@@ -51,6 +51,19 @@ export interface PublicUnit {
   readonly phone: string;
   readonly disclosureCapacity: 'OWN_NAME' | 'VIA_COMMITTEE' | 'VIA_PARENT_GOV' | 'NONE';
   readonly position: number;
+  readonly state: 'ACTIVE' | 'MERGED' | 'DISSOLVED';
+  /** The first day on which it is no more. */
+  readonly endedOn: string | null;
+  readonly successorId: string | null;
+  /** What it was called, oldest first; `from` null: since before anybody wrote it down. */
+  readonly names: readonly UnitNameSince[];
+}
+
+export interface UnitNameSince {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly shortName: string;
+  readonly from: string | null;
 }
 
 /** What a list, a feed, a sitemap or a search hit shows of a document. */
@@ -60,6 +73,7 @@ export interface PublicListItem {
   readonly code: string;
   readonly title: string;
   readonly abstract: string;
+  /** Who wrote it, under the name it had on the day it was written. */
   readonly unitId: string;
   readonly unitName: string;
   readonly columnId: string;

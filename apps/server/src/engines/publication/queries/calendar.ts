@@ -98,7 +98,7 @@ export async function readPublishingCalendar(
     );
   }
   const rows = await reading.rows<Row>(sql`
-    select h.document_id as "documentId", h.kind, h.day, h.at, a.display_name as "setBy", h.forced, v.title, u.name as "unitName",
+    select h.document_id as "documentId", h.kind, h.day, h.at, a.display_name as "setBy", h.forced, v.title, n.name as "unitName",
       live_column(v.column_id) as "columnId", d.stage, p.not_before as "notBefore", p.wished_on as "wishedOn",
       coalesce(p.reason, '') as reason,
       array(select c.channel from document_channel c where c.site_id = d.site_id and c.document_id = d.id and c.state <> 'withdrawn'
@@ -106,7 +106,7 @@ export async function readPublishingCalendar(
     from (${happenings(from, to)}) h
     join document d on d.site_id = h.site_id and d.id = h.document_id
     join document_version v on v.site_id = h.site_id and v.id = h.version_id
-    join shared_unit u on u.site_id = v.site_id and u.id = v.unit_id
+    join shared_unit_name n on n.site_id = v.site_id and n.unit_id = v.unit_id and v.written_date >= n.from_day and v.written_date < n.until_day
     join shared_account a on a.site_id = h.site_id and a.id = h.by
     left join publication_plan p on p.site_id = d.site_id and p.document_id = d.id and h.kind <> 'PUBLISHED'
     where ${visibleTo(person)} and ${filtersOf(query)}

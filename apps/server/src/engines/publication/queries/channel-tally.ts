@@ -58,11 +58,11 @@ export async function listByChannel(
       union all select document_id, unit_id, channel, 'all' from carried) x
       where x.how = ${how} and ${join(parts, ' and ')})`;
   const found = await reading.rows<ChannelCountDocument>(sql`
-    ${source} select d.id, v.title, u.name as "unitName", v.written_date as "writtenDate", f.channel as first,
+    ${source} select d.id, v.title, n.name as "unitName", v.written_date as "writtenDate", f.channel as first,
       array(select c.channel from carried c where c.document_id = d.id order by c.day nulls last, (c.channel = 'WEB') desc, c.channel) as channels
     from found join document d on d.id = found.document_id join firsts f on f.document_id = d.id
     join document_version v on v.site_id = d.site_id and v.id = d.public_version_id
-    join shared_unit u on u.site_id = d.site_id and u.id = d.unit_id
+    join shared_unit_name n on n.site_id = v.site_id and n.unit_id = v.unit_id and v.written_date >= n.from_day and v.written_date < n.until_day
     order by v.written_date desc, d.id limit ${page.limit} offset ${page.offset}`);
   const row = await reading.row<{ total: number }>(sql`${source} select count(*) as total from found`);
   return { items: found, total: row?.total ?? 0 };

@@ -52,7 +52,7 @@ export interface ListRow {
 export type Scope = 'all' | { readonly unitIds: readonly string[] };
 
 const listColumns = sql`
-  d.id, d.code, w.title, w.document_number as "documentNumber", w.unit_id as "unitId", u.name as "unitName", live_column(w.column_id) as "columnId",
+  d.id, d.code, w.title, w.document_number as "documentNumber", w.unit_id as "unitId", n.name as "unitName", live_column(w.column_id) as "columnId",
   d.stage, version_attribute(d.site_id, w.id) as attribute,
   (d.public_version_id is not null and d.withdrawn_at is null) as "isPublic", w.number as "versionNumber",
   w.written_date as "writtenDate", w.changed_date as "changedDate", d.scheduled_for as "scheduledFor", d.published_at as "publishedAt",
@@ -70,7 +70,7 @@ function fromList(scope: Scope): Sql {
     from document d
     join document_version w on w.site_id = d.site_id
       and w.id = ${shownVersion(scope)}
-    join shared_unit u on u.site_id = d.site_id and u.id = w.unit_id
+    join shared_unit_name n on n.site_id = w.site_id and n.unit_id = w.unit_id and w.written_date >= n.from_day and w.written_date < n.until_day
     join shared_account a on a.site_id = d.site_id and a.id = d.created_by`;
 }
 

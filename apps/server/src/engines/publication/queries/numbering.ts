@@ -1,5 +1,5 @@
 import type { NumberingInput, NumberingView } from '@openzone/contracts';
-import { listUnits, type Person } from '../../../base/identity/index.ts';
+import { listActiveUnits, type Person } from '../../../base/identity/index.ts';
 import { countSiteChanges, readSetting } from '../../../base/sites/index.ts';
 import { sql, type Reading } from '../../../platform/db/index.ts';
 import { defaultIndexNumberRule, formatIndexNumber, type IndexNumberRule } from '../domain.ts';
@@ -29,7 +29,7 @@ export async function viewNumbering(
   if (proposed !== undefined) requireNumbering(person);
   const { index } = proposed ?? now;
   const patterns = checkPatterns((proposed ?? now).patterns);
-  const units = await listUnits(reading);
+  const units = await listActiveUnits(reading);
   const given = await reading.rows<{ number: string }>(sql`
     select index_number as number from document where index_number is not null order by index_number`);
   const numbers = await reading.rows<{ number: string }>(sql`

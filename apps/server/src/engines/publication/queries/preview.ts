@@ -1,5 +1,5 @@
 import type { AttachmentView, VersionContent } from '@openzone/contracts';
-import { listUnits } from '../../../base/identity/index.ts';
+import { readUnitName } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { isErased } from '../domain.ts';
 import { isHeldOriginal } from '../personal-data/reader.ts';
@@ -38,7 +38,6 @@ export async function readPreview(
   if (version === undefined || state.stage === 'discarded' || isErased(version)) return undefined;
   // A link made before the public copy was: what it hides is no longer for whoever holds a link.
   if (await isHeldOriginal(reading, grant.documentId, grant.versionNumber)) return undefined;
-  const unit = (await listUnits(reading)).find((one) => one.id === state.placement.unitId);
   return {
     ...version,
     validity: version.declaredValidity,
@@ -48,7 +47,7 @@ export async function readPreview(
     documentId: state.id,
     columnId: state.placement.columnId,
     unitId: state.placement.unitId,
-    unitName: unit?.name ?? '',
+    unitName: (await readUnitName(reading, state.placement.unitId, version.writtenDate)) ?? '',
     indexNumber: state.indexNumber,
     expiresAt: new Date(grant.expires),
   };

@@ -5,13 +5,13 @@ import {
   type ReviewSample,
   type ReviewSequence,
 } from '@openzone/contracts';
-import { listColleagues, listHoldersOf, listUnits, type Person } from '../../../base/identity/index.ts';
+import { listColleagues, listHoldersOf, listUnits, liveUnitOf, type Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import type { Text } from '../../../platform/errors.ts';
 import { planOf, readFallbackSequences } from '../commands/review.ts';
 import { mayConfigureReview, requireAction, seesWork } from '../policy.ts';
 import { documentNotFound, readState } from '../reader.ts';
-import { checkSequences, planFor, type Plan, type PlannedPart } from '../review-plan.ts';
+import { checkSequences, planFor, withSuccessors, type Plan, type PlannedPart } from '../review-plan.ts';
 import { listDelegates, readReviewConfiguration } from '../review-reader.ts';
 
 /** What is in force, and who can be named in it. */
@@ -46,7 +46,11 @@ export async function previewReviewPlan(
 ): Promise<ReviewPlan> {
   checkSequences(sequences);
   const fallback = await readFallbackSequences(reading);
-  const plan = planFor(sequences, fallback[sample.origin], { ...sample, columnIds: [sample.columnId] });
+  const live = liveUnitOf(await listUnits(reading));
+  const plan = planFor(withSuccessors(sequences, live), fallback[sample.origin], {
+    ...sample,
+    columnIds: [sample.columnId],
+  });
   return explain(reading, plan, sample.unitId, new Set());
 }
 

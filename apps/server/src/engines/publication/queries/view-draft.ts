@@ -1,5 +1,5 @@
 import type { DraftPreviewInput } from '@openzone/contracts';
-import { listUnits, type Person } from '../../../base/identity/index.ts';
+import { readUnitName, type Person } from '../../../base/identity/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { referencesOf, sanitizeBody } from '../../../platform/html/index.ts';
 import { forbidden } from '../../../platform/errors.ts';
@@ -35,13 +35,13 @@ export async function viewDraft(
   if (!mayCreate(person, input.unitId))
     throw forbidden('您只能预览本单位的文件。', 'You may preview only what you write for your own unit.');
   const { html } = sanitizeBody(input.bodyHtml);
-  const unit = (await listUnits(reading)).find((one) => one.id === input.unitId);
+  const writtenDate = input.writtenDate ?? today;
   return {
     ...input,
     bodyHtml: html,
     columnId: input.columnId ?? '',
-    writtenDate: input.writtenDate ?? today,
-    unitName: unit?.name ?? '',
+    writtenDate,
+    unitName: (await readUnitName(reading, input.unitId, writtenDate)) ?? '',
     indexNumber: null,
     legacyIndexNumber: null,
     validity: input.declaredValidity,

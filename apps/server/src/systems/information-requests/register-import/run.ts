@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RegisterImportQuery, RegisterImportReport, RegisterRemark } from '@openzone/contracts';
-import { listUnits, type Person } from '../../../base/identity/index.ts';
+import { listActiveUnits, type Person } from '../../../base/identity/index.ts';
 import { readSetting, type Site } from '../../../base/sites/index.ts';
 import {
   findCaseByNumber,
@@ -86,7 +86,7 @@ async function check(
   const context = await contextOf(deps, reading);
   const rowContext = {
     today: context.today,
-    units: await listUnits(reading),
+    units: await listActiveUnits(reading),
     defaultUnit: await readSetting<string | null>(reading, 'requestUnit', null),
     mayImport: (unitId: string | null) => mayTakeOver(person, unitId),
     headings: sheet.headings,

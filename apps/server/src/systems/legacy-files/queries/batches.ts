@@ -1,5 +1,5 @@
 import type { ImportBatch, ImportBatchDetail, ImportRow, ImportRowDetail } from '@openzone/contracts';
-import { listUnits } from '../../../base/identity/index.ts';
+import { listActiveUnits, listFormerNames } from '../../../base/identity/index.ts';
 import { listAllColumns } from '../../../engines/publication/index.ts';
 import type { Reading } from '../../../platform/db/index.ts';
 import { confidenceOf, missingOf, type SiteKeys } from '../domain.ts';
@@ -16,10 +16,13 @@ import {
 } from '../reader.ts';
 
 export async function readSiteKeys(reading: Reading): Promise<SiteKeys> {
-  const units = await listUnits(reading);
+  const units = await listActiveUnits(reading);
+  const former = await listFormerNames(reading);
   const columns = (await listAllColumns(reading)).filter((column) => column.active);
   return {
-    units: new Map(units.map((unit) => [unit.code, { id: unit.id, name: unit.name, shortName: unit.shortName }])),
+    units: new Map(
+      units.map(({ code, id, name, shortName }) => [code, { id, name, shortName, formerNames: former.get(id) ?? [] }]),
+    ),
     columns: new Map(columns.map((column) => [column.key, column.id])),
     columnOfArticle: new Map(
       columns.filter((column) => column.article !== '').map((column) => [column.article, column.key]),
