@@ -1243,7 +1243,44 @@ create table unit (
   address text not null default ''::text,
   office_hours text not null default ''::text,
   phone text not null default ''::text,
-  "position" integer not null default 0
+  "position" integer not null default 0,
+  state text not null default 'ACTIVE'::text,
+  ended_on date,
+  successor_id uuid
+);
+
+create table unit_act (
+  site_id integer not null,
+  id uuid not null,
+  number bigint not null generated as identity,
+  unit_id uuid not null,
+  kind text not null,
+  effective_on date,
+  ground text not null,
+  name text,
+  name_en text,
+  short_name text,
+  parent_id uuid,
+  disclosure_capacity text,
+  successor_id uuid,
+  posts text,
+  by_account uuid,
+  recorded_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  moved jsonb,
+  revoked_at timestamp with time zone,
+  revoked_by uuid
+);
+
+create table unit_name (
+  site_id integer not null,
+  unit_id uuid not null,
+  name text not null,
+  name_en text not null,
+  short_name text not null,
+  since date,
+  from_day date not null,
+  until_day date not null
 );
 
 create table version_attachment (
@@ -1836,11 +1873,38 @@ alter table text_loss add constraint text_loss_site_id_created_by_fkey FOREIGN K
 alter table text_loss add constraint text_loss_site_id_dismissed_by_fkey FOREIGN KEY (site_id, dismissed_by) REFERENCES account(site_id, id);
 alter table text_loss add constraint text_loss_site_id_document_id_fkey FOREIGN KEY (site_id, document_id) REFERENCES document(site_id, id);
 alter table text_loss add constraint text_loss_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)));
+alter table unit add constraint unit_check CHECK (((state = ANY (ARRAY['MERGED'::text, 'DISSOLVED'::text])) = (ended_on IS NOT NULL)));
 alter table unit add constraint unit_disclosure_capacity_check CHECK ((disclosure_capacity = ANY (ARRAY['OWN_NAME'::text, 'VIA_COMMITTEE'::text, 'VIA_PARENT_GOV'::text, 'NONE'::text])));
 alter table unit add constraint unit_pkey PRIMARY KEY (site_id, id);
 alter table unit add constraint unit_site_id_code_key UNIQUE (site_id, code);
 alter table unit add constraint unit_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
 alter table unit add constraint unit_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES unit(site_id, id);
+alter table unit add constraint unit_site_id_successor_id_fkey FOREIGN KEY (site_id, successor_id) REFERENCES unit(site_id, id);
+alter table unit add constraint unit_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'MERGED'::text, 'DISSOLVED'::text])));
+alter table unit_act add constraint unit_act_check CHECK (((effective_on IS NOT NULL) OR (kind = 'CREATED'::text)));
+alter table unit_act add constraint unit_act_check1 CHECK ((((name IS NOT NULL) = (kind = ANY (ARRAY['CREATED'::text, 'RENAMED'::text]))) AND ((name_en IS NOT NULL) = (name IS NOT NULL)) AND ((short_name IS NOT NULL) = (name IS NOT NULL))));
+alter table unit_act add constraint unit_act_check2 CHECK (((parent_id IS NULL) OR (kind = ANY (ARRAY['CREATED'::text, 'MOVED'::text]))));
+alter table unit_act add constraint unit_act_check3 CHECK (((disclosure_capacity IS NOT NULL) = (kind = ANY (ARRAY['CREATED'::text, 'CAPACITY'::text]))));
+alter table unit_act add constraint unit_act_check4 CHECK (((kind <> 'MERGED'::text) OR (successor_id IS NOT NULL)));
+alter table unit_act add constraint unit_act_check5 CHECK (((successor_id IS NULL) OR (kind = ANY (ARRAY['MERGED'::text, 'DISSOLVED'::text]))));
+alter table unit_act add constraint unit_act_check6 CHECK (((posts IS NOT NULL) = (kind = ANY (ARRAY['MERGED'::text, 'DISSOLVED'::text]))));
+alter table unit_act add constraint unit_act_check7 CHECK (((settled_at IS NULL) OR (revoked_at IS NULL)));
+alter table unit_act add constraint unit_act_disclosure_capacity_check CHECK ((disclosure_capacity = ANY (ARRAY['OWN_NAME'::text, 'VIA_COMMITTEE'::text, 'VIA_PARENT_GOV'::text, 'NONE'::text])));
+alter table unit_act add constraint unit_act_ground_check CHECK ((length(ground) <= 300));
+alter table unit_act add constraint unit_act_kind_check CHECK ((kind = ANY (ARRAY['CREATED'::text, 'RENAMED'::text, 'MOVED'::text, 'CAPACITY'::text, 'MERGED'::text, 'DISSOLVED'::text])));
+alter table unit_act add constraint unit_act_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 60))));
+alter table unit_act add constraint unit_act_pkey PRIMARY KEY (site_id, id);
+alter table unit_act add constraint unit_act_posts_check CHECK ((posts = ANY (ARRAY['MOVE'::text, 'END'::text])));
+alter table unit_act add constraint unit_act_site_id_by_account_fkey FOREIGN KEY (site_id, by_account) REFERENCES account(site_id, id);
+alter table unit_act add constraint unit_act_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table unit_act add constraint unit_act_site_id_parent_id_fkey FOREIGN KEY (site_id, parent_id) REFERENCES unit(site_id, id);
+alter table unit_act add constraint unit_act_site_id_revoked_by_fkey FOREIGN KEY (site_id, revoked_by) REFERENCES account(site_id, id);
+alter table unit_act add constraint unit_act_site_id_successor_id_fkey FOREIGN KEY (site_id, successor_id) REFERENCES unit(site_id, id);
+alter table unit_act add constraint unit_act_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table unit_name add constraint unit_name_check CHECK ((from_day < until_day));
+alter table unit_name add constraint unit_name_pkey PRIMARY KEY (site_id, unit_id, from_day);
+alter table unit_name add constraint unit_name_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id);
+alter table unit_name add constraint unit_name_site_id_unit_id_fkey FOREIGN KEY (site_id, unit_id) REFERENCES unit(site_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table version_attachment add constraint version_attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table version_attachment add constraint version_attachment_pkey PRIMARY KEY (site_id, version_id, "position");
 alter table version_attachment add constraint version_attachment_site_id_sha256_fkey FOREIGN KEY (site_id, sha256) REFERENCES file(site_id, sha256);
@@ -1990,6 +2054,8 @@ CREATE UNIQUE INDEX site_column_site_id_key_key ON openzone.site_column USING bt
 CREATE INDEX site_term_below ON openzone.site_term USING btree (site_id, kind, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX text_loss_document ON openzone.text_loss USING btree (site_id, document_id) WHERE (dismissed_at IS NULL);
 CREATE UNIQUE INDEX unit_site_id_code_key ON openzone.unit USING btree (site_id, code);
+CREATE INDEX unit_act_due ON openzone.unit_act USING btree (site_id, effective_on) WHERE ((settled_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX unit_act_of ON openzone.unit_act USING btree (site_id, unit_id, effective_on, number);
 CREATE INDEX version_attachment_content ON openzone.version_attachment USING btree (site_id, sha256);
 CREATE INDEX version_erasure_document ON openzone.version_erasure USING btree (site_id, document_id);
 CREATE UNIQUE INDEX version_erasure_once ON openzone.version_erasure USING btree (site_id, version_id) WHERE (state <> 'dropped'::text);
@@ -2055,6 +2121,18 @@ AS $function$
 begin
   insert into outbox (site_id, topic, subject_id) values (new.site_id, 'public_act', new.document_id);
   perform pg_notify('openzone_public', json_build_object('site', new.site_id, 'document', new.document_id, 'action', 'ERASE')::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.announce_hand_over()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  insert into outbox (site_id, topic, subject_id) values (new.site_id, 'public_act', new.id);
   return null;
 end $function$
 ;
@@ -2157,6 +2235,22 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.begin_unit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if not exists (select from unit_act a where a.site_id = new.site_id and a.unit_id = new.id) then
+    insert into unit_act (site_id, id, unit_id, kind, effective_on, ground, name, name_en, short_name, parent_id, disclosure_capacity)
+    values (new.site_id, gen_random_uuid(), new.id, 'CREATED', null, '', btrim(new.name), new.name_en, new.short_name, new.parent_id,
+      new.disclosure_capacity);
+    update unit_act set settled_at = now() where site_id = new.site_id and unit_id = new.id;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.case_event_in_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2170,6 +2264,65 @@ begin
     raise exception 'event % of case % does not follow event %', new.seq, new.case_id, last using errcode = 'restrict_violation';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.check_unit_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  -- A name is given, or comes back into days that another had taken it to be free for.
+  if new.kind in ('CREATED', 'RENAMED') or new.kind in ('MERGED', 'DISSOLVED') and tg_op = 'UPDATE' then
+    perform check_unit_name(new.site_id, new.unit_id, coalesce(new.effective_on, '-infinity'));
+  end if;
+  if new.kind in ('CREATED', 'MOVED') then
+    perform check_unit_place(new.site_id, new.unit_id);
+  end if;
+  if new.kind in ('MERGED', 'DISSOLVED') and new.revoked_at is null and exists (select from unit u, unit_on(u.site_id, u.id, new.effective_on) it
+      where u.site_id = new.site_id and it.parent_id = new.unit_id and it.state in ('ACTIVE', 'PLANNED')) then
+    perform refuse('UNIT_HAS_UNITS', 'Move the units under it elsewhere from that day first.');
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.check_unit_name(site integer, unit_of uuid, since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  if exists (select from unit_name_span mine join unit_name_span other on other.site_id = mine.site_id and other.unit_id <> mine.unit_id
+      and other.name = mine.name
+      and greatest(mine.from_day, other.from_day, since) < least(coalesce(mine.until_day, 'infinity'), coalesce(other.until_day, 'infinity'))
+      where mine.site_id = site and mine.unit_id = unit_of) then
+    perform refuse('UNIT_NAME_TAKEN', 'Another unit has this name in these days; choose another name or another day.');
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.check_unit_place(site integer, unit_of uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare day date; above uuid; steps integer;
+begin
+  for day in select distinct coalesce(a.effective_on, '-infinity') from unit_act a
+      where a.site_id = site and a.kind in ('CREATED', 'MOVED') and a.revoked_at is null loop
+    above := unit_of;
+    steps := 0;
+    loop
+      above := (unit_on(site, above, day)).parent_id;
+      exit when above is null;
+      steps := steps + 1;
+      if above = unit_of or steps > 100 then
+        perform refuse('UNIT_CYCLE', 'A unit cannot stand under itself; choose another unit above it.');
+      end if;
+    end loop;
+  end loop;
 end $function$
 ;
 
@@ -2463,6 +2616,35 @@ begin
       declared_validity = excluded.declared_validity, expired_date = excluded.expired_date, published_at = excluded.published_at;
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.follow_unit_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  perform follow_unit_names(new.site_id, new.unit_id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.follow_unit_names(site integer, unit_of uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'openzone'
+AS $function$
+begin
+  delete from unit_name where site_id = site and unit_id = unit_of;
+  insert into unit_name (site_id, unit_id, name, name_en, short_name, since, from_day, until_day)
+  select site, unit_of, n.name, n.name_en, n.short_name, n.effective_on,
+      case when row_number() over days = 1 then '-infinity' else n.effective_on end, coalesce(lead(n.effective_on) over days, 'infinity')
+    from (select distinct on (coalesce(a.effective_on, '-infinity')) a.* from unit_act a
+      where a.site_id = site and a.unit_id = unit_of and a.name is not null and a.settled_at is not null
+      order by coalesce(a.effective_on, '-infinity'), a.number desc) n
+    window days as (order by coalesce(n.effective_on, '-infinity'));
 end $function$
 ;
 
@@ -3660,6 +3842,104 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION openzone.guard_unit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare it record;
+begin
+  select * into it from unit_on(new.site_id, new.id, today_in_shanghai());
+  if (new.name, new.name_en, new.short_name, new.parent_id, new.disclosure_capacity, new.state, new.ended_on, new.successor_id)
+     is distinct from (it.name, it.name_en, it.short_name, it.parent_id, it.disclosure_capacity, it.state, it.ended_on, it.successor_id) then
+    perform refuse('UNIT_WITHOUT_ACT', 'Record the change with its day and ground.');
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_unit_act()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare x unit_act := old; first unit_act; it record;
+begin
+  -- One change of a site's units at a time: what is checked holds until it is written.
+  perform pg_advisory_xact_lock(new.site_id, hashtext('unit_act'));
+  if tg_op = 'UPDATE' then
+    x.settled_at := new.settled_at; x.moved := new.moved; x.revoked_at := new.revoked_at; x.revoked_by := new.revoked_by;
+    if old.settled_at is not null and old.revoked_at is null and new.revoked_at is not null then
+      perform refuse('UNIT_ACT_IN_FORCE', 'What has come into force is not called off; record another change.');
+    end if;
+    if old.settled_at is not null or old.revoked_at is not null or new is distinct from x then
+      perform refuse('UNIT_ACT_CHANGED', 'The history of a unit is kept; record another change.');
+    end if;
+    if new.revoked_at is not null and new.kind = 'CREATED' and (
+        exists (select from unit_act a where a.site_id = new.site_id and a.id <> new.id and a.revoked_at is null
+          and new.unit_id in (a.unit_id, a.parent_id, a.successor_id))) then
+      perform refuse('UNIT_AWAITED', 'Other changes to come name this unit; call them off first.');
+    end if;
+    return new;
+  end if;
+  new.recorded_at := now();
+  if new.settled_at is not null or new.revoked_at is not null or new.moved is not null then
+    perform refuse('UNIT_ACT_BEGINS_OPEN', 'A change is recorded first and brought into force after.');
+  end if;
+  select * into first from unit_act a where a.site_id = new.site_id and a.unit_id = new.unit_id and a.kind = 'CREATED' and a.revoked_at is null;
+  if (new.kind = 'CREATED') = (first.id is not null) then
+    perform refuse('UNIT_BEGINS_ONCE', 'A unit is created once, before anything else happens to it.');
+  end if;
+  if new.effective_on < first.effective_on then
+    perform refuse('UNIT_BEFORE_ITS_TIME', 'The unit did not exist on that day; choose a later one.');
+  end if;
+  if exists (select from unit_act a where a.site_id = new.site_id and a.unit_id = new.unit_id and a.kind in ('MERGED', 'DISSOLVED')
+      and a.revoked_at is null and (a.effective_on <= new.effective_on or new.kind in ('MERGED', 'DISSOLVED'))) then
+    perform refuse('UNIT_ENDED', 'The unit is no more from that day; choose one that is.');
+  end if;
+  if new.kind in ('MERGED', 'DISSOLVED') and exists (select from unit_act a where a.site_id = new.site_id and a.unit_id = new.unit_id
+      and a.revoked_at is null and a.effective_on > new.effective_on) then
+    perform refuse('UNIT_HAS_LATER_CHANGES', 'The unit ends after its last change; choose a later day or call off what is to come.');
+  end if;
+  if new.successor_id = new.unit_id then
+    perform refuse('UNIT_SUCCEEDS_ITSELF', 'Choose another unit to take over.');
+  end if;
+  if new.successor_id is not null or new.parent_id is not null then
+    select * into it from unit_on(new.site_id, coalesce(new.successor_id, new.parent_id), coalesce(new.effective_on, today_in_shanghai()));
+    if it.state <> 'ACTIVE' or exists (select from unit_act e where e.site_id = new.site_id
+        and e.unit_id = coalesce(new.successor_id, new.parent_id) and e.kind in ('MERGED', 'DISSOLVED') and e.revoked_at is null) then
+      perform refuse('UNIT_NOT_THERE', 'Choose a unit that exists on that day and is not to end.');
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION openzone.guard_unit_takes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'openzone'
+AS $function$
+declare u unit;
+begin
+  if new.unit_id is null then return new; end if;
+  if tg_op = 'UPDATE' and tg_table_name <> 'account_role' then
+    if new.unit_id is not distinct from old.unit_id then return new; end if;
+  end if;
+  -- A post there may still be brought to its end.
+  if tg_table_name = 'account_role' and coalesce((to_jsonb(new) ->> 'valid_until')::date, 'infinity') < today_in_shanghai() then return new; end if;
+  -- Held until this is written: whoever ends the unit meanwhile waits, and hands this over with the rest.
+  select * into u from unit where site_id = new.site_id and id = new.unit_id for share;
+  if u.state = 'PLANNED' then
+    perform refuse('UNIT_NOT_YET', 'The unit takes up its work on its first day.');
+  end if;
+  if u.state in ('MERGED', 'DISSOLVED') then
+    perform refuse('UNIT_ENDED', 'The unit is no more; choose the one that took over.');
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.guard_version_erasure()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4010,6 +4290,33 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION openzone.live_unit(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'openzone'
+BEGIN ATOMIC
+ WITH RECURSIVE on_to AS (
+          SELECT u.id,
+             u.state,
+             u.successor_id
+            FROM unit u
+           WHERE ((u.site_id = current_site()) AND (u.id = live_unit.wanted))
+         UNION
+          SELECT u.id,
+             u.state,
+             u.successor_id
+            FROM (on_to
+              JOIN unit u ON (((u.site_id = current_site()) AND (u.id = on_to.successor_id))))
+           WHERE (on_to.state = ANY (ARRAY['MERGED'::text, 'DISSOLVED'::text]))
+         )
+  SELECT COALESCE(( SELECT on_to.id
+            FROM on_to
+           WHERE (on_to.state <> ALL (ARRAY['MERGED'::text, 'DISSOLVED'::text]))
+          LIMIT 1), wanted) AS "coalesce";
+END
+;
+
 CREATE OR REPLACE FUNCTION openzone.lock_search_entry(doc uuid, wait boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4058,7 +4365,7 @@ BEGIN ATOMIC
             FROM ((review_part p
               JOIN review r ON (((r.site_id = p.site_id) AND (r.id = p.review_id))))
               JOIN document d ON (((d.site_id = r.site_id) AND (d.id = r.document_id))))
-           WHERE ((p.site_id = may_review_part.site) AND (p.review_id = may_review_part.review) AND (p.step = may_review_part.at_step) AND (p.part = may_review_part.at_part) AND ((p.account_id = may_review_part.account) OR ((p.role IS NOT NULL) AND holds_role(may_review_part.site, may_review_part.account, p.role, d.unit_id)) OR ((p.unit_id IS NOT NULL) AND (holds_role(may_review_part.site, may_review_part.account, 'UNIT_HEAD'::text, p.unit_id) OR holds_role(may_review_part.site, may_review_part.account, 'HANDLER'::text, p.unit_id))) OR (EXISTS ( SELECT
+           WHERE ((p.site_id = may_review_part.site) AND (p.review_id = may_review_part.review) AND (p.step = may_review_part.at_step) AND (p.part = may_review_part.at_part) AND ((p.account_id = may_review_part.account) OR ((p.role IS NOT NULL) AND holds_role(may_review_part.site, may_review_part.account, p.role, d.unit_id)) OR ((p.unit_id IS NOT NULL) AND (holds_role(may_review_part.site, may_review_part.account, 'UNIT_HEAD'::text, live_unit(p.unit_id)) OR holds_role(may_review_part.site, may_review_part.account, 'HANDLER'::text, live_unit(p.unit_id)))) OR (EXISTS ( SELECT
                     FROM review_delegation x
                    WHERE ((x.site_id = may_review_part.site) AND (x.review_id = may_review_part.review) AND (x.step = may_review_part.at_step) AND (x.part = may_review_part.at_part) AND (x.to_account = may_review_part.account)))))))) AS "exists";
 END
@@ -4072,7 +4379,7 @@ BEGIN ATOMIC
  SELECT
          CASE
              WHEN ((p).role = ANY (ARRAY['SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])) THEN holds_role(site, account, (p).role, in_unit)
-             WHEN ((p).unit_id IS NOT NULL) THEN (holds_role(site, account, 'UNIT_HEAD'::text, (p).unit_id) OR holds_role(site, account, 'HANDLER'::text, (p).unit_id))
+             WHEN ((p).unit_id IS NOT NULL) THEN (holds_role(site, account, 'UNIT_HEAD'::text, live_unit((p).unit_id)) OR holds_role(site, account, 'HANDLER'::text, live_unit((p).unit_id)))
              ELSE (holds_role(site, account, 'UNIT_HEAD'::text, in_unit) OR holds_role(site, account, 'HANDLER'::text, in_unit) OR holds_role(site, account, 'SECRECY_REVIEWER'::text, in_unit) OR holds_role(site, account, 'DISCLOSURE_OFFICE'::text, in_unit))
          END AS "case";
 END
@@ -4541,6 +4848,29 @@ CREATE OR REPLACE FUNCTION openzone.today_in_shanghai()
 RETURN ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date
 ;
 
+CREATE OR REPLACE FUNCTION openzone.unit_on(site integer, unit_of uuid, day date, OUT name text, OUT name_en text, OUT short_name text, OUT parent_id uuid, OUT disclosure_capacity text, OUT state text, OUT ended_on date, OUT successor_id uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'openzone'
+AS $function$
+declare a unit_act;
+begin
+  state := 'PLANNED';
+  -- Before its first day a unit is already known as what it will be.
+  for a in select * from unit_act x where x.site_id = site and x.unit_id = unit_of
+      and (x.kind = 'CREATED' or x.revoked_at is null and x.effective_on <= day) order by coalesce(x.effective_on, '-infinity'), x.number loop
+    if a.name is not null then name := a.name; name_en := a.name_en; short_name := a.short_name; end if;
+    if a.kind in ('CREATED', 'MOVED') then parent_id := a.parent_id; end if;
+    if a.disclosure_capacity is not null then disclosure_capacity := a.disclosure_capacity; end if;
+    if a.kind = 'CREATED' and a.revoked_at is null and coalesce(a.effective_on, '-infinity') <= day then state := 'ACTIVE'; end if;
+    if a.kind in ('MERGED', 'DISSOLVED') then
+      state := a.kind; ended_on := a.effective_on; successor_id := a.successor_id;
+    end if;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION openzone.version_approved(site integer, version uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4574,10 +4904,12 @@ END
 
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.absence FOR EACH ROW EXECUTE FUNCTION guard_absence();
 CREATE TRIGGER ends_sessions AFTER UPDATE ON openzone.account FOR EACH ROW EXECUTE FUNCTION account_changed();
+CREATE TRIGGER takes BEFORE INSERT OR UPDATE OF unit_id ON openzone.account FOR EACH ROW EXECUTE FUNCTION guard_unit_takes();
 CREATE TRIGGER guard BEFORE UPDATE ON openzone.account_factor FOR EACH ROW EXECUTE FUNCTION guard_account_factor();
 CREATE TRIGGER keep BEFORE UPDATE ON openzone.account_identity FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ends_sessions AFTER INSERT OR DELETE OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION account_role_changed();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION guard_account_role();
+CREATE TRIGGER takes BEFORE INSERT OR UPDATE ON openzone.account_role FOR EACH ROW EXECUTE FUNCTION guard_unit_takes();
 CREATE TRIGGER keep_document BEFORE UPDATE ON openzone.annual_report FOR EACH ROW EXECUTE FUNCTION guard_report_document();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.annual_report_record FOR EACH ROW EXECUTE FUNCTION guard_report_record();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.annual_report_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4594,6 +4926,7 @@ CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.calendar_change FOR EACH
 CREATE TRIGGER behalf BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION record_case_delegation();
 CREATE TRIGGER in_order BEFORE INSERT ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION case_event_in_order();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER takes BEFORE INSERT OR UPDATE OF unit_id ON openzone.case_file FOR EACH ROW EXECUTE FUNCTION guard_unit_takes();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.case_reading FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.channel_account FOR EACH ROW WHEN ((new.channel = 'SCREEN'::text)) EXECUTE FUNCTION announce_structure();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.channel_delivery FOR EACH ROW EXECUTE FUNCTION guard_channel_delivery();
@@ -4615,12 +4948,14 @@ CREATE TRIGGER behalf BEFORE INSERT ON openzone.determination FOR EACH ROW EXECU
 CREATE TRIGGER erased BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION refuse_erased();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.determination FOR EACH ROW EXECUTE FUNCTION guard_determination();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.determination FOR EACH ROW EXECUTE FUNCTION keep_record('reason', 'evidence');
+CREATE TRIGGER announce_hand_over AFTER UPDATE OF unit_id ON openzone.document FOR EACH ROW WHEN (((new.unit_id <> old.unit_id) AND (new.public_version_id IS NOT NULL))) EXECUTE FUNCTION announce_hand_over();
 CREATE TRIGGER embargoed BEFORE UPDATE OF scheduled_for ON openzone.document FOR EACH ROW WHEN ((new.scheduled_for IS NOT NULL)) EXECUTE FUNCTION refuse_early_schedule();
 CREATE TRIGGER forget AFTER UPDATE OF withdrawn_at ON openzone.document FOR EACH ROW WHEN ((new.withdrawn_at IS NOT NULL)) EXECUTE FUNCTION forget_withdrawn();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_document();
 CREATE TRIGGER keep BEFORE DELETE ON openzone.document FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER list AFTER UPDATE OF public_version_id, withdrawn_at, unit_id ON openzone.document FOR EACH ROW EXECUTE FUNCTION list_document();
 CREATE TRIGGER place BEFORE INSERT OR UPDATE OF column_id, unit_id ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_place();
+CREATE TRIGGER takes BEFORE INSERT OR UPDATE OF unit_id ON openzone.document FOR EACH ROW EXECUTE FUNCTION guard_unit_takes();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.document_channel FOR EACH ROW EXECUTE FUNCTION announce_channel();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.document_event FOR EACH ROW EXECUTE FUNCTION keep_record('comment');
 CREATE TRIGGER announce AFTER INSERT OR DELETE ON openzone.document_link FOR EACH ROW EXECUTE FUNCTION announce_link();
@@ -4728,6 +5063,13 @@ CREATE TRIGGER keep BEFORE DELETE ON openzone.site_term FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER level BEFORE INSERT OR UPDATE ON openzone.site_term FOR EACH ROW EXECUTE FUNCTION guard_term_level();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.text_loss FOR EACH ROW EXECUTE FUNCTION guard_text_loss();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION announce_structure();
+CREATE TRIGGER begins AFTER INSERT ON openzone.unit FOR EACH ROW EXECUTE FUNCTION begin_unit();
+CREATE TRIGGER guard BEFORE UPDATE OF name, name_en, short_name, parent_id, disclosure_capacity, state, ended_on, successor_id ON openzone.unit FOR EACH ROW EXECUTE FUNCTION guard_unit();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.unit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER check_tree AFTER INSERT OR UPDATE OF revoked_at ON openzone.unit_act FOR EACH ROW EXECUTE FUNCTION check_unit_act();
+CREATE TRIGGER follow_names AFTER UPDATE OF settled_at ON openzone.unit_act FOR EACH ROW WHEN ((new.name IS NOT NULL)) EXECUTE FUNCTION follow_unit_act();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON openzone.unit_act FOR EACH ROW EXECUTE FUNCTION guard_unit_act();
+CREATE TRIGGER keep BEFORE DELETE ON openzone.unit_act FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE INSERT ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON openzone.version_attachment FOR EACH ROW EXECUTE FUNCTION keep_attachment();
 CREATE TRIGGER announce AFTER UPDATE ON openzone.version_erasure FOR EACH ROW WHEN ((new.state = 'done'::text)) EXECUTE FUNCTION announce_erasure();
@@ -4904,7 +5246,8 @@ create view public_document as
                  JOIN document f ON (((f.site_id = l.site_id) AND (f.id = l.from_id))))
               WHERE ((l.site_id = d.site_id) AND (l.to_id = d.id) AND (l.kind = 'AMENDS'::text) AND (f.public_version_id IS NOT NULL) AND (f.withdrawn_at IS NULL)))) THEN 'AMENDED'::text
             ELSE 'IN_FORCE'::text
-        END AS validity
+        END AS validity,
+    v.unit_id AS version_unit_id
    FROM (document d
      JOIN document_version v ON (((v.site_id = d.site_id) AND (v.id = d.public_version_id))))
   WHERE ((d.site_id = current_site()) AND (d.withdrawn_at IS NULL));
@@ -5156,8 +5499,22 @@ create view public_unit as
     office_hours,
     phone,
     disclosure_capacity,
-    "position"
+    "position",
+    state,
+    ended_on,
+    successor_id
    FROM unit u
+  WHERE ((site_id = current_site()) AND (state <> 'PLANNED'::text));
+
+create view public_unit_name as
+ SELECT unit_id,
+    name,
+    name_en,
+    short_name,
+    since,
+    from_day,
+    until_day
+   FROM unit_name n
   WHERE (site_id = current_site());
 
 create view public_version as
@@ -5239,6 +5596,17 @@ create view shared_unit as
     name
    FROM unit;
 
+create view shared_unit_name as
+ SELECT site_id,
+    unit_id,
+    name,
+    name_en,
+    short_name,
+    since,
+    from_day,
+    until_day
+   FROM unit_name;
+
 create view shared_working_picture as
  SELECT d.site_id,
     d.id AS document_id,
@@ -5249,6 +5617,26 @@ create view shared_working_picture as
    FROM ((document d
      JOIN version_picture p ON (((p.site_id = d.site_id) AND (p.version_id = d.working_version_id))))
      JOIN file f ON (((f.site_id = p.site_id) AND (f.sha256 = p.sha256))));
+
+create view unit_name_span as
+ SELECT site_id,
+    unit_id,
+    name,
+    name_en,
+    short_name,
+    from_day,
+    LEAST(lead(from_day) OVER (PARTITION BY site_id, unit_id ORDER BY from_day), ( SELECT min(e.effective_on) AS min
+           FROM unit_act e
+          WHERE ((e.site_id = n.site_id) AND (e.unit_id = n.unit_id) AND (e.kind = ANY (ARRAY['MERGED'::text, 'DISSOLVED'::text])) AND (e.revoked_at IS NULL)))) AS until_day
+   FROM ( SELECT DISTINCT ON (a.site_id, a.unit_id, COALESCE(a.effective_on, '-infinity'::date)) a.site_id,
+            a.unit_id,
+            a.name,
+            a.name_en,
+            a.short_name,
+            COALESCE(a.effective_on, '-infinity'::date) AS from_day
+           FROM unit_act a
+          WHERE ((a.kind = ANY (ARRAY['CREATED'::text, 'RENAMED'::text])) AND (a.revoked_at IS NULL))
+          ORDER BY a.site_id, a.unit_id, COALESCE(a.effective_on, '-infinity'::date), a.number DESC) n;
 
 
 -- row-level security
@@ -5353,6 +5741,8 @@ site_setting: forced, using (site_id = current_site()) with check (site_id = cur
 site_term: forced, using (site_id = current_site()) with check (site_id = current_site())
 text_loss: forced, using (site_id = current_site()) with check (site_id = current_site())
 unit: forced, using (site_id = current_site()) with check (site_id = current_site())
+unit_act: forced, using (site_id = current_site()) with check (site_id = current_site())
+unit_name: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_attachment: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_erasure: forced, using (site_id = current_site()) with check (site_id = current_site())
 version_picture: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -5483,6 +5873,8 @@ SELECT on public_tombstone to openzone_app
 SELECT on public_tombstone to openzone_public
 SELECT on public_unit to openzone_app
 SELECT on public_unit to openzone_public
+SELECT on public_unit_name to openzone_app
+SELECT on public_unit_name to openzone_public
 SELECT on public_version to openzone_app
 SELECT on public_version to openzone_public
 INSERT, SELECT on publication_block to openzone_app
@@ -5509,6 +5901,7 @@ SELECT on shared_file_inspection to openzone_app
 SELECT on shared_last_act to openzone_app
 SELECT on shared_ledger to openzone_app
 SELECT on shared_unit to openzone_app
+SELECT on shared_unit_name to openzone_app
 SELECT on shared_working_picture to openzone_app
 INSERT, SELECT, UPDATE on site to openzone_app
 INSERT, SELECT on site_change to openzone_app
@@ -5520,6 +5913,9 @@ INSERT, SELECT, UPDATE on site_setting to openzone_app
 INSERT, SELECT, UPDATE on site_term to openzone_app
 INSERT, SELECT on text_loss to openzone_app
 INSERT, SELECT, UPDATE on unit to openzone_app
+INSERT, SELECT, UPDATE on unit_act to openzone_app
+SELECT on unit_name to openzone_app
+SELECT on unit_name_span to openzone_app
 INSERT, SELECT on version_attachment to openzone_app
 INSERT, SELECT on version_erasure to openzone_app
 SELECT on version_picture to openzone_app
