@@ -128,9 +128,9 @@ function ScreenFields({ screenFeed }: Pick<Props, 'screenFeed'>) {
         <Switch />
       </Form.Item>
       {screenFeed.map((address) => (
-        <p key={address}>
+        <Form.Item key={address} label={m.feedAddress(feedKind(address))}>
           <CopyAddress address={address} label={m.feedAddress(feedKind(address))} />
-        </p>
+        </Form.Item>
       ))}
     </>
   );

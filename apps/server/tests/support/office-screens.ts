@@ -391,6 +391,7 @@ const frame: readonly Screen[] = [
   { name: 'documents on a channel, recorded together', who: 'office', visit: async ({ go, page, words }) => {
       await go('/documents?stage=published&channel=WEB&channelState=published');
       await heading(page, words.shell.documents);
+      await page.locator('.oz-bulk, .oz-items').first().waitFor();
       const all = page.getByRole('checkbox', { name: words.documents.tickAll });
       // On a phone there are no boxes to tick.
       if (await all.isVisible()) {
