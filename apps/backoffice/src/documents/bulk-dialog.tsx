@@ -171,7 +171,7 @@ function ChannelQuestions() {
         <Select options={channels.map(([value, label]) => ({ value, label: pick(label) }))} />
       </Form.Item>
       <Form.Item name="publishedOn" label={m.publishedOn} rules={[{ required: true, message: m.publishedOnMissing }]}>
-        <DayPicker />
+        <DayPicker needed />
       </Form.Item>
       <Form.Item name="reference" label={m.issue} rules={[r.most(m.issue, 500)]}>
         <Input placeholder={m.issueExample} />

@@ -11,6 +11,8 @@ interface DayProps {
   readonly onChange?: (day: string | null) => void;
   readonly placeholder?: string;
   readonly latest?: string;
+  /** There must be a day: it is changed, and not taken away. */
+  readonly needed?: boolean;
 }
 
 /** Enter takes the day that was typed; it must not send the whole form as well. */
@@ -19,11 +21,12 @@ function keepForm(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** A day `YYYY-MM-DD`, typed or picked. */
-export function DayPicker({ id, value, onChange, placeholder, latest }: DayProps) {
+export function DayPicker({ id, value, onChange, placeholder, latest, needed = false }: DayProps) {
   const { language } = useLanguage();
   return (
     <DatePicker
       className="oz-wide"
+      allowClear={!needed}
       value={value === undefined || value === null || value === '' ? null : dayjs(value)}
       onChange={(day: Dayjs | null) => onChange?.(day === null ? null : day.format('YYYY-MM-DD'))}
       onKeyDown={keepForm}
