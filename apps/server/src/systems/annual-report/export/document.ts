@@ -25,7 +25,12 @@ export function reportDocument(
 /** The statistics form ends with who answers for it, to be filled in by hand. */
 const signatures: Block = {
   kind: 'paragraph',
-  text: ['单位负责人：', '审核人：', '填报人：', '联系电话：', '填报日期：'].join('　　　　'),
+  text: [
+    ['单位负责人：', '审核人：', '填报人：'],
+    ['联系电话：', '填报日期：'],
+  ]
+    .map((line) => line.join('　　　　'))
+    .join('\n'),
 };
 
 function chartBlocks(charts: readonly DrawnChart[]): Block[] {
