@@ -12,6 +12,8 @@ export default defineConfig({
     ],
     globalSetup: ['apps/server/tests/support/global-setup.ts'],
     pool: 'forks',
+    // No module keeps anything of its own between tests, so files of one process share what they import.
+    isolate: false,
     maxWorkers: 2,
     // Generous, since machines are noisy; nothing is asserted about time.
     testTimeout: 180_000,
