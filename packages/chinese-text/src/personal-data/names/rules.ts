@@ -91,6 +91,8 @@ const TERMS = new Set(
     ' ',
   ),
 );
+/** 应向, 于三日: what must be done, to whom and by when, is on every page. */
+const PHRASE = /^(?:应[向由于从在按以将与]|[于从][一二三四五六七八九十两数本当][日月年周旬])$/u;
 /** Little words that hardly anybody has as a surname. */
 const LITTLE = '须才但后令终且所可能会将被把从对由与及位项已未无不在用去';
 const LIKE_LITTLE = -80;
@@ -106,7 +108,7 @@ export function rules({ text, units }: Scan, labels: Labels, { start, end, type 
   )
     return IMPOSSIBLE;
   const candidate = text.slice(start, end);
-  if (/^周[一二三四五六日末]$/u.test(candidate) || TERMS.has(candidate)) return WEEKDAY;
+  if (/^周[一二三四五六日末]$/u.test(candidate) || PHRASE.test(candidate) || TERMS.has(candidate)) return WEEKDAY;
   if (type === TYPES.dotted) return isTransliterated(units, start, end) ? DOTTED : WORDS_WITH_DOT;
   if (type === TYPES.spaced && leavesOver(units, start, end)) return SPACED_BADLY;
   if ((type === TYPES.elements || type === TYPES.looseElements) && isBesideDot(units, start, end)) return IMPOSSIBLE;
