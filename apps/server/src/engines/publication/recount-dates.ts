@@ -1,6 +1,6 @@
 import { chinaNational, type CalendarVersion, type IsoDate } from '@openzone/calendar';
 import { readCalendar } from '../../base/calendars/index.ts';
-import { listRoleHolders } from '../../base/identity/index.ts';
+import { listAccounts, listRoleHolders } from '../../base/identity/index.ts';
 import { queueNotice } from '../../base/notices/index.ts';
 import type { Site } from '../../base/sites/index.ts';
 import type { Database, Tx } from '../../platform/db/index.ts';
@@ -30,7 +30,7 @@ export async function recountPublicationDates(
     const moves = movesOf(await listLiveDays(tx), before, now);
     const moved = moves.length === 0 ? [] : await insertDateMoves(tx, moves, now);
     await keepCountedCalendar(tx, now);
-    await tellHandlers(tx, moved, moves, now);
+    if (moved.length > 0) await tellHandlers(tx, moved, moves, now);
     return moved.length;
   });
 }
@@ -44,12 +44,13 @@ async function tellHandlers(
   moves: readonly DateMove[],
   calendar: CalendarVersion,
 ): Promise<void> {
+  const active = new Set((await listAccounts(tx)).filter((one) => one.active).map(({ id }) => id));
   const handlers = new Map<string, readonly string[]>();
   for (const unitId of new Set(moved.map((one) => one.unitId)))
     handlers.set(unitId, await listRoleHolders(tx, 'HANDLER', unitId));
   const byPerson = new Map<string, MovedDocument[]>();
   for (const document of moved) {
-    const author = document.authorIsActive ? [document.createdBy] : [];
+    const author = active.has(document.createdBy) ? [document.createdBy] : [];
     for (const id of new Set([...author, ...(handlers.get(document.unitId) ?? [])]))
       byPerson.set(id, [...(byPerson.get(id) ?? []), document]);
   }

@@ -31,7 +31,6 @@ export interface MovedDocument {
   readonly title: string;
   readonly unitId: string;
   readonly createdBy: string;
-  readonly authorIsActive: boolean;
   readonly day: IsoDate;
 }
 
@@ -49,9 +48,8 @@ export async function insertDateMoves(
         ${moves.map(({ after }) => after)}::date[]) m (day, before, after) on m.day = ${dayOf}
       where ${isLive} and ${isAsked} returning id, document_id)
     select m.id as "moveId", d.id as "documentId", w.title, d.unit_id as "unitId", d.created_by as "createdBy",
-      a.active as "authorIsActive", ${dayOf} as day ${fromLive}
-    join moved m on m.document_id = d.id
-    join account a on a.site_id = d.site_id and a.id = d.created_by order by ${dayOf}, d.id`);
+      ${dayOf} as day ${fromLive}
+    join moved m on m.document_id = d.id order by ${dayOf}, d.id`);
 }
 
 interface KeptCalendar {

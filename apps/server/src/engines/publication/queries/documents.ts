@@ -181,11 +181,11 @@ export async function listDocuments(reading: Reading, scope: Scope, query: Docum
   const found = words === '' ? empty : sql`found as materialized (${withWords(scope, words, conditions)}), `;
   const from =
     words === ''
-      ? sql`document d ${order.table} where ${conditions} and ${onward}`
-      : sql`found d ${order.table} where ${onward}`;
+      ? sql`from document d ${order.table} where ${conditions} and ${onward}`
+      : sql`from found d ${order.table} where ${onward}`;
   const listed = await reading.rows<Listed>(sql`
     with ${found}page as materialized (
-      select d.id, ${order.key} as key from ${from} order by ${inOrder(order)} limit ${size + 1} offset ${offset})
+      select d.id, ${order.key} as key ${from} order by ${inOrder(order)} limit ${size + 1} offset ${offset})
     select ${listColumns}, ${keyText(order, sql`p.key`)} as "placeKey"
       ${words === '' ? empty : sql`, (select count(*) from found) as total`}
     ${fromList(scope)} join page p on p.id = d.id
@@ -212,8 +212,9 @@ export async function listCounted(
 async function countDocuments(reading: Reading, scope: Scope, query: DocumentFilter): Promise<number> {
   const conditions = conditionsOf(scope, query);
   const words = query.q?.trim() ?? '';
-  const all = words === '' ? sql`document d where ${conditions}` : sql`(${withWords(scope, words, conditions)}) d`;
-  const count = await reading.row<{ total: number }>(sql`select count(*) as total from ${all}`);
+  const all =
+    words === '' ? sql`from document d where ${conditions}` : sql`from (${withWords(scope, words, conditions)}) d`;
+  const count = await reading.row<{ total: number }>(sql`select count(*) as total ${all}`);
   return count?.total ?? 0;
 }
 
