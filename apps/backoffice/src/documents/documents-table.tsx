@@ -39,7 +39,7 @@ export function DocumentsTable({ items, hidden, selected, onSelect, sorting }: P
       rowKey="id"
       rowSelection={{
         selectedRowKeys: [...selected],
-        onChange: (keys) => onSelect(keys.map(String)),
+        onChange: (rows) => onSelect(rows.map(String)),
         getCheckboxProps: ({ title }) => ({ 'aria-label': m.tick(title) }),
         getTitleCheckboxProps: () => ({ 'aria-label': m.tickAll }),
       }}

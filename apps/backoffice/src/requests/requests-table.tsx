@@ -39,7 +39,7 @@ export function RequestsTable({ items, sorting, ticking }: Props) {
         : {
             rowSelection: {
               selectedRowKeys: [...ticking.selected],
-              onChange: (keys) => ticking.onSelect(keys.map(String)),
+              onChange: (rows) => ticking.onSelect(rows.map(String)),
               getCheckboxProps: ({ number }) => ({ 'aria-label': a.tick(number) }),
               getTitleCheckboxProps: () => ({ 'aria-label': a.tickAll }),
             },

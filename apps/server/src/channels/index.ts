@@ -16,7 +16,7 @@ export { followChannels } from './follower.ts';
 export { beginAuthorisation, finishAuthorisation } from './authorisation.ts';
 export type { Asker } from './authorisation.ts';
 export { watchAuthorisations } from './watch-authorisations.ts';
-export { keepScreenFeed, screenFeedPaths } from './screen.ts';
+export { keepScreenFeed } from './screen.ts';
 export { readScreenFeed } from './reader.ts';
 export type { ScreenItem } from './reader.ts';
 export { createChannelSender } from './sender.ts';

@@ -91,16 +91,16 @@ export function withSuccessors(
   sequences: readonly ReviewSequence[],
   live: (unitId: string) => string,
 ): readonly ReviewSequence[] {
-  const within = <T extends { readonly when: ReviewCondition }>(one: T): T =>
+  const renewed = <T extends { readonly when: ReviewCondition }>(one: T): T =>
     one.when.unitIds === undefined
       ? one
       : { ...one, when: { ...one.when, unitIds: [...new Set(one.when.unitIds.map(live))] } };
   const asked = (who: ReviewWho): ReviewWho => ('unitId' in who ? { unitId: live(who.unitId) } : who);
   return sequences.map((sequence) => ({
-    ...within(sequence),
+    ...renewed(sequence),
     steps: sequence.steps.map((step) => ({
-      ...within(step),
-      parts: step.parts.map((part) => ({ ...within(part), who: asked(part.who) })),
+      ...renewed(step),
+      parts: step.parts.map((part) => ({ ...renewed(part), who: asked(part.who) })),
     })),
   }));
 }
