@@ -46,6 +46,13 @@ create table account_identity (
   created_at timestamp with time zone not null default now()
 );
 
+create table account_mail (
+  site_id integer not null,
+  account_id uuid not null,
+  sealed bytea not null,
+  set_at timestamp with time zone not null default now()
+);
+
 create table account_role (
   site_id integer not null,
   account_id uuid not null,
@@ -1353,6 +1360,8 @@ alter table account_identity add constraint account_identity_pkey PRIMARY KEY (s
 alter table account_identity add constraint account_identity_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table account_identity add constraint account_identity_site_id_issuer_account_id_key UNIQUE (site_id, issuer, account_id);
 alter table account_identity add constraint account_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300)));
+alter table account_mail add constraint account_mail_pkey PRIMARY KEY (site_id, account_id);
+alter table account_mail add constraint account_mail_site_id_account_id_fkey FOREIGN KEY (site_id, account_id) REFERENCES account(site_id, id);
 alter table account_role add constraint account_role_check CHECK (((role <> ALL (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text])) OR (unit_id IS NOT NULL)));
 alter table account_role add constraint account_role_check1 CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
 alter table account_role add constraint account_role_role_check CHECK ((role = ANY (ARRAY['HANDLER'::text, 'UNIT_HEAD'::text, 'SECRECY_REVIEWER'::text, 'DISCLOSURE_OFFICE'::text, 'ADMIN'::text])));
@@ -5645,6 +5654,7 @@ absence: forced, using (site_id = current_site()) with check (site_id = current_
 account: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_factor: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_identity: forced, using (site_id = current_site()) with check (site_id = current_site())
+account_mail: forced, using (site_id = current_site()) with check (site_id = current_site())
 account_role: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report: forced, using (site_id = current_site()) with check (site_id = current_site())
 annual_report_record: forced, using (site_id = current_site()) with check (site_id = current_site())
@@ -5755,6 +5765,7 @@ INSERT, SELECT, UPDATE on absence to openzone_app
 INSERT, SELECT, UPDATE on account to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_factor to openzone_app
 DELETE, INSERT, SELECT on account_identity to openzone_app
+DELETE, INSERT, SELECT, UPDATE on account_mail to openzone_app
 DELETE, INSERT, SELECT, UPDATE on account_role to openzone_app
 INSERT, SELECT, UPDATE on annual_report to openzone_app
 INSERT, SELECT on annual_report_record to openzone_app

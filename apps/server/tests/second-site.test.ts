@@ -202,6 +202,7 @@ async function plantFactor({ siteId, people }: TestZone): Promise<void> {
        delegated as (insert into delegation (site_id, id, from_account, to_account, roles, valid_from, valid_until, reason)
          values ($1, gen_random_uuid(), $2, $3, '{DISCLOSURE_OFFICE}', current_date, current_date, '出差')),
        linked as (insert into account_identity (site_id, issuer, subject, account_id) values ($1, 'https://idp.example', 'office', $2)),
+       written as (insert into account_mail (site_id, account_id, sealed) values ($1, $2, 'sealed')),
        code as (insert into recovery_code (site_id, account_id, mark) values ($1, $2, 'mark'))
      insert into attempt (site_id, scope, key, count, last_at) values ($1, 'sign-in', 'key', 1, now())`,
     [siteId, people.office.id, people.stranger.id],

@@ -1,6 +1,7 @@
-import type { NoticePage, TimeLimits, TimeLimitsRecords } from '@openzone/contracts';
+import type { AccountSecurity, NoticePage, TimeLimits, TimeLimitsRecords } from '@openzone/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchedCases } from '../src/app/watched-cases.ts';
+import { createNoticeSender } from '../src/base/notices/index.ts';
 import { findSiteByKey, type Site } from '../src/base/sites/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { tellUnitHeads } from '../src/systems/time-limits/index.ts';
@@ -134,7 +135,12 @@ describe('the monitor', () => {
 describe('the week', () => {
   const tell = (on: string): Promise<number> =>
     tellUnitHeads(
-      { db: server.runtime.db, clock: { now: () => new Date(`${on}T10:00:00+08:00`) }, cases: watchedCases },
+      {
+        db: server.runtime.db,
+        vault: server.runtime.vault,
+        clock: { now: () => new Date(`${on}T10:00:00+08:00`) },
+        cases: watchedCases,
+      },
       site,
     );
 
@@ -150,5 +156,34 @@ describe('the week', () => {
     expect(mine.at(-1)?.body.zh).toContain('超过20个工作日仍未公开的 1 件；申请等事项即将到期 1 件、已逾期 1 件');
     const others = (await (await server.office('stranger')).get<NoticePage>('/notices')).body.items;
     expect(others.filter(({ about }) => about.startsWith('time-limits:'))).toEqual([]);
+  });
+
+  it('goes by mail as well to a head who has given an address, and to nobody else', async () => {
+    const head = await server.office('head');
+    const refused = await head.put('/account/mail', { mail: 'head at zone' });
+    expect([refused.status, refused.error]).toMatchObject([400, { error: 'MAIL_ADDRESS_WRONG', field: 'mail' }]);
+    const kept = await head.put<AccountSecurity>('/account/mail', { mail: ' head@zone.example ' });
+    expect(kept.body.mail).toBe('head@zone.example');
+    expect((await (await server.office('stranger')).get<AccountSecurity>('/account')).body.mail).toBe('');
+    const { rows } = await server.database.bypass(site.id, 'select sealed from account_mail');
+    expect(String(rows[0]?.['sealed'])).not.toContain('zone.example');
+
+    const sent: string[] = [];
+    const sender = createNoticeSender(
+      server.runtime.db,
+      { EMAIL: (to, subject) => Promise.resolve(void sent.push(`${to} ${subject}`)) },
+      { openAddress: server.runtime.vault.open, log: () => undefined, now: () => new Date() },
+    );
+    const week = async (on: string): Promise<string[]> => {
+      sent.length = 0;
+      await tell(on);
+      await sender.sendDue(site.id);
+      return [...sent];
+    };
+    expect(await week('2026-06-22')).toEqual([expect.stringMatching(/^head@zone\.example .*本周时限提醒：财政局/u)]);
+    expect(await week('2026-06-24')).toEqual([]);
+    await head.put('/account/mail', { mail: '' });
+    expect(await week('2026-06-29')).toEqual([]);
+    await sender.stop();
   });
 });

@@ -47,11 +47,17 @@ export type SessionView = Static<typeof SessionView>;
 
 export const AccountSecurity = Type.Object({
   passwordChangedAt: Type.String(),
+  /** Where notices go as well; empty: only into the inbox. */
+  mail: Type.String(),
   secondFactorRequired: Type.Boolean(),
   factor: Type.Union([Type.Object({ since: Type.String(), recoveryLeft: Type.Integer() }), Type.Null()]),
   sessions: Type.Array(SessionView),
 });
 export type AccountSecurity = Static<typeof AccountSecurity>;
+
+/** Empty takes the address away. */
+export const MailInput = Type.Object({ mail: Type.String({ maxLength: 320 }) });
+export type MailInput = Static<typeof MailInput>;
 
 export const SessionsEnded = Type.Object({ ended: Type.Integer() });
 export type SessionsEnded = Static<typeof SessionsEnded>;

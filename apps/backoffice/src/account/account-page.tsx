@@ -4,6 +4,7 @@ import { request } from '../api/client.ts';
 import { useMessages } from '../i18n/language.tsx';
 import { Page } from '../ui/page.tsx';
 import { FactorCard } from './factor-card.tsx';
+import { MailCard } from './mail-card.tsx';
 import { accountMessages } from './messages.ts';
 import { PasswordCard } from './password-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
@@ -14,7 +15,7 @@ export const securityQuery = queryOptions({
   queryFn: ({ signal }) => request<AccountSecurity>('/account', { signal }),
 });
 
-/** One's own account: where it is signed in, its password, its authenticator. */
+/** One's own account: where it is signed in, its password, its authenticator, its mail address. */
 export function AccountPage() {
   const m = useMessages(accountMessages);
   const { data } = useSuspenseQuery(securityQuery);
@@ -23,6 +24,7 @@ export function AccountPage() {
       <SessionsCard sessions={data.sessions} />
       <FactorCard security={data} />
       <PasswordCard since={data.passwordChangedAt} />
+      <MailCard mail={data.mail} />
     </Page>
   );
 }

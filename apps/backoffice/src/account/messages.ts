@@ -21,6 +21,15 @@ export const accountMessages = {
   endOf: (agent: string, address: string) => say(`让它退出：${address} 上的 ${agent}`, `End ${agent} at ${address}`),
   endOthers: say('让其他全部退出', 'End all others'),
   ended: (count: number) => say(`已让 ${count} 处退出。`, `Ended ${plural(count, 'session')}.`),
+  mail: say('接收通知的邮箱', 'Mail address'),
+  mailAbout: say(
+    '填写后，每周的时限提醒除站内通知外，也发到这个邮箱。只有您自己看得到；留空就不发。',
+    'With an address, the weekly reminder of time limits goes there as well as into your notices. Nobody else is shown it; leave it empty for none.',
+  ),
+  mailAddress: say('邮箱地址', 'E-mail address'),
+  mailSave: say('保存邮箱', 'Save the address'),
+  mailSaved: say('邮箱已保存。', 'The address was saved.'),
+  mailGone: say('已不再发到邮箱。', 'Nothing goes to a mail address any more.'),
   password: say('密码', 'Password'),
   passwordSince: (at: string) =>
     say(

@@ -5,6 +5,7 @@ import {
   CodeInput,
   FactorOffer,
   FactorRemoval,
+  MailInput,
   PasswordChange,
   PasswordInput,
   RecoveryCodes,
@@ -13,6 +14,7 @@ import {
 import {
   changePassword,
   confirmOwnKey,
+  keepMail,
   offerKey,
   readSecurity,
   removeOwnFactor,
@@ -35,13 +37,14 @@ async function mine(deps: SessionDeps, request: FastifyRequest): Promise<Asking>
 }
 
 async function view(deps: SessionDeps, asked: Asking): Promise<AccountSecurity> {
-  const { passwordChangedAt, factor, sessions, secondFactorRequired } = await readSecurity(
+  const { passwordChangedAt, mail, factor, sessions, secondFactorRequired } = await readSecurity(
     deps.identity,
     asked.site.id,
     asked,
   );
   return {
     passwordChangedAt: passwordChangedAt.toISOString(),
+    mail,
     secondFactorRequired,
     factor: factor === null ? null : { since: factor.since.toISOString(), recoveryLeft: factor.recoveryLeft },
     sessions: sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
@@ -52,7 +55,7 @@ async function view(deps: SessionDeps, asked: Asking): Promise<AccountSecurity> 
   };
 }
 
-/** Everybody's own account and nobody else's: sessions, password, authenticator. */
+/** Everybody's own account and nobody else's: sessions, password, address, authenticator. */
 export function registerAccount(app: Server, deps: SessionDeps): void {
   const { identity } = deps;
   const answer = { 200: AccountSecurity };
@@ -62,6 +65,12 @@ export function registerAccount(app: Server, deps: SessionDeps): void {
   app.post('/account/password', { schema: { body: PasswordChange, response: answer, tags } }, async (request) => {
     const asked = await mine(deps, request);
     await changePassword(identity, asked.site.id, asked, request.body, originOf(request));
+    return view(deps, asked);
+  });
+
+  app.put('/account/mail', { schema: { body: MailInput, response: answer, tags } }, async (request) => {
+    const asked = await mine(deps, request);
+    await deps.db.transaction(asked.site.id, (tx) => keepMail(tx, identity.vault, asked.person.id, request.body.mail));
     return view(deps, asked);
   });
 

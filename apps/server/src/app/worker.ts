@@ -119,7 +119,7 @@ export function startWorker(runtime: Runtime, readFile: ReadFile, redact: Redact
   const tellWeekly = async (site: Site): Promise<void> => {
     const day = zonedToday(clock.now());
     if (watchedOn.get(site.id) === day) return;
-    await tellUnitHeads({ db, clock, cases: watchedCases }, site);
+    await tellUnitHeads({ db, clock, vault, cases: watchedCases }, site);
     watchedOn.set(site.id, day);
   };
 

@@ -37,6 +37,13 @@ export const siteActs = {
     signedIn,
     'account',
   ),
+  'PUT /account/mail': does(
+    'account.mail',
+    '设置接收通知的邮箱',
+    'Set the address one’s notices go to',
+    signedIn,
+    'account',
+  ),
   'DELETE /account/sessions': does(
     'account.end-others',
     '结束自己的其他登录',

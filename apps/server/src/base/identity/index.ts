@@ -5,6 +5,7 @@ export type { Person, RoleGrant, Unit, UnitAct, UnitMoves } from './domain.ts';
 export { shortenSessions } from './session-writer.ts';
 export { readSecurity, revokeOtherSessions, revokeOwnSession } from './own-account.ts';
 export type { AccountSecurity } from './own-account.ts';
+export { keepMail, readMail } from './own-mail.ts';
 export { findPeople } from './reader.ts';
 export {
   findPerson,

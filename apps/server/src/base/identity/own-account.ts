@@ -6,10 +6,13 @@ import { findAccountDates } from './reader.ts';
 import { listSessions, type LiveSession } from './session-reader.ts';
 import { deleteSessionById, deleteSessions } from './session-writer.ts';
 import { needsSecondFactor } from './settings.ts';
+import { readMail } from './own-mail.ts';
 import type { Present } from './sign-in.ts';
 
 export interface AccountSecurity {
   readonly passwordChangedAt: Date;
+  /** Where notices go as well; empty: only into the inbox. */
+  readonly mail: string;
   readonly secondFactorRequired: boolean;
   /** null: no authenticator is set up. */
   readonly factor: { readonly since: Date; readonly recoveryLeft: number } | null;
@@ -30,6 +33,7 @@ export async function readSecurity(
     const sessions = await listSessions(reading, person.id);
     return {
       passwordChangedAt: dates.passwordChangedAt,
+      mail: await readMail(reading, deps.vault, siteId, person.id),
       secondFactorRequired: needsSecondFactor(settings, { roles, demonstration: person.demonstration }),
       factor:
         factor === undefined || factor.confirmedAt === null

@@ -1,5 +1,5 @@
 import { addDays, weekday, type IsoDate } from '@openzone/calendar';
-import { listRoleHolders, listUnits } from '../../base/identity/index.ts';
+import { listRoleHolders, listUnits, readMail, type Sealing } from '../../base/identity/index.ts';
 import { queueNotice } from '../../base/notices/index.ts';
 import type { Site } from '../../base/sites/index.ts';
 import { today, type Clock } from '../../platform/clock.ts';
@@ -11,6 +11,13 @@ import { readWatched, type WatchedCases } from './read.ts';
 /** The Monday of the week: what names it. */
 const weekOf = (day: IsoDate): IsoDate => addDays(day, 1 - weekday(day));
 
+export interface WeeklyDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly vault: Pick<Sealing, 'seal' | 'open'>;
+  readonly cases: readonly WatchedCases[];
+}
+
 interface Due {
   readonly timing: Timing;
   readonly soon: number;
@@ -18,14 +25,12 @@ interface Due {
 }
 
 /**
- * Tells the head of each unit once a week what of theirs is late or about to be. The notice itself is the record that it was sent: a
- * week whose first days were missed is made up for, and no week is told twice. Units with nothing to do are left in peace.
+ * Tells the head of each unit once a week what of theirs is late or about to be: in the inbox, and by mail whoever has given an address. The
+ * notice itself is the record that it was sent: a week whose first days were missed is made up for, and no week is told twice. Units with
+ * nothing to do are left in peace.
  * @returns how many were told
  */
-export async function tellUnitHeads(
-  deps: { readonly db: Database; readonly clock: Clock; readonly cases: readonly WatchedCases[] },
-  site: Site,
-): Promise<number> {
+export async function tellUnitHeads(deps: WeeklyDeps, site: Site): Promise<number> {
   const now = today(deps.clock);
   const year = Number(now.slice(0, 4));
   return deps.db.transaction(site.id, async (tx) => {
@@ -42,24 +47,38 @@ export async function tellUnitHeads(
         late: cases.reduce((sum, { late }) => sum + late, 0),
       };
       if (due.timing.waitingLate + due.soon + due.late === 0) continue;
-      told += await tellHeads(tx, id, name, due, now);
+      told += await tellHeads(tx, deps.vault, { id, name }, due, now);
     }
     return told;
   });
 }
 
-async function tellHeads(tx: Tx, unitId: string, unit: string, due: Due, now: IsoDate): Promise<number> {
+async function tellHeads(
+  tx: Tx,
+  vault: WeeklyDeps['vault'],
+  unit: { readonly id: string; readonly name: string },
+  due: Due,
+  now: IsoDate,
+): Promise<number> {
   let told = 0;
-  for (const accountId of await listRoleHolders(tx, 'UNIT_HEAD', unitId)) {
+  for (const accountId of await listRoleHolders(tx, 'UNIT_HEAD', unit.id)) {
+    const dedupeKey = `time-limits:${weekOf(now)}:${unit.id}:${accountId}`;
+    const words = {
+      subject: { zh: `本周时限提醒：${unit.name}`, en: `This week’s time limits: ${unit.name}` },
+      body: wordsOf(due, now),
+    };
     const isNew = await queueNotice(tx, {
+      ...words,
       channel: 'IN_SITE',
       accountId,
-      subject: { zh: `本周时限提醒：${unit}`, en: `This week’s time limits: ${unit}` },
-      body: wordsOf(due, now),
-      about: `time-limits:${unitId}`,
-      dedupeKey: `time-limits:${weekOf(now)}:${unitId}:${accountId}`,
+      about: `time-limits:${unit.id}`,
+      dedupeKey,
     });
-    if (isNew) told += 1;
+    if (!isNew) continue;
+    told += 1;
+    const address = await readMail(tx, vault, tx.siteId, accountId);
+    if (address === '') continue;
+    await queueNotice(tx, { ...words, channel: 'EMAIL', address, seal: vault.seal, dedupeKey: `${dedupeKey}:EMAIL` });
   }
   return told;
 }
