@@ -154,7 +154,7 @@ describe('a frozen report', () => {
     await office.post(path(), {});
     await write('有的答复不够及时，已经改进。');
     // What a report is usually filed as has been retired by this site.
-    const retired = { name: '报告', nameEn: 'Report', active: false, position: 1, revision: 0 };
+    const retired = { name: '报告', nameEn: 'Report', parent: null, active: false, position: 1, revision: 0 };
     expect((await office.put('/terms/genre', retired)).status).toBe(200);
     const refused = await freeze(columnId);
     expect([refused.status, refused.error.error, refused.error.field]).toEqual([400, 'TERM_RETIRED', 'genre']);

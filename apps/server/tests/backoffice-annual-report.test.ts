@@ -23,7 +23,7 @@ beforeAll(async () => {
   zone = await createZone(server.database.app);
   await makeDocument(server.database.app, zone, 'published', { title: '关于批复预算的通知' });
   await plantRequest(server, zone, 'localhost', '测试');
-  const retired = { name: '报告', nameEn: 'Report', active: false, position: 1, revision: 0 };
+  const retired = { name: '报告', nameEn: 'Report', parent: null, active: false, position: 1, revision: 0 };
   await (await server.office('office')).put('/terms/genre', retired);
   // What is refused on purpose: a signature on what is not explained, a report without tables.
   browser = await openOfficeBrowser(() => server, /409 \(Conflict\)|400 \(Bad Request\)/);
