@@ -58,7 +58,7 @@ export const lists: readonly Screen[] = [
   { name: 'documents, filtered', who: 'handler', visit: async ({ go, page, words, seed }) => {
       await go(`/documents?stage=published&unitId=${seed.zone.unitId}`);
       await page.locator('main a[href*="/documents/"]').first().waitFor();
-      await page.getByLabel(words.vocabulary.stage).click();
+      await page.getByRole('combobox', { name: words.vocabulary.stage }).click();
       await page.locator('.ant-select-dropdown:visible').waitFor();
     } },
   { name: 'documents, none', who: 'handler', visit: async ({ go, page, words }) => {
