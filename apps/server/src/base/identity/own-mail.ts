@@ -1,7 +1,9 @@
-import { sql, type Reading, type Tx } from '../../platform/db/index.ts';
+import type { Reading, Tx } from '../../platform/db/index.ts';
 import { invalid } from '../../platform/errors.ts';
 import { parseMailAddress } from '../../platform/mail-address.ts';
 import type { Sealing } from './deps.ts';
+import { findMail } from './mail-reader.ts';
+import { deleteMail, saveMail } from './mail-writer.ts';
 
 /** Where a person wants to be written to besides the inbox. Nobody else is shown it. */
 
@@ -14,12 +16,10 @@ export async function readMail(
   siteId: number,
   accountId: string,
 ): Promise<string> {
-  const row = await reading.row<{ sealed: Buffer }>(
-    sql`select sealed from account_mail where account_id = ${accountId}::uuid`,
-  );
-  if (row === undefined) return '';
+  const sealed = await findMail(reading, accountId);
+  if (sealed === undefined) return '';
   try {
-    return vault.open(siteId, contextOf(accountId), row.sealed).toString('utf8');
+    return vault.open(siteId, contextOf(accountId), sealed).toString('utf8');
   } catch {
     return '';
   }
@@ -27,10 +27,7 @@ export async function readMail(
 
 /** An empty text takes the address away. @throws AppError MAIL_ADDRESS_WRONG */
 export async function keepMail(tx: Tx, vault: Pick<Sealing, 'seal'>, accountId: string, text: string): Promise<void> {
-  if (text.trim() === '') {
-    await tx.run(sql`delete from account_mail where account_id = ${accountId}::uuid`);
-    return;
-  }
+  if (text.trim() === '') return deleteMail(tx, accountId);
   const address = parseMailAddress(text.trim());
   if (address === undefined) {
     throw invalid(
@@ -40,8 +37,5 @@ export async function keepMail(tx: Tx, vault: Pick<Sealing, 'seal'>, accountId: 
       'The e-mail address is malformed; write it like name@example.gov.cn, or leave it empty.',
     );
   }
-  const sealed = vault.seal(tx.siteId, contextOf(accountId), Buffer.from(address, 'utf8'));
-  await tx.run(sql`
-    insert into account_mail (site_id, account_id, sealed) values (${tx.siteId}, ${accountId}::uuid, ${sealed})
-    on conflict (site_id, account_id) do update set sealed = excluded.sealed, set_at = now()`);
+  await saveMail(tx, accountId, vault.seal(tx.siteId, contextOf(accountId), Buffer.from(address, 'utf8')));
 }
