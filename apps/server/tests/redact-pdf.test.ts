@@ -94,14 +94,12 @@ describe.each(shapes)('Chinese text %s', (name, make) => {
     for (const word of neighbours) expect(is).toContain(word);
   });
 
-  it.skipIf(!hasOffice || !forOffice.includes(name))(
-    `is gone for LibreOffice${hasOffice ? '' : ' (skipped: not installed)'}`,
-    () => {
-      const [was, is] = [office(before), office(copy)];
-      for (const word of secrets) expect([was.includes(word), is.includes(word)]).toEqual([true, false]);
-      for (const word of neighbours) expect(is).toContain(word);
-    },
-  );
+  if (!forOffice.includes(name)) return;
+  it.skipIf(!hasOffice)(`is gone for LibreOffice${hasOffice ? '' : ' (skipped: not installed)'}`, () => {
+    const [was, is] = [office(before), office(copy)];
+    for (const word of secrets) expect([was.includes(word), is.includes(word)]).toEqual([true, false]);
+    for (const word of neighbours) expect(is).toContain(word);
+  });
 });
 
 /** Upright and lying lines on pages shown in every way: a number that goes on in the next line is read in one piece. */
